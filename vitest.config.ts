@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit and room tests stand beside their code; whole journeys, drills and fault runs in `tests/`. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'visitor/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+})
