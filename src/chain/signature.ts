@@ -1,0 +1,86 @@
+import { fromB64 } from './base64url.ts'
+import { type Bytes, concat, utf8 } from './notation.ts'
+
+/** What a signature is for: stands before the signed bytes, so that one never passes for another. */
+export type Label = `keerpunt/1 ${string}`
+
+/**
+ * Ed25519 over `label ‖ 0x00 ‖ bytes`. seedBytes: the 32-byte private key. Returns 64 bytes.
+ * Throws TypeError for a seed of another size. Source: RFC 8032 §5.1.6, docs/protocol.md §1.
+ */
+export async function sign(seedBytes: Bytes, label: Label, bytes: Bytes): Promise<Bytes> {
+  return signRaw(seedBytes, labelled(label, bytes))
+}
+
+/**
+ * Whether the signature is this key's over `label ‖ 0x00 ‖ bytes`; wrong sizes are simply false.
+ * Source: RFC 8032 §5.1.7, docs/protocol.md §1.
+ */
+export async function verify(
+  publicKeyBytes: Bytes,
+  label: Label,
+  bytes: Bytes,
+  sigBytes: Bytes,
+): Promise<boolean> {
+  return verifyRaw(publicKeyBytes, labelled(label, bytes), sigBytes)
+}
+
+/** The public key (32 bytes) of a private one. Throws TypeError for another size. Source: RFC 8032 §5.1.5. */
+export async function signingKeyOf(seedBytes: Bytes): Promise<Bytes> {
+  const native = await nativePrivateKey(seedBytes)
+  if (!native) return (await loadFallback()).publicKeyOf(seedBytes)
+  const { x } = await crypto.subtle.exportKey('jwk', native)
+  return fromB64(x as string) as Bytes
+}
+
+/** A fresh private key from the platform's random source. */
+export function newSigningSeed(): Bytes {
+  return crypto.getRandomValues(new Uint8Array(32))
+}
+
+/** Without a label: for published vectors. Everything else calls `sign`. */
+export async function signRaw(seedBytes: Bytes, message: Bytes): Promise<Bytes> {
+  const native = await nativePrivateKey(seedBytes)
+  if (!native) return (await loadFallback()).sign(seedBytes, message)
+  return new Uint8Array(await crypto.subtle.sign('Ed25519', native, message))
+}
+
+/** Without a label: for published vectors. Everything else calls `verify`. */
+export async function verifyRaw(
+  publicKeyBytes: Bytes,
+  message: Bytes,
+  sigBytes: Bytes,
+): Promise<boolean> {
+  if (publicKeyBytes.length !== 32 || sigBytes.length !== 64) return false
+  const native = await nativeOrNull(() =>
+    crypto.subtle.importKey('raw', publicKeyBytes, 'Ed25519', false, ['verify']),
+  )
+  if (!native) return (await loadFallback()).verify(publicKeyBytes, message, sigBytes)
+  return crypto.subtle.verify('Ed25519', native, sigBytes, message)
+}
+
+function labelled(label: Label, bytes: Bytes): Bytes {
+  return concat(utf8(label), new Uint8Array(1), bytes)
+}
+
+/** WebCrypto takes a private key only in its PKCS #8 coat: sixteen fixed bytes. Source: RFC 8410 §7. */
+const pkcs8Head = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32]
+
+async function nativePrivateKey(seedBytes: Bytes): Promise<CryptoKey | null> {
+  if (seedBytes.length !== 32) throw new TypeError('an Ed25519 seed has 32 bytes')
+  const pkcs8 = concat(Uint8Array.from(pkcs8Head), seedBytes)
+  return nativeOrNull(() => crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']))
+}
+
+/** Null only where this browser does not know Ed25519 at all; every other failure is thrown. */
+async function nativeOrNull(importKey: () => Promise<CryptoKey>): Promise<CryptoKey | null> {
+  try {
+    return await importKey()
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'NotSupportedError') return null
+    throw error
+  }
+}
+
+/** The same algorithm in JavaScript, fetched only by browsers without their own: a chunk by itself. */
+const loadFallback = () => import('./ed25519-fallback.ts')

@@ -1,0 +1,55 @@
+import { toB64 } from './base64url.ts'
+import { type PaperHash, readPaperHash } from './member.ts'
+import type { Bytes } from './notation.ts'
+import { readBytes, readFields, reading, readList } from './reading.ts'
+import { type Label, sign } from './signature.ts'
+
+/** `by` is the hash of the signer's own paper; root has none. */
+export type PaperSignature = { readonly by: PaperHash | 'root'; readonly sigBytes: Bytes }
+
+/** The bytes as they were signed, and by whom. Nobody has checked anything yet. */
+export type SignedPaper = { readonly bytes: Bytes; readonly signatures: readonly PaperSignature[] }
+
+/** How a signed paper travels and is stored. Source: docs/protocol.md §2. */
+export type SignedPaperJson = {
+  readonly bytes: string
+  readonly signatures: readonly { readonly by: string; readonly sig: string }[]
+}
+
+export function signedPaperJson(paper: SignedPaper): SignedPaperJson {
+  return {
+    bytes: toB64(paper.bytes),
+    signatures: paper.signatures.map(({ by, sigBytes }) => ({ by, sig: toB64(sigBytes) })),
+  }
+}
+
+export function parseSignedPaper(json: unknown): SignedPaper | null {
+  return reading(() => readSignedPaper(json))
+}
+
+/** For parsers of larger shapes; throws where `parseSignedPaper` gives null. */
+export function readSignedPaper(json: unknown): SignedPaper {
+  const { bytes, signatures } = readFields(json, 'bytes', 'signatures')
+  return { bytes: readBytes(bytes), signatures: readList(signatures, 4, readSignature) }
+}
+
+function readSignature(json: unknown): PaperSignature {
+  const { by, sig } = readFields(json, 'by', 'sig')
+  return { by: by === 'root' ? 'root' : readPaperHash(by), sigBytes: readBytes(sig, 64) }
+}
+
+/** Adds one signature under `label`; the bytes stay as they are. Throws as `sign` does. */
+export async function signPaper(
+  paper: SignedPaper,
+  by: PaperHash | 'root',
+  seedBytes: Bytes,
+  label: Label = 'keerpunt/1 paper',
+): Promise<SignedPaper> {
+  const sigBytes = await sign(seedBytes, label, paper.bytes)
+  return { bytes: paper.bytes, signatures: [...paper.signatures, { by, sigBytes }] }
+}
+
+/** A paper before its first signature. */
+export function unsigned(bytes: Bytes): SignedPaper {
+  return { bytes, signatures: [] }
+}
