@@ -4,7 +4,7 @@ create schema people;
 
 -- One row: whose signature everything rests on. A house that ever held a demo root keeps saying so.
 create table people.root (
-  only boolean primary key default true check (only),
+  singleton boolean primary key default true check (singleton),
   root_key bytea not null check (length(root_key) = 32),
   demo boolean not null
 );
