@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig, SettingError } from './config.ts'
+
+describe('the settings', () => {
+  test('an empty environment is a demo on port 3000 with its own database', () => {
+    expect(readConfig({})).toMatchObject({
+      port: 3000,
+      mode: 'demo',
+      databaseUrl: null,
+      publicOrigin: 'http://localhost:3000',
+      chatOrigin: 'http://localhost:3000',
+      role: 'all',
+      tls: null,
+    })
+  })
+
+  test.each([
+    [{ PUBLIC_ORIGN: 'https://a.example' }, 'did you mean PUBLIC_ORIGIN'],
+    [{ DATABSE_URL: 'postgres://x' }, 'did you mean DATABASE_URL'],
+    [{ KEERPUNT_PORT: '1' }, 'did you mean PORT'],
+    [{ PORT: 'abc' }, 'PORT is "abc"'],
+    [{ PORT: '70000' }, 'from 0 to 65535'],
+    [{ MODE: 'prod' }, 'one of demo, production'],
+    [{ ROLE: 'cook' }, 'one of all, web, worker'],
+    [{ PUBLIC_ORIGIN: 'chat.example.org' }, 'PUBLIC_ORIGIN'],
+    [{ PUBLIC_ORIGIN: 'https://chat.example.org/x' }, 'without a path'],
+    [{ DATABASE_URL: 'mysql://x' }, 'postgres://'],
+    [{ EXIT_URL: 'javascript:alert(1)' }, 'https://'],
+    [{ TLS_CERT: '/x' }, 'go together'],
+    [{ TLS_CERT: '/nowhere/cert', TLS_KEY: '/nowhere/key' }, 'can not be read'],
+    [{ MODE: 'production' }, 'needs PUBLIC_ORIGIN'],
+    [
+      { MODE: 'production', PUBLIC_ORIGIN: 'http://chat.example.org' },
+      'production needs an https:// origin',
+    ],
+  ])('%j is refused with a sentence that says what to write', (env, sentence) => {
+    expect(() => readConfig(env)).toThrow(SettingError)
+    expect(() => readConfig(env)).toThrow(sentence)
+  })
+
+  test('variables that are nothing like ours are left alone', () => {
+    expect(readConfig({ HOME: '/home/a', EXPORT: '1', PATH: '/bin', SPORT: 'x' }).port).toBe(3000)
+  })
+})

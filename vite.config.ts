@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url'
+import type { InlineConfig } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+/** Browsers of about 2021 and later: older ones get the page without its script, and the phone numbers. */
+const browsers = ['chrome91', 'firefox91', 'safari15']
+
+const shared = {
+  configFile: false,
+  root,
+  logLevel: 'warn',
+  publicDir: false,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+} satisfies InlineConfig
+
+/** One small script or app for browsers, content-hashed. Nothing in it may depend on when or where it was built. */
+export function browserBundle(
+  name: string,
+  entry: string,
+  format: 'es' | 'iife' = 'es',
+): InlineConfig {
+  return {
+    ...shared,
+    build: {
+      outDir: 'dist/assets',
+      emptyOutDir: false,
+      target: browsers,
+      modulePreload: false,
+      cssCodeSplit: false,
+      reportCompressedSize: false,
+      assetsInlineLimit: 0,
+      rolldownOptions: {
+        input: { [name]: entry },
+        output: {
+          format,
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          assetFileNames: `${name}-[hash][extname]`,
+          codeSplitting: false,
+        },
+      },
+      manifest: `${name}.manifest.json`,
+    },
+  }
+}
+
+/** The server and its commands, for the Node that stands in node_modules. Packages stay outside the bundle. */
+export function serverBundle(entries: Record<string, string>): InlineConfig {
+  return {
+    ...shared,
+    build: {
+      ssr: true,
+      outDir: 'dist/server',
+      emptyOutDir: true,
+      target: 'node26',
+      minify: false,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        input: entries,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      },
+    },
+  }
+}
+
+export default shared
