@@ -1,0 +1,49 @@
+// `npm test`: format, types and every Vitest run, summed into one last line `N passed, N failed, N skipped`.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+type Count = { readonly passed: number; readonly failed: number; readonly skipped: number }
+
+const scratch = mkdtempSync(join(tmpdir(), 'keerpunt-suite-'))
+const counts: Count[] = [
+  check('format and lint', 'biome', ['check', '.', '--error-on-warnings']),
+  check('types', 'tsc', ['--noEmit']),
+  vitest('everything', ['run'], {}),
+]
+rmSync(scratch, { recursive: true, force: true })
+const sum = (pick: keyof Count) => counts.reduce((total, count) => total + count[pick], 0)
+const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+
+function check(name: string, command: string, options: string[]): Count {
+  console.log(`— ${name}`)
+  const { status } = spawnSync(command, options, { stdio: 'inherit' })
+  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
+}
+
+function vitest(name: string, options: string[], env: Record<string, string>): Count {
+  console.log(`— ${name}`)
+  const report = join(scratch, `${name}.json`)
+  const { status } = spawnSync(
+    'vitest',
+    [...options, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    { stdio: 'inherit', env: { ...process.env, ...env } },
+  )
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(report, 'utf8'),
+    ) as Record<string, number>
+    // A file that fails before its first test, and a runner that stumbles at the end, count as failures too.
+    const failures = Math.max(
+      numFailedTests ?? 0,
+      numFailedTestSuites ? 1 : 0,
+      status === 0 ? 0 : 1,
+    )
+    return { passed: numPassedTests ?? 0, failed: failures, skipped: numPendingTests ?? 0 }
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
