@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'visitor/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: ['tests/setup/postgres.ts'],
     css: true,
     testTimeout: 60_000,
     hookTimeout: 120_000,

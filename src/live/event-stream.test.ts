@@ -10,18 +10,22 @@ describe('an event stream', () => {
       data: fc.stringMatching(/^[A-Za-z0-9_-][A-Za-z0-9 _-]{0,60}$/),
     })
     fc.assert(
-      fc.property(fc.array(event, { maxLength: 8 }), fc.array(fc.nat(40), { maxLength: 30 }), (events, cuts) => {
-        const text = events.map((one) => `${encodeEvent(one)}: beat\n\n`).join('')
-        const heard: LiveEvent[] = []
-        const read = createEventReader((one) => heard.push(one))
-        let at = 0
-        for (const cut of cuts) {
-          read(text.slice(at, at + cut))
-          at += cut
-        }
-        read(text.slice(at))
-        expect(heard).toEqual(events)
-      }),
+      fc.property(
+        fc.array(event, { maxLength: 8 }),
+        fc.array(fc.nat(40), { maxLength: 30 }),
+        (events, cuts) => {
+          const text = events.map((one) => `${encodeEvent(one)}: beat\n\n`).join('')
+          const heard: LiveEvent[] = []
+          const read = createEventReader((one) => heard.push(one))
+          let at = 0
+          for (const cut of cuts) {
+            read(text.slice(at, at + cut))
+            at += cut
+          }
+          read(text.slice(at))
+          expect(heard).toEqual(events)
+        },
+      ),
     )
   })
 

@@ -1,23 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
-import type { Database } from '../../database/server/database.ts'
 import type { Live } from './live.ts'
 import { createLive } from './live.ts'
 import { postgresPeers } from './postgres-peers.ts'
 
-let database: Database
-let left: Live
-let right: Live
-
-beforeAll(async () => {
-  database = await testDatabase()
-  left = createLive(postgresPeers(database))
-  right = createLive(postgresPeers(database))
-})
+const database = await testDatabase()
+const left = createLive(postgresPeers(database))
+const right = createLive(postgresPeers(database))
 afterAll(async () => {
   await left.close()
   await right.close()
-  await database[Symbol.asyncDispose]()
 })
 
 /** Resolves with what a topic hears next on a node. */
@@ -45,7 +37,10 @@ async function heardAcross(topic: string, name: string, data: string) {
 describe('news', () => {
   test('reaches every listener of its topic on this node at once, and nobody else', async () => {
     const heard: string[] = []
-    const stop = left.subscribe('a', { gap() {}, news: (name, data) => heard.push(`${name} ${data}`) })
+    const stop = left.subscribe('a', {
+      gap() {},
+      news: (name, data) => heard.push(`${name} ${data}`),
+    })
     left.subscribe('b', { gap() {}, news: () => heard.push('wrong topic') })
     left.publish('a', { name: 'message', data: '1' })
     stop()
@@ -58,6 +53,9 @@ describe('news', () => {
   })
 
   test('too big for a notice reaches another node as a bare hint to fetch', async () => {
-    expect(await heardAcross('d', 'message', 'x'.repeat(20_000))).toEqual({ name: 'message', data: null })
+    expect(await heardAcross('d', 'message', 'x'.repeat(20_000))).toEqual({
+      name: 'message',
+      data: null,
+    })
   })
 })

@@ -22,7 +22,8 @@ export function postgresPeers(database: Database): Peers {
 
   return {
     tell(told) {
-      const light = told.data !== null && told.data.length > maxDataBytes ? { ...told, data: null } : told
+      const light =
+        told.data !== null && told.data.length > maxDataBytes ? { ...told, data: null } : told
       if (waiting.length < maxWaiting) waiting.push(light)
       timer ??= setTimeout(() => {
         timer = null
@@ -49,7 +50,11 @@ export function postgresPeers(database: Database): Peers {
     const told = waiting
     waiting = []
     for (const payload of payloads(self, told))
-      await database.query({ name: 'live.tell', text: `select pg_notify('live', $1)`, values: [payload] })
+      await database.query({
+        name: 'live.tell',
+        text: `select pg_notify('live', $1)`,
+        values: [payload],
+      })
   }
 }
 
