@@ -11,3 +11,6 @@ export function plural(language: Language, count: number, forms: Forms): string 
   const form = new Intl.PluralRules(intlTag[language]).select(count)
   return (forms[form] ?? forms.other).replace('#', String(count))
 }
+
+/** Marks forms in a dictionary, so that each language may bring the ones it needs. */
+export const forms = (all: Forms): Forms => all
