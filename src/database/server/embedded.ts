@@ -1,5 +1,6 @@
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, packagedBinaries } from './binaries.ts'
 import { type Cluster, prepareCluster } from './cluster.ts'
@@ -11,6 +12,9 @@ import { type Settings, serverSettings } from './settings.ts'
 import { shortPathTo } from './short-path.ts'
 import { codeOf } from './sqlstate.ts'
 import { alreadyInUse, fileProblem } from './start-error.ts'
+
+const joinPatienceMs = 10_000
+const joinEveryMs = 100
 
 export type EmbeddedOptions = {
   readonly dataDir: string
@@ -49,7 +53,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     throw fileProblem(error, dataDir)
   })
   if (kept.kind === 'in-use') {
-    if (options.join) return { connection, admin, pid: () => null, stop: short.forget }
+    if (options.join && (await becomesReady(connection)))
+      return { connection, admin, pid: () => null, stop: short.forget }
     await short.forget()
     throw alreadyInUse(dataDir, kept.pid)
   }
@@ -115,6 +120,16 @@ async function makeRoleAndDatabase(admin: pg.ClientConfig, app: pg.ClientConfig)
   } finally {
     await client.end()
   }
+}
+
+/** The process that holds the directory may be starting just now. */
+async function becomesReady(connection: pg.ClientConfig): Promise<boolean> {
+  for (let waitedMs = 0; waitedMs < joinPatienceMs; waitedMs += joinEveryMs) {
+    const error: unknown = await connectOnce(connection).catch((error: unknown) => error)
+    if (error === undefined) return true
+    await sleep(joinEveryMs)
+  }
+  return false
 }
 
 async function connectOnce(config: pg.ClientConfig): Promise<void> {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { columnTypes } from './column-types.ts'
 import type { Answer, Database, PoolStats, Queryable, Statement } from './database.ts'
 import { listenOn } from './listen.ts'
-import { codeOf, DatabaseGoneError, translate, wordOf } from './sqlstate.ts'
+import { DatabaseGoneError, translate, wordOf } from './sqlstate.ts'
 
 const poolSize = 10
 const connectTimeoutMs = 2_000
@@ -36,9 +36,7 @@ export function poolDatabase(connection: pg.ClientConfig): Database {
     let broken = false
     try {
       client = await pool.connect()
-      const result = await work(client)
-      health.answered()
-      return result
+      return await work(client)
     } catch (error) {
       broken = wordOf(error) === 'gone' || error instanceof DatabaseGoneError
       if (broken) health.gone()
@@ -46,6 +44,7 @@ export function poolDatabase(connection: pg.ClientConfig): Database {
       if (client === null && !health.isUp()) throw new DatabaseGoneError()
       throw translate(error, name)
     } finally {
+      if (client && !broken) health.answered()
       client?.release(broken)
     }
   }
@@ -64,7 +63,6 @@ export function poolDatabase(connection: pg.ClientConfig): Database {
       max: poolSize,
     }),
     async [Symbol.asyncDispose]() {
-      health.stop()
       await pool.end()
     },
   }
@@ -122,28 +120,22 @@ export class TransactionLostError extends Error {
 function watchHealth(pool: pg.Pool) {
   let up = true
   let timer: NodeJS.Timeout | null = null
-  const stop = () => {
-    if (timer) clearInterval(timer)
-    timer = null
-  }
   const answered = () => {
     up = true
-    stop()
+    if (timer) clearTimeout(timer)
+    timer = null
   }
-  const probe = () =>
-    pool.query('select 1').then(answered, (error: unknown) => {
-      // Any SQLSTATE but "starting up" or "shutting down" is an answer.
-      if (wordOf(error) !== 'gone' && codeOf(error) !== '') answered()
-    })
+  const probe = () => pool.query('select 1').then(answered, probeSoon)
+  const probeSoon = () => {
+    if (!up && !pool.ending) timer = setTimeout(probe, probeEveryMs).unref()
+  }
   return {
     isUp: () => up,
     answered,
     gone() {
+      if (!up) return
       up = false
-      if (timer || pool.ending) return
-      timer = setInterval(probe, probeEveryMs)
-      timer.unref()
+      probeSoon()
     },
-    stop,
   }
 }

@@ -1,12 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
 import { type Cluster, directoryArgument } from './cluster.ts'
 import { type Settings, settingArguments } from './settings.ts'
 import { alreadyInUse, serverProblem } from './start-error.ts'
 
+const run = promisify(execFile)
 const patienceMs = 8_000
 const retryMs = 100
 const restartMs = 500
@@ -26,21 +28,30 @@ export async function runServer(
 ): Promise<ServerProcess> {
   if (!isMainThread)
     throw new Error('Open the database from the main thread: the server dies with its thread')
+  const guard = await parentDeathGuard()
   let stopping = false
-  let child = await startPatiently(cluster, settings)
-  child.once('exit', restart)
+  let restarting: Promise<void> = Promise.resolve()
+  let child = await startPatiently(cluster, settings, guard)
+  watch()
+
+  function watch(): void {
+    child.once('exit', () => {
+      if (!stopping) restarting = restart()
+    })
+  }
 
   async function restart(): Promise<void> {
-    if (stopping) return
-    onProgress('The database server stopped; starting it again')
+    let said = 'The database server stopped; starting it again'
+    onProgress(said)
     while (!stopping) {
       try {
-        child = await startPatiently(cluster, settings)
-        child.once('exit', restart)
-        if (stopping) return void child.kill('SIGINT')
+        child = await startPatiently(cluster, settings, guard)
+        watch()
         return onProgress('The database server is back')
       } catch (error) {
-        if (error instanceof Error) onProgress(error.message)
+        const why = error instanceof Error ? error.message : String(error)
+        if (why !== said) onProgress(why)
+        said = why
         await sleep(restartMs)
       }
     }
@@ -48,17 +59,22 @@ export async function runServer(
 
   return {
     pid: () => (child.exitCode === null ? (child.pid ?? null) : null),
-    stop() {
+    async stop() {
       stopping = true
-      return stopChild(child)
+      await restarting
+      await stopChild(child)
     },
   }
 }
 
 /** A server killed a moment ago still holds its lock file (unreaped) or shared memory (its last children). */
-async function startPatiently(cluster: Cluster, settings: Settings): Promise<ChildProcess> {
+async function startPatiently(
+  cluster: Cluster,
+  settings: Settings,
+  guard: readonly string[],
+): Promise<ChildProcess> {
   for (let waitedMs = 0; ; waitedMs += retryMs) {
-    const started = await startOnce(cluster, settings)
+    const started = await startOnce(cluster, settings, guard)
     if (started.kind === 'ready') return started.child
     const held = /lock file .* already exists|pre-existing shared memory block/.test(started.said)
     if (!held) throw serverProblem(started.said, cluster.dataDir)
@@ -72,13 +88,25 @@ type Started =
   | { readonly kind: 'stopped'; readonly said: string }
 
 /**
- * Linux stops the server when this process dies, however it dies (`setpriv --pdeathsig`; INT is the fast
- * stop). It has a session of its own: Ctrl-C in the terminal reaches only Keerpunt, which stops it last.
+ * On Linux the kernel stops the server when the thread that started it dies, however it dies; INT is the
+ * fast stop. Elsewhere (or without util-linux) the next start clears it: former-server.ts.
  */
-function startOnce(cluster: Cluster, settings: Settings): Promise<Started> {
+async function parentDeathGuard(): Promise<string[]> {
+  const prefix = ['setpriv', '--pdeathsig', 'INT', '--']
+  if (process.platform !== 'linux') return []
+  const works = run('setpriv', [...prefix.slice(1), 'true']).then(() => true)
+  return (await works.catch(() => false)) ? prefix : []
+}
+
+/** The server has a session of its own: Ctrl-C in the terminal reaches only Keerpunt, which stops it last. */
+function startOnce(
+  cluster: Cluster,
+  settings: Settings,
+  guard: readonly string[],
+): Promise<Started> {
   const { binaries, dir, user } = cluster
   const [command = '', ...args] = [
-    ...(process.platform === 'linux' ? ['setpriv', '--pdeathsig', 'INT', '--'] : []),
+    ...guard,
     ...[join(binaries.dir, 'postgres'), '-D', directoryArgument(dir)],
     ...settingArguments(settings),
   ]

@@ -31,10 +31,11 @@ async function findUser(): Promise<ServerUser> {
 async function createUser(): Promise<ServerUser> {
   let cause = ''
   try {
-    await run('useradd', [
-      ...['--system', '--user-group', '--no-create-home'],
-      ...['--home-dir', systemUserHome, '--shell', '/usr/sbin/nologin', systemUserName],
-    ])
+    const home = ['--no-create-home', '--home-dir', systemUserHome]
+    const args = ['--system', '--user-group', ...home, '--shell', '/usr/sbin/nologin']
+    await run('useradd', [...args, systemUserName], {
+      env: { PATH: `${process.env['PATH']}:/usr/sbin:/sbin` },
+    })
   } catch (error) {
     cause = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : ''
   }

@@ -47,7 +47,7 @@ export function fileProblem(error: unknown, place: string): unknown {
 /** The sentence for what `initdb` or `postgres` last said before it stopped (C locale). */
 export function serverProblem(said: string, place: string): DatabaseStartError {
   if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(place)
-  if (/Permission denied|Read-only file system|Operation not permitted/.test(said))
+  if (/Permission denied|Read-only|not permitted|wrong ownership|invalid permissions/.test(said))
     return notWritable(place)
   const last = said.match(/(?:FATAL|PANIC|error): +(.*)/)?.[1] ?? 'no reason given'
   return new DatabaseStartError(

@@ -1,0 +1,302 @@
+-- What the migrations make, written by `node src/commands/schema.ts`. Not to be run.
+
+schema audit
+
+table audit.entry
+  number bigint not null
+  act text not null
+  actor text not null
+  subject text
+  day date not null
+  hash bytea not null
+  constraint entry_hash_check CHECK ((length(hash) = 32))
+  constraint entry_hash_key UNIQUE (hash)
+  constraint entry_number_check CHECK ((number > 0))
+  constraint entry_pkey PRIMARY KEY (number)
+  CREATE TRIGGER entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit.entry FOR EACH STATEMENT EXECUTE FUNCTION audit.refuse_change()
+
+table audit.outbox
+  id bigint not null generated always as identity
+  act text not null
+  actor text not null
+  subject text
+  day date not null
+  constraint outbox_act_check CHECK ((act ~ '^[a-z][a-z0-9-]{1,59}$'::text))
+  constraint outbox_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 100)))
+  constraint outbox_pkey PRIMARY KEY (id)
+  constraint outbox_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 100)))
+
+CREATE OR REPLACE FUNCTION audit.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'audit.entry is append-only' using errcode = 'restrict_violation';
+end
+$function$
+
+schema chat
+
+table chat.conversation
+  id bytea not null
+  state text not null
+  epoch bigint not null default 0
+  head bigint not null default 0
+  visitor bytea not null
+  reception bytea not null
+  envelope bytea
+  envelope_hash bytea not null
+  started date not null
+  constraint conversation_check CHECK (((state = 'queued'::text) = (envelope IS NOT NULL)))
+  constraint conversation_envelope_check CHECK ((length(envelope) = 5232))
+  constraint conversation_envelope_hash_check CHECK ((length(envelope_hash) = 32))
+  constraint conversation_epoch_check CHECK ((epoch >= 0))
+  constraint conversation_head_check CHECK ((head >= 0))
+  constraint conversation_id_check CHECK ((length(id) = 16))
+  constraint conversation_pkey PRIMARY KEY (id)
+  constraint conversation_reception_check CHECK ((length(reception) = 32))
+  constraint conversation_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'active'::text, 'closed'::text, 'left'::text])))
+  constraint conversation_visitor_check CHECK ((length(visitor) = 16))
+
+table chat.cursor
+  conversation bytea not null
+  member bytea not null
+  delivered bigint not null
+  shown bigint not null
+  constraint cursor_check CHECK ((shown <= delivered))
+  constraint cursor_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
+  constraint cursor_member_check CHECK ((length(member) = 16))
+  constraint cursor_pkey PRIMARY KEY (conversation, member)
+
+table chat.epoch
+  conversation bytea not null
+  n bigint not null
+  record bytea not null
+  signer bytea not null
+  signature bytea not null
+  constraint epoch_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
+  constraint epoch_n_check CHECK ((n > 0))
+  constraint epoch_pkey PRIMARY KEY (conversation, n)
+  constraint epoch_signature_check CHECK ((length(signature) = 64))
+  constraint epoch_signer_check CHECK ((length(signer) = 32))
+
+table chat.member
+  conversation bytea not null
+  member bytea not null
+  kind text not null
+  account bytea
+  from_epoch bigint not null
+  constraint member_account_check CHECK ((length(account) = 16))
+  constraint member_check CHECK (((kind = 'staff'::text) = (account IS NOT NULL)))
+  constraint member_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
+  constraint member_kind_check CHECK ((kind = ANY (ARRAY['visitor'::text, 'staff'::text, 'team'::text])))
+  constraint member_member_check CHECK ((length(member) = 16))
+  constraint member_pkey PRIMARY KEY (conversation, member)
+  index member_by_account ON chat.member USING btree (account) WHERE (account IS NOT NULL)
+
+table chat.message
+  conversation bytea not null
+  seq bigint not null
+  epoch bigint not null
+  sender bytea not null
+  client_id bytea not null
+  body bytea not null
+  constraint message_body_check CHECK ((length(body) = ANY (ARRAY[294, 1062, 4134, 16422])))
+  constraint message_client_id_check CHECK ((length(client_id) = 16))
+  constraint message_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
+  constraint message_conversation_sender_client_id_key UNIQUE (conversation, sender, client_id)
+  constraint message_pkey PRIMARY KEY (conversation, seq)
+  constraint message_sender_check CHECK ((length(sender) = 16))
+  constraint message_seq_check CHECK ((seq > 0))
+
+table chat.sealed_key
+  conversation bytea not null
+  epoch bigint not null
+  member bytea not null
+  n bigint not null
+  sealed bytea not null
+  constraint sealed_key_check CHECK (((n >= 0) AND (n <= epoch)))
+  constraint sealed_key_conversation_epoch_fkey FOREIGN KEY (conversation, epoch) REFERENCES chat.epoch(conversation, n) ON DELETE CASCADE
+  constraint sealed_key_member_check CHECK ((length(member) = 16))
+  constraint sealed_key_pkey PRIMARY KEY (conversation, epoch, member, n)
+  constraint sealed_key_sealed_check CHECK ((length(sealed) = ANY (ARRAY[1168, 2384])))
+
+table chat.token
+  hash bytea not null
+  conversation bytea not null
+  constraint token_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
+  constraint token_hash_check CHECK ((length(hash) = 32))
+  constraint token_pkey PRIMARY KEY (hash)
+  index token_by_conversation ON chat.token USING btree (conversation)
+
+schema database
+
+table database.migration
+  version integer not null
+  name text not null
+  sql text not null
+  applied_on date not null default CURRENT_DATE
+  constraint migration_pkey PRIMARY KEY (version)
+
+schema directory
+
+table directory.chat_hours
+  weekday smallint not null
+  opens time without time zone not null
+  closes time without time zone not null
+  constraint chat_hours_opens_check CHECK ((opens < '24:00:00'::time without time zone))
+  constraint chat_hours_pkey PRIMARY KEY (weekday, opens)
+  constraint chat_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7)))
+
+table directory.chat_rule
+  singleton boolean not null default true
+  closed_on_holidays boolean not null
+  entry_cut_off_minutes integer not null
+  constraint chat_rule_entry_cut_off_minutes_check CHECK (((entry_cut_off_minutes >= 0) AND (entry_cut_off_minutes <= 240)))
+  constraint chat_rule_pkey PRIMARY KEY (singleton)
+  constraint chat_rule_singleton_check CHECK (singleton)
+
+table directory.closed_day
+  day date not null
+  constraint closed_day_pkey PRIMARY KEY (day)
+
+schema people
+
+table people.account
+  id bytea not null
+  role text not null
+  pseudonym text not null
+  paper bytea not null
+  signatures jsonb not null
+  paper_hash bytea not null
+  member bytea generated always as SUBSTRING(paper_hash FROM 1 FOR 16)
+  not_after timestamp with time zone not null
+  revoked_day date
+  constraint account_id_check CHECK ((length(id) = 16))
+  constraint account_member_key UNIQUE (member)
+  constraint account_paper_hash_check CHECK ((length(paper_hash) = 32))
+  constraint account_paper_hash_key UNIQUE (paper_hash)
+  constraint account_pkey PRIMARY KEY (id)
+  constraint account_role_check CHECK ((role = ANY (ARRAY['counsellor'::text, 'supervisor'::text, 'admin'::text, 'editor'::text, 'analyst'::text, 'outreach_worker'::text])))
+
+table people.admin_paper
+  hash bytea not null
+  bytes bytea not null
+  signatures jsonb not null
+  constraint admin_paper_hash_check CHECK ((length(hash) = 32))
+  constraint admin_paper_pkey PRIMARY KEY (hash)
+
+unlogged table people.challenge
+  hash bytea not null
+  purpose text not null
+  invite bytea
+  expires timestamp with time zone not null
+  constraint challenge_check CHECK (((invite IS NULL) = (purpose = 'sign-in'::text)))
+  constraint challenge_hash_check CHECK ((length(hash) = 32))
+  constraint challenge_pkey PRIMARY KEY (hash)
+  constraint challenge_purpose_check CHECK ((purpose = ANY (ARRAY['enrol-create'::text, 'enrol-prove'::text, 'sign-in'::text])))
+  index challenge_by_expiry ON people.challenge USING btree (expires)
+
+table people.invite
+  token_hash bytea not null
+  account bytea not null
+  wrapped bytea
+  expires timestamp with time zone not null
+  used boolean not null default false
+  constraint invite_account_fkey FOREIGN KEY (account) REFERENCES people.account(id)
+  constraint invite_check CHECK ((used = (wrapped IS NULL)))
+  constraint invite_pkey PRIMARY KEY (token_hash)
+  constraint invite_token_hash_check CHECK ((length(token_hash) = 32))
+
+table people.passkey
+  credential_id bytea not null
+  account bytea not null
+  public_key bytea not null
+  counter bigint not null
+  transports text[] not null
+  wrapped bytea not null
+  added_day date not null
+  constraint passkey_account_fkey FOREIGN KEY (account) REFERENCES people.account(id)
+  constraint passkey_pkey PRIMARY KEY (credential_id)
+  index passkey_by_account ON people.passkey USING btree (account)
+
+table people.reception
+  hash bytea not null
+  bytes bytea not null
+  signatures jsonb not null
+  signer bytea not null
+  not_before timestamp with time zone not null
+  not_after timestamp with time zone not null
+  constraint reception_hash_check CHECK ((length(hash) = 32))
+  constraint reception_pkey PRIMARY KEY (hash)
+  constraint reception_signer_fkey FOREIGN KEY (signer) REFERENCES people.account(paper_hash)
+  index reception_by_start ON people.reception USING btree (not_before DESC)
+
+table people.reception_key
+  account bytea not null
+  reception bytea not null
+  sealed bytea not null
+  constraint reception_key_account_fkey FOREIGN KEY (account) REFERENCES people.account(id)
+  constraint reception_key_pkey PRIMARY KEY (account, reception)
+  constraint reception_key_reception_fkey FOREIGN KEY (reception) REFERENCES people.reception(hash) ON DELETE CASCADE
+
+table people.revocation
+  hash bytea not null
+  bytes bytea not null
+  signatures jsonb not null
+  issued timestamp with time zone not null
+  constraint revocation_hash_check CHECK ((length(hash) = 32))
+  constraint revocation_pkey PRIMARY KEY (hash)
+
+table people.root
+  singleton boolean not null default true
+  root_key bytea not null
+  demo boolean not null
+  constraint root_pkey PRIMARY KEY (singleton)
+  constraint root_root_key_check CHECK ((length(root_key) = 32))
+  constraint root_singleton_check CHECK (singleton)
+
+table people.session
+  token_hash bytea not null
+  account bytea not null
+  expires timestamp with time zone not null
+  idle_until timestamp with time zone not null
+  constraint session_account_fkey FOREIGN KEY (account) REFERENCES people.account(id)
+  constraint session_pkey PRIMARY KEY (token_hash)
+  constraint session_token_hash_check CHECK ((length(token_hash) = 32))
+  index session_by_account ON people.session USING btree (account)
+
+schema public
+
+schema queue
+
+table queue.shift
+  id bigint not null generated always as identity
+  account bytea not null
+  started_at timestamp with time zone not null
+  ends_at timestamp with time zone not null
+  ended boolean not null default false
+  constraint shift_account_check CHECK ((length(account) = 16))
+  constraint shift_check CHECK ((ends_at > started_at))
+  constraint shift_pkey PRIMARY KEY (id)
+  UNIQUE index shift_one_at_a_time ON queue.shift USING btree (account) WHERE (NOT ended)
+
+table queue.ticket
+  conversation bytea not null
+  number bigint not null generated always as identity
+  line text not null
+  entered_at timestamp with time zone not null
+  lost_at timestamp with time zone
+  constraint ticket_conversation_check CHECK ((length(conversation) = 16))
+  constraint ticket_line_check CHECK ((line = ANY (ARRAY['self'::text, 'relative'::text, 'professional'::text])))
+  constraint ticket_number_key UNIQUE (number)
+  constraint ticket_pkey PRIMARY KEY (conversation)
+
+table queue.wait
+  slot smallint not null
+  seconds integer not null
+  constraint wait_pkey PRIMARY KEY (slot)
+  constraint wait_seconds_check CHECK ((seconds >= 0))
+  constraint wait_slot_check CHECK (((slot >= 0) AND (slot <= 19)))
+
+sequence queue.wait_turn
