@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDoors } from './open-doors.ts'
+import type { Caller, Gatekeepers } from './permission.ts'
+import type { Call, Route } from './route.ts'
+import { json, nothing } from './route.ts'
+
+const calls: Call[] = []
+const faults: string[] = []
+const visitor: Caller = {
+  kind: 'visitor',
+  conversation: 'c',
+  member: 'm',
+  tokenHash: new Uint8Array(32),
+}
+const token = 'a'.repeat(43)
+const never = () => null
+const gatekeepers: Gatekeepers = {
+  anyone: () => ({ kind: 'anyone' }),
+  'new-visitor': never,
+  visitor: ({ bearer }) => (bearer === token ? visitor : null),
+  member: ({ cookie }) => (cookie === 's=1' ? visitor : null),
+  'staff-member': never,
+  staff: never,
+  counsellor: never,
+  supervisor: never,
+  desk: never,
+}
+const note = (call: Call) => {
+  calls.push(call)
+  return nothing
+}
+const routes: Route[] = [
+  {
+    method: 'GET',
+    path: '/',
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'page',
+    answer: note,
+  },
+  {
+    method: 'POST',
+    path: '/api/open',
+    permission: 'anyone',
+    maxBytes: 64,
+    takes: 'json',
+    dress: 'api',
+    answer: note,
+  },
+  {
+    method: 'POST',
+    path: '/api/own/:id',
+    permission: 'visitor',
+    maxBytes: 64,
+    takes: 'octets',
+    dress: 'api',
+    answer: note,
+  },
+  {
+    method: 'POST',
+    path: '/api/staff',
+    permission: 'member',
+    maxBytes: 64,
+    takes: 'json',
+    dress: 'api',
+    answer: note,
+  },
+  {
+    method: 'GET',
+    path: '/api/stream',
+    permission: 'visitor',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'stream',
+    answer: () => ({ kind: 'stream', open: (end) => end.write('event: a\ndata: b\n\n') }),
+  },
+  {
+    method: 'GET',
+    path: '/api/fault',
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'api',
+    answer: () => {
+      throw Object.assign(new Error('a secret text'), { code: 'EBOOM' })
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/fine',
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'api',
+    answer: () => json({ a: 1 }),
+  },
+]
+const server = openDoors({
+  routes,
+  gatekeepers,
+  dressParts: {
+    pageStyles: ["'none'"],
+    chatStyles: ["'none'"],
+    chatScripts: ["'none'"],
+    chatConnect: "'self'",
+    tls: false,
+  },
+  publicOrigin: 'http://house.example',
+  chatOrigin: 'http://chat.example',
+  tls: null,
+  errorPage: (word) => ({ kind: 'file', type: 'text/html', bytes: Buffer.from(`page: ${word}`) }),
+  onFault: (code, route) => faults.push(`${code} ${route}`),
+  wordFor: () => null,
+})
+server.get('/forgotten', () => 'open by accident')
+let base = ''
+
+beforeAll(async () => {
+  base = await server.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(() => server.close())
+
+const post = (
+  path: string,
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {},
+) => fetch(base + path, { method: 'POST', body, headers })
+const word = async (response: Response) => ({
+  status: response.status,
+  ...((await response.json()) as object),
+})
+
+describe('a door', () => {
+  test('that states nothing is closed', async () => {
+    expect((await fetch(`${base}/forgotten`)).status).toBe(403)
+  })
+
+  test('answers an unknown address with a page to people and a word to programs', async () => {
+    const page = await fetch(`${base}/nergens`)
+    expect([page.status, await page.text()]).toEqual([404, 'page: unknown'])
+    expect(await word(await fetch(`${base}/api/nergens`))).toEqual({
+      status: 404,
+      refused: 'unknown',
+    })
+  })
+
+  test('drops tracker parameters by a 303 before any handler runs', async () => {
+    const before = calls.length
+    const response = await fetch(`${base}/?fbclid=canary&utm_source=canary`, { redirect: 'manual' })
+    expect([response.status, response.headers.get('location'), calls.length - before]).toEqual([
+      303,
+      '/',
+      0,
+    ])
+  })
+
+  test('refuses what is too large, malformed or without proof, by a word', async () => {
+    expect(await word(await post('/api/open', 'x'.repeat(65)))).toEqual({
+      status: 413,
+      refused: 'too-large',
+    })
+    expect(await word(await post('/api/open', '{"a":'))).toEqual({
+      status: 400,
+      refused: 'malformed',
+    })
+    expect(await word(await post('/api/own/1', 'x', { 'sec-fetch-site': 'same-origin' }))).toEqual({
+      status: 401,
+      refused: 'not-signed-in',
+    })
+    expect(
+      await word(await post('/api/own/1', 'x', { authorization: `Bearer ${'b'.repeat(43)}` })),
+    ).toEqual({ status: 403, refused: 'not-allowed' })
+  })
+
+  test('lets a cookie change something from our own pages only', async () => {
+    const cookie = { cookie: 's=1' }
+    expect(
+      (await post('/api/staff', '{}', { ...cookie, 'sec-fetch-site': 'same-origin' })).status,
+    ).toBe(204)
+    expect(
+      (await post('/api/staff', '{}', { ...cookie, origin: 'http://house.example' })).status,
+    ).toBe(204)
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: 'http://evil.example' },
+      { origin: 'http://chat.example' },
+      {},
+    ])
+      expect(
+        await word(
+          await post('/api/staff', '{}', { ...cookie, ...headers } as Record<string, string>),
+        ),
+      ).toEqual({ status: 403, refused: 'foreign-origin' })
+  })
+
+  test('lets the chat page on another origin in, with its token, and no other origin', async () => {
+    const answer = await post('/api/own/1', 'x', {
+      authorization: `Bearer ${token}`,
+      origin: 'http://chat.example',
+    })
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([
+      204,
+      'http://chat.example',
+    ])
+    const stranger = await post('/api/own/1', 'x', {
+      authorization: `Bearer ${token}`,
+      origin: 'http://evil.example',
+    })
+    expect([stranger.status, stranger.headers.get('access-control-allow-origin')]).toEqual([
+      403,
+      null,
+    ])
+  })
+
+  test('tells a handler nothing about the caller’s machine', async () => {
+    await fetch(`${base}/`, { headers: { 'user-agent': 'canary-agent', 'accept-language': 'nl' } })
+    expect(Object.keys(calls.at(-1) ?? {}).sort()).toEqual([
+      'body',
+      'caller',
+      'languages',
+      'params',
+      'query',
+    ])
+    expect(JSON.stringify(calls)).not.toContain('canary')
+  })
+
+  test('that breaks says so without its text, and logs a code and a pattern only', async () => {
+    const response = await fetch(`${base}/api/fault?canary=1`)
+    expect(await word(response)).toEqual({ status: 500, refused: 'failed' })
+    expect(faults).toEqual(['EBOOM /api/fault'])
+  })
+
+  test('streams with its headers, uncompressed, beating at once', async () => {
+    const response = await fetch(`${base}/api/stream`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    while (!text.includes('data: b')) text += (await reader?.read())?.value ?? ''
+    await reader?.cancel()
+    expect(text).toBe(': beat\n\nevent: a\ndata: b\n\n')
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+      'referrer-policy': 'no-referrer',
+    })
+    expect(response.headers.get('content-encoding')).toBeNull()
+  })
+
+  test('wears exactly its headers and names no server', async () => {
+    const { headers } = await fetch(`${base}/api/fine`)
+    expect(
+      Object.fromEntries(
+        [...headers].filter(
+          ([name]) => !['date', 'connection', 'keep-alive', 'content-length'].includes(name),
+        ),
+      ),
+    ).toEqual({
+      'cache-control': 'no-store',
+      'content-security-policy':
+        "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+      'content-type': 'application/json; charset=utf-8',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy':
+        'accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+    })
+  })
+})
