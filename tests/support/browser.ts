@@ -1,0 +1,77 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+
+export const phone = {
+  viewport: { width: 360, height: 640 },
+  hasTouch: true,
+  isMobile: true,
+} satisfies BrowserContextOptions
+export const laptop = { viewport: { width: 1440, height: 900 } } satisfies BrowserContextOptions
+
+/** Debian's Chromium, with the back-forward cache as people have it. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+}
+
+/** Addresses outside the house that a context asked for; must stay empty. The exit's address is answered here, not sent. */
+export async function watchStrangers(
+  context: BrowserContext,
+  origin: string,
+  exitTo: string,
+): Promise<string[]> {
+  const strangers: string[] = []
+  await context.route(
+    (url) => url.origin !== origin && url.protocol.startsWith('http'),
+    (route) => {
+      const url = route.request().url()
+      if (url === exitTo)
+        return route.fulfill({
+          contentType: 'text/html',
+          body: '<title>Elsewhere</title>Elsewhere',
+        })
+      strangers.push(url)
+      return route.abort()
+    },
+  )
+  return strangers
+}
+
+/** Errors, warnings about policies, and failed requests a page reported. */
+export function watchComplaints(page: Page): string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  })
+  return complaints
+}
+
+/** A security key inside the browser that can do PRF, as phones and laptops have today. */
+export async function givePasskeys(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      ctap2Version: 'ctap2_1',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      hasPrf: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+}
