@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -42,6 +42,8 @@ async function testServer(): Promise<{ adminUrl: string; stop(): Promise<void> }
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { adminUrl: given, stop: async () => {} }
   const dataDir = await mkdtemp(join(tmpdir(), 'keerpunt-test-'))
+  // PostgreSQL 15, as root, runs as a user who must be able to walk here.
+  await chmod(dataDir, 0o755)
   const server = await startEmbedded({
     dataDir,
     onProgress: () => {},

@@ -18,11 +18,15 @@ export type Cluster = {
 }
 
 /**
- * How the server names its own directory. As root it may lie under a folder the server's user may not enter
- * (root's home): Linux' link to the working directory, set before the user changes, leads there all the same.
+ * Where a PostgreSQL program runs, and what it calls its directory. As root that may lie under a folder the
+ * server's user may not enter (root's home): Linux' link to the working directory, which is set before the
+ * user changes, leads there all the same. PostgreSQL 15 leaves its working directory, so it needs the path.
  */
-export const directoryArgument = (dir: string): string =>
-  process.platform === 'linux' ? '/proc/self/cwd' : dir
+export function placeOf(dir: string, major: number): { cwd: string; directory: string } {
+  return process.platform === 'linux' && major >= 16
+    ? { cwd: dir, directory: '/proc/self/cwd' }
+    : { cwd: '/', directory: dir }
+}
 
 /** Makes the cluster when there is none; refuses one of another major version. */
 export async function prepareCluster(
@@ -77,14 +81,15 @@ async function createCluster(cluster: Cluster, sync: boolean): Promise<void> {
  */
 async function initdb(cluster: Cluster, dir: string, sync: boolean): Promise<void> {
   const { binaries, user } = cluster
+  const place = placeOf(dir, binaries.major)
   const locale = binaries.major >= 17 ? ['--locale-provider=builtin'] : []
   const speed = sync ? [] : ['--no-sync']
   const args = [
-    ...['-D', directoryArgument(dir), '--username=postgres', '--auth=trust', '--encoding=UTF8'],
+    ...['-D', place.directory, '--username=postgres', '--auth=trust', '--encoding=UTF8'],
     ...['--locale=C.UTF-8', '--data-checksums', '--no-instructions', ...locale, ...speed],
   ]
   try {
-    await run(join(binaries.dir, 'initdb'), args, { ...user, cwd: dir, env: { LC_ALL: 'C' } })
+    await run(join(binaries.dir, 'initdb'), args, { ...user, cwd: place.cwd, env: { LC_ALL: 'C' } })
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : ''
     throw said ? serverProblem(said, cluster.dataDir) : error

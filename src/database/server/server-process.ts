@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { isMainThread } from 'node:worker_threads'
-import { type Cluster, directoryArgument } from './cluster.ts'
+import { type Cluster, placeOf } from './cluster.ts'
 import { type Settings, settingArguments } from './settings.ts'
 import { alreadyInUse, serverProblem } from './start-error.ts'
 
@@ -105,15 +105,16 @@ function startOnce(
   guard: readonly string[],
 ): Promise<Started> {
   const { binaries, dir, user } = cluster
+  const place = placeOf(dir, binaries.major)
   const [command = '', ...args] = [
     ...guard,
-    ...[join(binaries.dir, 'postgres'), '-D', directoryArgument(dir)],
+    ...[join(binaries.dir, 'postgres'), '-D', place.directory],
     ...settingArguments(settings),
   ]
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       ...user,
-      cwd: dir,
+      cwd: place.cwd,
       env: { LC_ALL: 'C', PATH: process.env['PATH'] },
       stdio: ['ignore', 'ignore', 'pipe'],
       detached: true,
