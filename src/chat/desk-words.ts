@@ -1,0 +1,107 @@
+/** The conversation as staff read it: Dutch, B1. */
+export const chatDeskWords = {
+  mine: 'Mijn gesprekken',
+  mineEmpty: 'Nog geen gesprekken.',
+  mineEmptyHow:
+    'Neem je er een aan, dan staat het hier. Je kunt er meer tegelijk voeren: wat je typt, blijft per gesprek staan.',
+  conversation: (name: string) => `Gesprek ${name}`,
+  unread: (count: number) => (count === 1 ? '1 nieuw bericht' : `${count} nieuwe berichten`),
+  typing: 'typt',
+  visitorTyping: 'De bezoeker typt',
+  away: 'even weg',
+  leftShort: 'weggegaan',
+  closedShort: 'gesloten',
+  opening: 'Gesprek openen',
+
+  log: (name: string) => `Berichten in gesprek ${name}`,
+  logEmpty: 'Je bent nu samen in gesprek.',
+  logEmptyHow:
+    'Heet haar welkom, zeg hoe je heet en vraag of ze nu rustig kan typen. Houd het bij één korte vraag tegelijk.',
+  newBelow: 'Nieuw bericht',
+  you: 'Jij',
+  visitor: 'Bezoeker',
+  team: 'Het team',
+  says: (who: string) => `${who}:`,
+
+  status: {
+    waiting: 'nog niet verstuurd',
+    sent: 'verstuurd',
+    delivered: 'aangekomen',
+    read: 'gelezen',
+  },
+  held: (names: string) => `${names} is erbij gekomen. Toch versturen?`,
+  sendAnyway: 'Verstuur toch',
+  discard: 'Niet versturen',
+  unsendable: {
+    ended: 'Niet verstuurd: het gesprek is afgelopen.',
+    'too-large': 'Niet verstuurd: het bericht is te lang.',
+    malformed: 'Niet verstuurd: het bericht werd geweigerd.',
+  },
+  remove: 'Haal weg',
+
+  unopened: {
+    'no-key': 'Dit bericht kon niet worden geopend: de sleutel ontbreekt.',
+    broken: 'Dit bericht kon niet worden geopend. Het is onderweg veranderd of niet voor jou bedoeld.',
+    unsigned: 'Dit bericht is geweigerd: het zegt van een collega te zijn, maar dat klopt niet.',
+    repeated: 'Dit bericht is geweigerd: het lijkt een herhaling van een eerder bericht.',
+  },
+  gap: {
+    missing: 'Hier ontbreekt een bericht.',
+    order: 'De volgorde klopt hier niet. Er kan iets zijn achtergehouden.',
+    history: 'Dit gesprek ziet er bij de ander anders uit. Er kan iets zijn veranderd of achtergehouden.',
+  },
+  earlier: (count: number) =>
+    count === 1
+      ? 'Eén bericht van voor jij erbij kwam.'
+      : `${count} berichten van voor jij erbij kwam.`,
+  joined: (names: string) => `${names} is erbij gekomen`,
+  left: (names: string) => `${names} is weg uit dit gesprek`,
+  refusedMember:
+    'Iemand werd aan dit gesprek toegevoegd, maar dat klopt niet. Er gaat niets meer uit. Waarschuw je werkbegeleider.',
+
+  trouble: {
+    'no-connection': 'Geen verbinding. Wat je stuurt, blijft staan en gaat vanzelf.',
+    'too-many': 'Even rustiger: je berichten gaan zo vanzelf verder.',
+    'clock-wrong':
+      'De klok van deze computer klopt niet. Zet datum en tijd goed en laad deze pagina opnieuw.',
+    membership:
+      'We kunnen niet bewijzen wie er meeleest. Daarom gaat er niets uit. Waarschuw je werkbegeleider.',
+  },
+  visitorAway: 'De bezoeker is even niet verbonden. Wat je stuurt, komt aan als ze terug is.',
+  visitorLeft: 'De bezoeker is weggegaan. Je kunt niets meer sturen.',
+  closed: 'Dit gesprek is gesloten. Je kunt nog teruglezen tot je het weghaalt.',
+  dismiss: 'Haal weg',
+
+  compose: 'Typ je bericht',
+  send: 'Verstuur',
+  sendHow: 'Enter verstuurt, Shift + Enter maakt een nieuwe regel',
+  tooLong: (textBytes: number, mostBytes: number) =>
+    `Dit bericht is ${Math.ceil(((textBytes - mostBytes) / textBytes) * 100)}% te lang. Verstuur het in twee delen.`,
+
+  close: 'Sluit gesprek',
+  closeTitle: (name: string) => `Gesprek ${name} sluiten`,
+  closeWhat:
+    'Niemand kan er daarna nog iets in sturen. De bezoeker ziet dat het gesprek is gesloten. Na “Haal weg” staat de tekst niet meer op je scherm en kun je die niet terughalen.',
+  closeDraft: 'Je hebt nog tekst staan die niet is verstuurd. Die gaat ook weg.',
+  closeWaiting: (count: number) =>
+    count === 1
+      ? 'Eén bericht is nog niet verstuurd. Dat gaat niet meer uit.'
+      : `${count} berichten zijn nog niet verstuurd. Die gaan niet meer uit.`,
+  closeNow: 'Sluit nu',
+  closeNot: 'Ga verder',
+  closeFailed: 'Sluiten lukte niet. Het gesprek is nog open. Probeer het opnieuw.',
+  hide: (name: string) => `Verberg gesprek ${name}; het blijft in je lijst`,
+  back: 'Terug naar de lijst',
+
+  who: 'Wie is hier',
+  here: 'is er',
+  notHere: 'niet verbonden',
+  teamHow: 'kan meelezen tot iemand aanneemt',
+  about: 'Over dit gesprek',
+  aboutEmpty:
+    'Open een gesprek. Hier staat dan wat er vooraf is ingevuld en wie er meeleest.',
+  answersGone:
+    'Deze antwoorden stonden alleen in het tabblad waarin je het gesprek aannam. Op de server zijn ze bij het aannemen gewist.',
+  lasted: 'Duurt nu',
+  started: 'Begonnen',
+} as const

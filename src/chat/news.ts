@@ -1,0 +1,43 @@
+import type { LiveEvent } from '../live/event-stream.ts'
+import type { ConversationStateWord } from './conversation-state.ts'
+
+/** One event of one conversation, as it stands on a stream. frameB64: sender ‖ body. Source: docs/protocol.md §6. */
+export type News =
+  | { readonly name: 'message'; readonly seq: number; readonly frameB64: string }
+  | { readonly name: 'passing'; readonly frameB64: string }
+  | { readonly name: 'epoch'; readonly n: number }
+  | {
+      readonly name: 'cursor'
+      readonly member: string
+      readonly delivered: number
+      readonly shown: number
+    }
+  | { readonly name: 'present'; readonly member: string; readonly here: boolean }
+  | { readonly name: 'place'; readonly place: number; readonly waitSeconds: number | null }
+  | { readonly name: 'state'; readonly state: ConversationStateWord }
+
+/** The id comes first in every event, so that one stream can carry many conversations. */
+export function newsEvent(conversation: string, news: News): LiveEvent {
+  return { name: news.name, data: `${conversation} ${dataOf(news)}` }
+}
+
+function dataOf(news: News): string {
+  switch (news.name) {
+    case 'message':
+      return `${String(news.seq).padStart(10, '0')} ${news.frameB64}`
+    case 'passing':
+      return news.frameB64
+    case 'epoch':
+      return String(news.n)
+    case 'cursor':
+      return `${news.member} ${news.delivered} ${news.shown}`
+    case 'present':
+      return `${news.member} ${news.here ? 1 : 0}`
+    case 'place':
+      return `${news.place} ${news.waitSeconds ?? '-'}`
+    case 'state':
+      return news.state
+    default:
+      return news satisfies never
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  type ConversationId,
+  type MemberId,
+  type PaperHash,
+  readConversationId,
+  readMemberId,
+  readPaperHash,
+} from '../chain/member.ts'
+import type { Bytes } from '../chain/notation.ts'
+import { readBytes, readCount, readFields, reading, readOneOf } from '../chain/reading.ts'
+import { envelopeBytes } from '../chain/sizes.ts'
+import { type Line, lines } from '../queue/line.ts'
+
+/** The visitor's first request. work: the answer to a `prove-work` refusal, else null. Source: docs/protocol.md §3. */
+export type Start = {
+  readonly conversation: ConversationId
+  readonly visitor: MemberId
+  readonly line: Line
+  readonly reception: PaperHash
+  readonly envelope: Bytes
+  readonly work: Bytes | null
+}
+
+export function parseStart(json: unknown): Start | null {
+  return reading(() => {
+    const fields = readFields(
+      json,
+      ...(['conversation', 'visitor', 'line', 'reception', 'envelope'] as const),
+      ...(isWorked(json) ? (['work'] as const) : []),
+    )
+    return {
+      conversation: readConversationId(fields.conversation),
+      visitor: readMemberId(fields.visitor),
+      line: readOneOf(fields.line, lines),
+      reception: readPaperHash(fields.reception),
+      envelope: readBytes(fields.envelope, envelopeBytes),
+      work: fields.work == null ? null : readBytes(fields.work),
+    }
+  })
+}
+
+const isWorked = (json: unknown) => typeof json === 'object' && json !== null && 'work' in json
+
+/** Her place (1 is next) and the expected wait; both null when she is not waiting any more. */
+export type Place = { readonly place: number | null; readonly waitSeconds: number | null }
+
+/** Throws inside `reading`. */
+export function readPlace({ place, waitSeconds }: { place: unknown; waitSeconds: unknown }): Place {
+  return {
+    place: place === null ? null : readCount(place),
+    waitSeconds: waitSeconds === null ? null : readCount(waitSeconds),
+  }
+}
+
+/** The answer to a start. */
+export function parsePlace(json: unknown): Place | null {
+  return reading(() => readPlace(readFields(json, 'place', 'waitSeconds')))
+}
