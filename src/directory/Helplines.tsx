@@ -1,0 +1,67 @@
+import { Fold } from '../ui/Card.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { Phone } from '../ui/PhoneList.tsx'
+import { PhoneList } from '../ui/PhoneList.tsx'
+import type { Language } from '../words/language.ts'
+import type { Helpline } from './helplines.ts'
+import { emergency, isConcept, telephone } from './helplines.ts'
+import { scheduleText, words } from './words.ts'
+
+/** 112, apart from everything else. */
+export function DangerNotice({ language }: { readonly language: Language }) {
+  return (
+    <Notice tone="bad" icon="phone">
+      <p>
+        {words[language].danger}{' '}
+        <a href={telephone(emergency)}>
+          <span class="number">{emergency.number}</span>
+        </a>
+      </p>
+    </Notice>
+  )
+}
+
+type HelplinesProps = {
+  readonly language: Language
+  readonly open: readonly Helpline[]
+  /** Shown folded away, after those that answer now. */
+  readonly closed: readonly Helpline[]
+  /** False where nobody can tell what is open now, as on a page that was made long ago. */
+  readonly knowsNow?: boolean
+}
+
+/** Whom to call, those that answer now first, with what a call leaves behind. */
+export function Helplines({ language, open, closed, knowsNow = true }: HelplinesProps) {
+  const say = words[language]
+  const phones = (lines: readonly Helpline[]) => lines.map((line) => phoneOf(language, line))
+  return (
+    <>
+      <h2>{knowsNow ? say.openNow : say.allNumbers}</h2>
+      <PhoneList phones={phones(knowsNow ? open : [...open, ...closed])} />
+      {knowsNow && closed.length > 0 && (
+        <Fold title={say.others}>
+          <PhoneList phones={phones(closed)} />
+        </Fold>
+      )}
+      <p class="small">
+        {say.callLog} {[...open, ...closed].some(isConcept) && say.conceptMeans}
+      </p>
+    </>
+  )
+}
+
+function phoneOf(language: Language, line: Helpline): Phone {
+  const say = words[language]
+  const cost = line.free ? say.free : say.notFree
+  return {
+    name: line.name,
+    number: line.number,
+    href: telephone(line),
+    whatFor: line.whatFor[language],
+    facts: [
+      scheduleText(language, line.hours),
+      line.notOnBill ? `${cost}, ${say.notOnBill}` : cost,
+    ],
+    ...(isConcept(line) && { mark: say.concept }),
+  }
+}
