@@ -16,7 +16,7 @@ export const chatDeskWords = {
   log: (name: string) => `Berichten in gesprek ${name}`,
   logEmpty: 'Je bent nu samen in gesprek.',
   logEmptyHow:
-    'Heet haar welkom, zeg hoe je heet en vraag of ze nu rustig kan typen. Houd het bij één korte vraag tegelijk.',
+    'Zeg welkom, zeg hoe je heet en vraag of rustig typen nu kan. Stel één korte vraag tegelijk.',
   newBelow: 'Nieuw bericht',
   you: 'Jij',
   visitor: 'Bezoeker',
@@ -41,14 +41,16 @@ export const chatDeskWords = {
 
   unopened: {
     'no-key': 'Dit bericht kon niet worden geopend: de sleutel ontbreekt.',
-    broken: 'Dit bericht kon niet worden geopend. Het is onderweg veranderd of niet voor jou bedoeld.',
+    broken:
+      'Dit bericht kon niet worden geopend. Het is onderweg veranderd of niet voor jou bedoeld.',
     unsigned: 'Dit bericht is geweigerd: het zegt van een collega te zijn, maar dat klopt niet.',
     repeated: 'Dit bericht is geweigerd: het lijkt een herhaling van een eerder bericht.',
   },
   gap: {
     missing: 'Hier ontbreekt een bericht.',
     order: 'De volgorde klopt hier niet. Er kan iets zijn achtergehouden.',
-    history: 'Dit gesprek ziet er bij de ander anders uit. Er kan iets zijn veranderd of achtergehouden.',
+    history:
+      'Dit gesprek ziet er bij de ander anders uit. Er kan iets zijn veranderd of achtergehouden.',
   },
   earlier: (count: number) =>
     count === 1
@@ -67,7 +69,8 @@ export const chatDeskWords = {
     membership:
       'We kunnen niet bewijzen wie er meeleest. Daarom gaat er niets uit. Waarschuw je werkbegeleider.',
   },
-  visitorAway: 'De bezoeker is even niet verbonden. Wat je stuurt, komt aan als ze terug is.',
+  visitorAway:
+    'De bezoeker is even niet verbonden. Wat je stuurt, blijft staan voor als die terug is.',
   visitorLeft: 'De bezoeker is weggegaan. Je kunt niets meer sturen.',
   closed: 'Dit gesprek is gesloten. Je kunt nog teruglezen tot je het weghaalt.',
   dismiss: 'Haal weg',
@@ -98,8 +101,7 @@ export const chatDeskWords = {
   notHere: 'niet verbonden',
   teamHow: 'kan meelezen tot iemand aanneemt',
   about: 'Over dit gesprek',
-  aboutEmpty:
-    'Open een gesprek. Hier staat dan wat er vooraf is ingevuld en wie er meeleest.',
+  aboutEmpty: 'Open een gesprek. Hier staat dan wat er vooraf is ingevuld en wie er meeleest.',
   answersGone:
     'Deze antwoorden stonden alleen in het tabblad waarin je het gesprek aannam. Op de server zijn ze bij het aannemen gewist.',
   lasted: 'Duurt nu',

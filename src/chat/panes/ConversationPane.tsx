@@ -1,0 +1,137 @@
+import type { ComponentChildren } from 'preact'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { CloseIcon } from '../../queue/panes/icons.tsx'
+import { personSubject, personTitle } from '../../queue/panes/precheck-words.ts'
+import { Span } from '../../queue/panes/Span.tsx'
+import { precheckOf } from '../../queue/panes/waiting-person.ts'
+import { queueWords } from '../../queue/words.ts'
+import { chatDeskWords as words } from '../desk-words.ts'
+import type { Conversation } from '../sealed/conversation.ts'
+import { CloseDialog } from './CloseDialog.tsx'
+import { Composer } from './Composer.tsx'
+import {
+  type DeskConversation,
+  type DeskConversationActions,
+  hasEnded,
+  startOf,
+  unsentCount,
+} from './desk-conversation.ts'
+import { MessageLog } from './MessageLog.tsx'
+import { PaneStatus } from './PaneStatus.tsx'
+import { useStore } from './use-store.ts'
+
+export type ConversationPaneParts = {
+  readonly one: DeskConversation
+  readonly actions: DeskConversationActions
+  readonly focused: boolean
+  /** This tab is in front of her. */
+  readonly attended: boolean
+  readonly mayHide: boolean
+  readonly keys: boolean
+  /** What stands above the words on a narrow screen: the way back, who is here. */
+  readonly children?: ComponentChildren
+}
+
+/** One conversation: who, the words, the state of things, and where she types. */
+export function ConversationPane(parts: ConversationPaneParts) {
+  const { one, actions, focused } = parts
+  const { conversation, name } = one
+  return (
+    <section
+      class={focused ? 'pane focused' : 'pane'}
+      id={paneId(conversation)}
+      aria-label={words.conversation(name)}
+      onFocusIn={() => actions.onFocus(conversation)}
+      onPointerDown={() => actions.onFocus(conversation)}
+    >
+      {one.store ? <Open {...parts} store={one.store} /> : <p class="empty">{words.opening}</p>}
+    </section>
+  )
+}
+
+export const paneId = (conversation: string) => `pane-${conversation}`
+
+function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
+  const { one, store, actions, focused, attended, mayHide, keys, children } = parts
+  const { conversation, name } = one
+  const view = useStore(store)
+  const [closing, setClosing] = useState(false)
+  const [atEnd, setAtEnd] = useState(true)
+  const ended = hasEnded(view)
+  const start = startOf(one, view)
+  const precheck = one.answers && precheckOf(one.answers)
+
+  // Read is what stood in front of her: this tab, this pane, the end of the log.
+  useEffect(() => {
+    if (attended && focused && atEnd && view.head > 0) store.shown(view.head)
+  }, [store, attended, focused, atEnd, view.head])
+
+  const sendAnyway = useCallback((key: string) => store.sendAnyway(key), [store])
+  const discard = useCallback((key: string) => store.discard(key), [store])
+
+  return (
+    <>
+      <header class="pane-bar">
+        <h2>
+          {one.line
+            ? personTitle(queueWords.lineWord[one.line], precheck)
+            : words.conversation(name)}
+          {one.line && <span class="name"> {name}</span>}
+          <span class="subject">{personSubject(precheck)}</span>
+        </h2>
+        {start !== null && <Span sinceMs={start} />}
+        {ended ? (
+          <button type="button" class="button" onClick={() => actions.onDismiss(conversation)}>
+            {words.dismiss}
+          </button>
+        ) : (
+          <button type="button" class="button" onClick={() => setClosing(true)}>
+            {words.close}
+          </button>
+        )}
+        {mayHide && (
+          <button
+            type="button"
+            class="button icon"
+            aria-label={words.hide(name)}
+            title={words.hide(name)}
+            onClick={() => actions.onHide(conversation)}
+          >
+            <CloseIcon />
+          </button>
+        )}
+      </header>
+      {children}
+      <MessageLog
+        name={name}
+        items={view.items}
+        onSendAnyway={sendAnyway}
+        onDiscard={discard}
+        onAtEnd={setAtEnd}
+      />
+      <PaneStatus view={view} />
+      {!ended && (
+        <Composer
+          key={conversation}
+          draft={actions.draftOf(conversation)}
+          onDraft={(text) => actions.onDraft(conversation, text)}
+          onTyping={() => store.typing()}
+          send={(text) => store.send(text)}
+          keys={keys}
+        />
+      )}
+      {closing && !ended && (
+        <CloseDialog
+          name={name}
+          hasDraft={actions.draftOf(conversation).trim() !== ''}
+          waiting={unsentCount(view)}
+          onClose={() => {
+            setClosing(false)
+            actions.onClose(conversation)
+          }}
+          onCancel={() => setClosing(false)}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { useEffect } from 'preact/hooks'
+import { chatDeskWords as words } from '../desk-words.ts'
+import type { Item } from '../sealed/view.ts'
+import { MessageItem } from './MessageItem.tsx'
+import { useEnd } from './use-end.ts'
+
+type MessageLogParts = {
+  readonly name: string
+  readonly items: readonly Item[]
+  readonly onSendAnyway: (key: string) => void
+  readonly onDiscard: (key: string) => void
+  /** Told whether the last words are in sight. */
+  readonly onAtEnd: (atEnd: boolean) => void
+}
+
+/** A box that scrolls must be reachable by keyboard. Source: WCAG 2.2, 2.1.1. */
+const reachable = { tabIndex: 0 }
+
+/** The words so far, read out as they come. New words never move what somebody reads higher up. */
+export function MessageLog({ name, items, onSendAnyway, onDiscard, onAtEnd }: MessageLogParts) {
+  const last = items.at(-1)
+  const end = useEnd(last?.key, last?.kind === 'text' && last.mine)
+  useEffect(() => onAtEnd(end.atEnd), [onAtEnd, end.atEnd])
+  const bare = !items.some((item) => item.kind === 'text' || item.kind === 'earlier')
+  return (
+    <div class="log-frame">
+      <div class="log" ref={end.box} onScroll={end.onScroll} {...reachable}>
+        {bare && (
+          <div class="empty">
+            <p>{words.logEmpty}</p>
+            <p class="soft">{words.logEmptyHow}</p>
+          </div>
+        )}
+        <ol ref={end.content} role="log" aria-label={words.log(name)}>
+          {items.map((item) => (
+            <MessageItem
+              key={item.key}
+              item={item}
+              onSendAnyway={onSendAnyway}
+              onDiscard={onDiscard}
+            />
+          ))}
+        </ol>
+      </div>
+      {end.below && (
+        <button type="button" class="button first below" onClick={end.goToEnd}>
+          {words.newBelow}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { formatSpan, isoSpan, isTooLong } from '../waiting-time.ts'
+import { queueWords as words } from '../words.ts'
+import { useNow } from './clock.ts'
+import { Key } from './Key.tsx'
+import { isDanger, personSubject, personTitle } from './precheck-words.ts'
+import { precheckOf, type WaitingPerson } from './waiting-person.ts'
+
+type WaitingRowParts = {
+  readonly person: WaitingPerson
+  readonly first: boolean
+  readonly claiming: boolean
+  readonly mayClaim: boolean
+  readonly hint: boolean
+  readonly onClaim: (conversation: string) => void
+}
+
+/** One who waits: who, how long, what about. Amber when too long, red only where there is danger. */
+export function WaitingRow({ person, first, claiming, mayClaim, hint, onClaim }: WaitingRowParts) {
+  const precheck = precheckOf(person.answers)
+  const title = personTitle(words.lineWord[person.line], precheck)
+  const waited = useNow() - person.sinceMs
+  const late = isTooLong(waited)
+  return (
+    <li class={`row waiting${late ? ' late' : ''}`}>
+      <span class="who">
+        <b>{title}</b> <span class="name">{person.name}</span>
+      </span>
+      <time class="span" dateTime={isoSpan(waited)} title={late ? words.tooLong : undefined}>
+        {late && <span class="unseen">{words.tooLong}: </span>}
+        {formatSpan(waited)}
+      </time>
+      <span class={isDanger(precheck) ? 'subject danger' : 'subject'}>
+        {person.lost && <span class="lost">{words.lost} · </span>}
+        {subjectOf(person)}
+      </span>
+      <button
+        type="button"
+        class={first ? 'button first' : 'button'}
+        aria-label={words.claimNamed(`${title}, ${person.name}`)}
+        aria-disabled={!mayClaim || undefined}
+        aria-keyshortcuts={first && hint ? 'n' : undefined}
+        aria-busy={claiming || undefined}
+        onClick={() => mayClaim && onClaim(person.conversation)}
+      >
+        {claiming ? words.claiming : words.claim}
+        {first && mayClaim && hint && <Key name="n" />}
+      </button>
+    </li>
+  )
+}
+
+function subjectOf({ answers }: WaitingPerson): string {
+  switch (answers.kind) {
+    case 'opening':
+      return words.opening
+    case 'unopened':
+      return words.unopenedShort
+    case 'opened':
+      return personSubject(answers.precheck) || words.skipped
+  }
+}

@@ -1,0 +1,23 @@
+import type { Precheck } from '../../sealing/precheck.ts'
+
+export type Line = 'self' | 'relative' | 'professional'
+
+/** What the envelope told. `unopened`: none of this counsellor's reception keys fits it. */
+export type Answers =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'opened'; readonly precheck: Precheck | null }
+  | { readonly kind: 'unopened' }
+
+/** One who waits, as a row shows her. sinceMs: on the clock the pane gets. */
+export type WaitingPerson = {
+  readonly conversation: string
+  readonly name: string
+  readonly line: Line
+  readonly sinceMs: number
+  readonly lost: boolean
+  readonly answers: Answers
+}
+
+export function precheckOf(answers: Answers): Precheck | null {
+  return answers.kind === 'opened' ? answers.precheck : null
+}

@@ -1,0 +1,48 @@
+/** The queue as staff read it: Dutch, B1. */
+export const queueWords = {
+  queue: 'Wachtrij',
+  claim: 'Neem gesprek aan',
+  claimNamed: (name: string) => `Neem gesprek aan: ${name}`,
+  claiming: 'Je neemt het aan',
+  waiting: (count: number) => (count === 1 ? '1 wacht' : `${count} wachten`),
+  longest: (span: string) => `langst ${span}`,
+  nobody: 'Niemand wacht',
+  tooLong: 'wacht te lang',
+  lineWord: { self: 'Jongere', relative: 'Naaste', professional: 'Professional' },
+  lost: 'verbinding weg',
+  skipped: 'vragen vooraf overgeslagen',
+  opening: 'antwoorden openen',
+  unopened:
+    'Deze antwoorden gaan niet open met jouw sleutel. Je kunt het gesprek wel proberen aan te nemen.',
+  unopenedShort: 'antwoorden gaan niet open',
+  emptyOn: 'Er wacht nu niemand.',
+  emptyOnHow:
+    'Komt er iemand, dan hoor je twee zachte tonen. Hier zie je dan hoe lang diegene wacht en wat er vooraf is ingevuld.',
+  emptyOff: 'Je bent niet in dienst.',
+  emptyOffHow: 'Ga in dienst om gesprekken aan te nemen. Wie wacht, zie je dan hier.',
+  offWaiting: 'Ga in dienst om een gesprek aan te nemen.',
+  taken: 'Een collega was je net voor. Dit gesprek is al aangenomen.',
+  left: 'Deze bezoeker is weggegaan. Er is niets om aan te nemen.',
+  notOnShift: 'Je bent niet in dienst. Ga eerst in dienst.',
+  claimFailed: 'Aannemen lukte niet. Het gesprek staat nog in de wachtrij. Probeer het opnieuw.',
+  onShift: 'In dienst',
+  offShift: 'Niet in dienst',
+  goOn: 'Ga in dienst',
+  stop: 'Stop',
+  stopHow: 'Stop je dienst: je krijgt geen nieuwe gesprekken',
+  stopped: (open: number) =>
+    open === 0
+      ? 'Je bent uit dienst.'
+      : open === 1
+        ? 'Je bent uit dienst. Je gesprek loopt door tot je het sluit.'
+        : `Je bent uit dienst. Je ${open} gesprekken lopen door tot je ze sluit.`,
+  shiftFailed: 'Dat lukte niet. Je dienst is niet veranderd. Probeer het opnieuw.',
+  sound: 'Geluid',
+  soundOn: 'Geluid aan',
+  soundOff: 'Geluid uit',
+  soundHow: 'Twee zachte tonen als er iemand wacht, elke 20 seconden tot iemand aanneemt.',
+  soundBlocked: 'De browser houdt het geluid nog tegen. Klik op “Laat horen”.',
+  soundSwitch: 'Laat horen dat er iemand wacht',
+  volume: 'Hoe hard',
+  tryOut: 'Laat horen',
+} as const
