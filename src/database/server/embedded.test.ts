@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { chmod, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Binaries } from './binaries.ts'
-import { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts'
+import { ask } from './fixtures/ask.ts'
 import { temporaryFolder } from './fixtures/folder.ts'
+import { start } from './fixtures/start.ts'
 
 test('an empty DATA_DIR becomes a database, and what was written is there after a restart', async () => {
   const dataDir = await temporaryFolder()
@@ -139,28 +139,7 @@ test('a database whose files are damaged says so instead of starting for ever', 
   )
 })
 
-async function start(options: Partial<EmbeddedOptions> & { dataDir: string }): Promise<Embedded> {
-  const server = await startEmbedded({ onProgress: () => {}, ...options })
-  onTestFinished(() => server.stop())
-  return server
-}
-
-async function ask(
-  connection: pg.ClientConfig,
-  ...statements: string[]
-): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client(connection)
-  await client.connect()
-  try {
-    let rows: Record<string, unknown>[] = []
-    for (const statement of statements) rows = (await client.query(statement)).rows
-    return rows
-  } finally {
-    await client.end()
-  }
-}
-
-/** The npm package's, and every PostgreSQL ≥ 15 that Debian's packages put on this machine. */
+/** Every PostgreSQL ≥ 15 that Debian's packages put on this machine. */
 function systemBinaries(): Binaries[] {
   const root = '/usr/lib/postgresql'
   const found = existsSync(root) ? readdirSync(root).map(Number) : []

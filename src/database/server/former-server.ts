@@ -9,7 +9,7 @@ const everyMs = 50
 
 /**
  * Clears what a killed Keerpunt left: waits for its server to stop (telling it to, where the system did
- * not), and removes a pid file whose process is a zombie or by now another program. Call only while holding
+ * not), and removes pid files whose process is a zombie or by now another program. Call only while holding
  * the directory: then any server in it has lost its Keerpunt. socketDir: a short path to `clusterDir`.
  */
 export async function clearFormerServer(
@@ -25,7 +25,8 @@ export async function clearFormerServer(
     if (!(await isServer(pid))) {
       // Alive in another container: its socket answers, its pid means nothing here.
       if (await answers(join(socketDir, '.s.PGSQL.5432'))) throw alreadyInUse(dataDir, null)
-      return await unlink(pidFile).catch(() => {})
+      await unlink(pidFile).catch(() => {})
+      return await unlink(join(clusterDir, '.s.PGSQL.5432.lock')).catch(() => {})
     }
     if (waitedMs >= patienceMs) throw alreadyInUse(dataDir, pid)
     if (!told) told = stopServer(pid)

@@ -13,15 +13,28 @@ export type OpenOptions = EmbeddedOptions & {
  * Throws DatabaseStartError, whose message is one sentence for whoever starts Keerpunt.
  */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
-  if (options.databaseUrl !== null)
-    return poolDatabase(await connectionFromUrl(options.databaseUrl))
+  if (options.databaseUrl !== null) {
+    const database = poolDatabase(await connectionFromUrl(options.databaseUrl))
+    return await greeted(database)
+  }
   const server = await startEmbedded(options)
   const database = poolDatabase(server.connection)
-  return {
+  return await greeted({
     ...database,
     async [Symbol.asyncDispose]() {
       await database[Symbol.asyncDispose]()
       await server.stop()
     },
+  })
+}
+
+/** The pool's first connection, which stays: through it a cut is noticed at once. */
+async function greeted(database: Database): Promise<Database> {
+  try {
+    await database.query({ name: 'database.hello', text: 'select 1' })
+    return database
+  } catch (error) {
+    await database[Symbol.asyncDispose]()
+    throw error
   }
 }

@@ -17,6 +17,8 @@ export function poolDatabase(connection: pg.ClientConfig): Database {
     types: columnTypes,
     application_name: 'keerpunt',
     max: poolSize,
+    // One stays open, so that a database that goes is noticed before somebody needs it.
+    min: 1,
     connectionTimeoutMillis: connectTimeoutMs,
     statement_timeout: statementTimeoutMs,
     lock_timeout: lockTimeoutMs,
