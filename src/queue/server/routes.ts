@@ -1,0 +1,58 @@
+import { fromB64 } from '../../chain/base64url.ts'
+import { readFields, readFlag, reading } from '../../chain/reading.ts'
+import { json, nothing, type Route, refused } from '../../doors/route.ts'
+import { entranceJson } from '../entrance.ts'
+import type { Queue } from './queue.ts'
+import { beginShift, endShift } from './store.ts'
+
+/** A shift nobody ended is over after this. */
+export const longestShiftMs = 12 * 3_600_000
+
+/** `GET /api/v1/chat` and going on and off shift. The desk's own view stands in `chat`. */
+export function queueRoutes(queue: Queue): readonly Route[] {
+  const { database, clock, demo, people } = queue.parts
+  return [
+    {
+      method: 'GET',
+      path: '/api/v1/chat',
+      permission: 'anyone',
+      maxBytes: 0,
+      takes: 'nothing',
+      dress: 'api',
+      async answer() {
+        const { room, opensAt, waitSeconds } = await queue.look()
+        const chain = room.kind === 'closed' ? null : await people.chainForVisitor([])
+        const time = clock()
+        const state = room.kind
+        return json(
+          entranceJson({
+            state,
+            opensAt: opensAt?.toISOString() ?? null,
+            waitSeconds,
+            time,
+            demo,
+            chain,
+          }),
+        )
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/desk/shift',
+      permission: 'counsellor',
+      maxBytes: 100,
+      takes: 'json',
+      dress: 'api',
+      async answer({ body, caller }) {
+        const wish = reading(() => ({ on: readFlag(readFields(body, 'on').on) }))
+        const account = caller.kind === 'staff' ? fromB64(caller.account) : null
+        if (!wish || !account) return refused('malformed')
+        const nowMs = clock()
+        if (wish.on) await beginShift(database, account, nowMs + longestShiftMs, nowMs)
+        else await endShift(database, account)
+        queue.moved()
+        return nothing
+      },
+    },
+  ]
+}
