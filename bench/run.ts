@@ -1,0 +1,15 @@
+// `npm run bench [name …]`: each bench its own process, one after the other, figures as JSON lines.
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { machine } from './figure.ts'
+
+const wanted = process.argv.slice(2)
+const benches = readdirSync(import.meta.dirname)
+  .filter((file) => file.endsWith('.bench.ts'))
+  .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(`${name}.`)))
+console.log(JSON.stringify({ machine: machine(), date: new Date().toISOString().slice(0, 10) }))
+for (const file of benches) {
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file)], { stdio: 'inherit', timeout: 600_000 })
+  if (status !== 0) process.exitCode = 1
+}
