@@ -37,7 +37,7 @@ test('nobody reaches the server but through a socket in a folder that only its u
 })
 
 test('the application is no superuser, and commits wait for the disk', async () => {
-  const { connection } = await start({ dataDir: await temporaryFolder() })
+  const { connection } = await start({ dataDir: await temporaryFolder(), settings: {} })
   const settings = `select current_setting('is_superuser') as super, current_setting('fsync') as fsync,
     current_setting('synchronous_commit') as commit, current_setting('full_page_writes') as pages`
   expect(await ask(connection, settings)).toEqual([
