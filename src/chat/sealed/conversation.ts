@@ -1,15 +1,32 @@
-import type {
-  ConversationId,
-  KeyHash,
-  MemberId,
-  PaperHash,
-  RecordHash,
+import { fromB64, toB64 } from '../../chain/base64url.ts'
+import {
+  type ConversationId,
+  idBytes,
+  type KeyHash,
+  type MemberId,
+  type PaperHash,
+  type RecordHash,
 } from '../../chain/member.ts'
-import type { Bytes } from '../../chain/notation.ts'
+import { type Bytes, concat, readUint, utf8 } from '../../chain/notation.ts'
 import type { Trust } from '../../chain/verify-chain.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
 import type { SealingPair } from '../../sealing/hpke.ts'
-import type { ConversationView } from './view.ts'
+import { maxTextBytes, sealMessage } from '../../sealing/message.ts'
+import { parseConversationState } from '../conversation-state.ts'
+import type { Cursor } from '../cursor.ts'
+import { ask, jsonPost } from './ask.ts'
+import { composeItems, composeWho } from './compose.ts'
+import { openCursorReport } from './cursor-report.ts'
+import { type Holding, openHolding } from './holding.ts'
+import { openLog } from './log.ts'
+import { newcomersSince } from './membership.ts'
+import { openTyping } from './open-frame.ts'
+import { type Outgoing, openOutbox } from './outbox.ts'
+import { postBody } from './post-body.ts'
+import { type ReadNews, readNews } from './read-news.ts'
+import type { Arrived } from './timeline.ts'
+import { openTypingSign } from './typing-sign.ts'
+import type { ConversationView, Trouble } from './view.ts'
 
 /** Who runs this client. A visitor's keys live in this tab only; `end` zeroes them. */
 export type Me =
@@ -48,15 +65,16 @@ export type ConversationParts = {
 /** One member's side of one conversation. Knows no screen. */
 export type Conversation = {
   view(): ConversationView
-  /** The listener is called after each change, with no promise about how many changes it sums up. */
+  /** Called after changes, many summed up in one call. Returns how to stop. */
   subscribe(listener: () => void): () => void
-  /** Takes the words at once; they go when they can. textBytes and mostBytes count UTF-8. */
+  /** Takes the words at once; they go when they can. */
   send(text: string): SendAnswer
   /** Call on every key stroke; frames go at a fixed interval whatever the length. */
   typing(): void
   /** This device showed everything up to seq. */
   shown(seq: number): void
   sendAnyway(itemKey: string): void
+  /** Takes back what is `held` or `unsendable`; what may be on its way stays. */
   discard(itemKey: string): void
   /** Fetches state, members and messages; the truth after any push, gap or return. Rejects when the house is away. */
   catchUp(): Promise<void>
@@ -64,16 +82,310 @@ export type Conversation = {
   handle(event: LiveEvent): void
   /** A sign of life; call every 20 s. Never rejects. */
   alive(): Promise<void>
+  /** Verified members and keys, for `add-member.ts` only. */
+  holding(): Holding
   /** Stops everything and zeroes the keys. */
   end(): void
 }
 
+/** textBytes and mostBytes count UTF-8. */
 export type SendAnswer =
   | { readonly kind: 'queued' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'too-long'; readonly textBytes: number; readonly mostBytes: number }
 
+const retryHintMs = 2_000
+
 /** Opens the store. Nothing is fetched until `catchUp`. */
-export function openConversation(_parts: ConversationParts): Conversation {
-  throw new Error('not built yet')
+export function openConversation(parts: ConversationParts): Conversation {
+  const { conversation, me, clock, random } = parts
+  const address = `/api/v1/conversations/${conversation}`
+  const signingSeedBytes = me.kind === 'staff' ? me.signingSeedBytes : null
+  const sourceBytes = random(8)
+  const listeners = new Set<() => void>()
+  let facts: Pick<ConversationView, 'state' | 'place' | 'waitSeconds'> = {
+    state: 'queued',
+    place: null,
+    waitSeconds: null,
+  }
+  let cursors: ReadonlyMap<MemberId, Cursor> = new Map()
+  let present: ReadonlySet<MemberId> = new Set()
+  let aloneSince: number | null = null
+  let stuckSince: number | null = null
+  let caughtUp = false
+  let over = false
+  let cached: ConversationView | null = null
+  let told = true
+  let turn: Promise<unknown> = Promise.resolve()
+  let comingCatchUp: Promise<void> | null = null
+  let endPause = () => {}
+
+  const holding = openHolding(parts)
+  const log = openLog({ ...parts, holding: holding.current, refresh, onPlaced })
+  const report = openCursorReport((reached) => post('cursor', reached))
+  const typing = openTypingSign({ clock, pass: passTyping, onChange: changed })
+  const outbox = openOutbox({
+    seal: sealText,
+    post: (bodyBytes) => postBody(parts.http, address, bodyBytes),
+    refresh: () => inTurn(refresh),
+    epoch,
+    mustAsk,
+    committed: (_, seq, bodyBytes) =>
+      hint(() => log.arrive(seq, concat(idBytes(me.memberId), bodyBytes))),
+    onChange() {
+      stuckSince = outbox.wayOut() === 'no-connection' ? (stuckSince ?? clock()) : null
+      changed()
+    },
+    pause,
+    chance: () => readUint(random(4), 0, 4) / 2 ** 32,
+  })
+  void inTurn(async () => {
+    await holding.begin()
+    outbox.wake()
+    changed()
+  })
+
+  return {
+    view,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send(text) {
+      if (text.trim() === '') return { kind: 'empty' }
+      const textBytes = utf8(text).length
+      if (textBytes > maxTextBytes) return { kind: 'too-long', textBytes, mostBytes: maxTextBytes }
+      const clientIdBytes = random(16)
+      const status = { kind: 'waiting' } as const
+      const base = { key: toB64(clientIdBytes), clientIdBytes, text, status }
+      outbox.add({ ...base, sentAtMs: clock(), writtenIn: epoch() })
+      return { kind: 'queued' }
+    },
+    typing: typing.stroke,
+    shown(seq) {
+      if (report.reach({ shown: Math.min(seq, log.timeline().head) })) changed()
+    },
+    sendAnyway: outbox.sendAnyway,
+    discard: outbox.discard,
+    catchUp,
+    handle(event) {
+      const news = readNews(event)
+      if (news) hint(() => take(news))
+    },
+    alive: async () => void (await post('alive', {})),
+    holding: holding.current,
+    end() {
+      over = true
+      listeners.clear()
+      typing.end()
+      endPause()
+      holding.zero()
+    },
+  }
+
+  /** Everything that touches log or members runs one after another. */
+  function inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const mine = turn.then(() => {
+      if (over) throw new ConversationOverError()
+      return task()
+    })
+    turn = mine.catch(() => {})
+    return mine
+  }
+
+  /** Acts on a push; where the house is away just then, the truth is fetched a little later. */
+  function hint(task: () => Promise<void>) {
+    inTurn(task)
+      .then(changed)
+      .catch(() => {
+        if (!over) setTimeout(() => void catchUp().catch(() => {}), retryHintMs)
+      })
+  }
+
+  function catchUp(): Promise<void> {
+    comingCatchUp ??= inTurn(async () => {
+      comingCatchUp = null
+      await refresh()
+      await log.fetch()
+      log.showNotes()
+      caughtUp = true
+      endPause() // the house answers: what waits may go now
+      outbox.wake()
+      changed()
+    })
+    return comingCatchUp
+  }
+
+  async function refresh() {
+    const state = await ask(parts.http, address, parseConversationState)
+    log.announce(await holding.take(state))
+    setFacts(state)
+    cursors = new Map(state.cursors.map((cursor) => [cursor.member, cursor]))
+    const own = cursors.get(me.memberId)
+    if (own) report.known(own)
+    setPresent(new Set(state.present))
+    outbox.wake()
+    changed()
+  }
+
+  async function take(news: ReadNews) {
+    switch (news.kind) {
+      case 'message':
+        return log.arrive(news.seq, news.frameBytes)
+      case 'passing': {
+        const passed = await openTyping(holding.current(), news.frameBytes)
+        if (passed && passed.sender !== me.memberId) typing.heard(passed.sender, passed.sentAtMs)
+        return
+      }
+      case 'epoch':
+        await refresh()
+        return log.showNotes()
+      case 'cursor': {
+        const { member, delivered, shown } = news
+        cursors = new Map(cursors).set(member, { member, delivered, shown } as Cursor)
+        if (member === me.memberId) report.known(news)
+        return
+      }
+      case 'present': {
+        const now = new Set(present)
+        if (news.here) now.add(news.member)
+        else now.delete(news.member)
+        return setPresent(now)
+      }
+      case 'place':
+        return setFacts({ ...facts, place: news.place, waitSeconds: news.waitSeconds })
+      case 'state':
+        setFacts({ ...facts, state: news.state })
+        if (news.state === 'active') await refresh()
+        return log.showNotes()
+      default:
+        return news satisfies never
+    }
+  }
+
+  function setFacts({ state, place, waitSeconds }: typeof facts) {
+    facts = { state, place, waitSeconds }
+    if (state === 'closed' || state === 'left') outbox.close()
+  }
+
+  function setPresent(now: ReadonlySet<MemberId>) {
+    present = now
+    const members = holding.current().membership?.epoch.members ?? []
+    const staff = members.filter(({ kind }) => kind === 'staff')
+    const alone = staff.length > 0 && !staff.some(({ id }) => id === me.memberId || now.has(id))
+    aloneSince = alone ? (aloneSince ?? clock()) : null
+  }
+
+  function onPlaced({ seq, sender, clientId, content }: Arrived) {
+    report.reach({ delivered: log.timeline().head })
+    if (sender === me.memberId) {
+      outbox.seen(clientId, seq)
+      return
+    }
+    typing.quiet(sender)
+    if (caughtUp && content.kind === 'text') parts.onNews?.()
+  }
+
+  function epoch(): number {
+    return holding.current().membership?.epoch.n ?? 0
+  }
+
+  function mustAsk(writtenIn: number): boolean {
+    const { membership } = holding.current()
+    return membership !== null && newcomersSince(membership, writtenIn).length > 0
+  }
+
+  /** Null while nothing may be sent: no verified members yet, or somebody in the list could not be verified. */
+  async function sealText({ clientIdBytes, sentAtMs, text }: Outgoing, counter: number) {
+    const n = epoch()
+    const sender = place(n, clientIdBytes)
+    if (!sender || holding.trouble()?.kind === 'membership') return null
+    const { lastSeq, lastHash } = log.last()
+    const lastFrameHashBytes = (lastHash && fromB64(lastHash)) || new Uint8Array(32)
+    const kind = 'text'
+    const head = { kind, sourceBytes, counter, lastSeq, lastFrameHashBytes, sentAtMs } as const
+    const { where, ckBytes } = sender
+    return { epoch: n, bodyBytes: await sealMessage(where, ckBytes, head, text, signingSeedBytes) }
+  }
+
+  async function passTyping() {
+    const sender = place(epoch(), random(16))
+    if (!sender || facts.state !== 'active' || holding.trouble()) return
+    const head = {
+      kind: 'typing',
+      sourceBytes,
+      counter: 0,
+      lastSeq: 0,
+      lastFrameHashBytes: new Uint8Array(32),
+      sentAtMs: clock(),
+    } as const
+    const bodyBytes = await sealMessage(sender.where, sender.ckBytes, head, '', signingSeedBytes)
+    await postBody(parts.http, address, bodyBytes)
+  }
+
+  function place(n: number, clientIdBytes: Bytes) {
+    const { membership, keys } = holding.current()
+    const ckBytes = membership && keys.get(n)
+    return ckBytes
+      ? { where: { conversation, epoch: n, sender: me.memberId, clientIdBytes }, ckBytes }
+      : null
+  }
+
+  async function post(to: 'cursor' | 'alive', body: object): Promise<boolean> {
+    try {
+      return (await parts.http(`${address}/${to}`, jsonPost(body))).ok
+    } catch {
+      return false
+    }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      endPause = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+
+  function changed() {
+    cached = null
+    if (!told || over) return
+    told = false
+    queueMicrotask(() => {
+      told = true
+      for (const listener of listeners) listener()
+    })
+  }
+
+  function view(): ConversationView {
+    if (cached) return cached
+    const { membership } = holding.current()
+    const { entries, head } = log.timeline()
+    const items = composeItems({ me, membership, entries, outgoing: outbox.items(), cursors })
+    const isUnread = (seq: number | null) => seq !== null && seq > report.shown()
+    cached = {
+      ...facts,
+      who: composeWho({ me, membership }, present),
+      items,
+      typing: typing.somebody(),
+      trouble: holding.trouble() ?? wayOutTrouble(),
+      unread: items.filter((item) => item.kind === 'text' && !item.mine && isUnread(item.seq))
+        .length,
+      head,
+      epoch: epoch(),
+      aloneSince,
+    }
+    return cached
+  }
+
+  function wayOutTrouble(): Trouble | null {
+    if (outbox.wayOut() === 'too-many') return { kind: 'too-many' }
+    return stuckSince === null ? null : { kind: 'no-connection', sinceMs: stuckSince }
+  }
+}
+
+export class ConversationOverError extends Error {
+  override readonly name = 'ConversationOverError'
 }

@@ -75,7 +75,7 @@ export type UnopenedWhy =
   | 'unsigned' // says to be from staff without a valid signature
   | 'repeated' // the same place in its sender's count was taken before
 export type GapWhy = 'missing' | 'order' | 'history'
-export type RefusedWhy = EpochWhy | 'wrong-key' | 'no-key' | 'untrusted-chain'
+export type RefusedWhy = EpochWhy | 'wrong-key' | 'no-key' | 'untrusted-chain' | 'withheld'
 
 export type Trouble =
   /** Sends fail or time out; they are tried again by themselves. */

@@ -1,0 +1,107 @@
+import { judgeTime } from '../../chain/clock.ts'
+import { parseEpochRecord } from '../../chain/epoch.ts'
+import type { ConversationId } from '../../chain/member.ts'
+import type { Bytes } from '../../chain/notation.ts'
+import { type Trust, type ValidChain, verifyChain } from '../../chain/verify-chain.ts'
+import type { ConversationState, StoredEpoch } from '../conversation-state.ts'
+import type { Me } from './conversation.ts'
+import { type Membership, resumeMembership, takeRecord, visitorMembership } from './membership.ts'
+import type { Note } from './timeline.ts'
+import type { RefusedWhy, Trouble } from './view.ts'
+
+/** What one client holds and trusts: verified members, and the keys of their epochs. */
+export type Holding = {
+  readonly membership: Membership | null
+  readonly keys: ReadonlyMap<number, Bytes>
+  /** From her own device (visitor) or from her own sealed key (staff), never from the server's open answers. */
+  readonly visitorKeyBytes: Bytes | null
+}
+
+/** Something to show about the members, before the first frame of epoch n. */
+export type EpochNote = { readonly n: number; readonly note: Note }
+
+export type HoldingParts = {
+  readonly conversation: ConversationId
+  readonly me: Me
+  readonly house: Trust
+  readonly clock: () => number
+}
+
+/** Judges every answer about members before anything of it counts. Source: docs/protocol.md §4. */
+export function openHolding({ conversation, me, house, clock }: HoldingParts) {
+  let membership: Membership | null = null
+  let visitorKeyBytes = me.kind === 'visitor' ? me.pair.publicKeyBytes : null
+  let trouble: Trouble | null = null
+  const keys = new Map<number, Bytes>(me.kind === 'visitor' ? [[0, me.ck0Bytes]] : [])
+
+  return {
+    current: (): Holding => ({ membership, keys, visitorKeyBytes }),
+    trouble: () => trouble,
+    /** A visitor stands in epoch 0 by herself; staff wait for their first record. */
+    async begin() {
+      if (me.kind === 'visitor') membership = await visitorMembership(conversation, me, house.demo)
+    },
+    /** Takes all new records, in order, until one is refused. Returns what there is to show. */
+    async take(state: ConversationState): Promise<readonly EpochNote[]> {
+      trouble = null
+      const time = judgeTime(state.time, clock())
+      if (time.kind === 'clock-wrong') {
+        trouble = { kind: 'clock-wrong' }
+        return []
+      }
+      const chain = await verifyChain(house, state.chain, time.nowMs)
+      const notes: EpochNote[] = []
+      for (const entry of newer(state.epochs)) {
+        const taken =
+          chain.kind === 'valid'
+            ? await takeEntry(entry.stored, chain)
+            : ({ kind: 'refused', why: 'untrusted-chain' } as const)
+        if (taken.kind === 'refused') {
+          refuse(taken.why)
+          const key = `r${entry.n}-${taken.why}`
+          return [...notes, { n: entry.n, note: { kind: 'refused', key, why: taken.why } }]
+        }
+        const { n } = taken.membership.epoch
+        membership = taken.membership
+        visitorKeyBytes = taken.visitorKeyBytes ?? visitorKeyBytes
+        for (const [k, ckBytes] of taken.keys) keys.set(k, ckBytes)
+        const { joined, left } = taken
+        if (joined.length > 0)
+          notes.push({ n, note: { kind: 'joined', key: `j${n}`, names: joined } })
+        if (left.length > 0) notes.push({ n, note: { kind: 'left', key: `l${n}`, names: left } })
+      }
+      if (state.epoch > (membership?.epoch.n ?? 0)) refuse('withheld')
+      else if (chain.kind === 'valid' && hasFallen(chain)) refuse('unknown-member')
+      return notes
+    },
+    /** Forgets every key of this conversation. A staff member's own pair stays hers. */
+    zero() {
+      for (const ckBytes of keys.values()) ckBytes.fill(0)
+      keys.clear()
+      if (me.kind === 'visitor') me.pair.seedBytes.fill(0)
+    },
+  }
+
+  function newer(epochs: readonly StoredEpoch[]) {
+    return epochs
+      .map((stored) => ({ stored, n: parseEpochRecord(stored.record.bytes)?.n ?? 0 }))
+      .filter(({ n }) => n > (membership?.epoch.n ?? 0))
+      .sort((one, other) => one.n - other.n)
+  }
+
+  function takeEntry(entry: StoredEpoch, chain: ValidChain) {
+    if (membership) return takeRecord(membership, entry, me, chain, keys)
+    if (me.kind === 'staff') return resumeMembership(conversation, entry, me, chain, house.demo)
+    return { kind: 'refused', why: 'no-key' } as const
+  }
+
+  /** A colleague whose paper was revoked or ran out is still in the list: nothing more goes to her. */
+  function hasFallen(chain: ValidChain): boolean {
+    const members = membership?.epoch.members ?? []
+    return members.some(({ kind, id }) => kind === 'staff' && !chain.staff.has(id))
+  }
+
+  function refuse(why: RefusedWhy) {
+    trouble = { kind: 'membership', why }
+  }
+}

@@ -1,0 +1,82 @@
+import { toB64 } from '../../chain/base64url.ts'
+import { frameHash, parseFrame } from '../../chain/frame.ts'
+import type { ConversationId } from '../../chain/member.ts'
+import type { Bytes } from '../../chain/notation.ts'
+import { parseMessagePage } from '../message-page.ts'
+import { ask } from './ask.ts'
+import type { Http } from './conversation.ts'
+import type { EpochNote, Holding } from './holding.ts'
+import { openArrived } from './open-frame.ts'
+import { type Arrived, emptyTimeline, fits, missing, note, place } from './timeline.ts'
+
+export type LogParts = {
+  readonly conversation: ConversationId
+  readonly http: Http
+  readonly holding: () => Holding
+  /** Fetches the members' newest state; rejects when the house is away. */
+  readonly refresh: () => Promise<void>
+  readonly onPlaced: (arrived: Arrived) => void
+}
+
+/**
+ * The frames one client holds, in order. A push is a hint; what `fetch` brings is the truth. Calls may not
+ * overlap: the conversation runs them one after another.
+ */
+export function openLog(parts: LogParts) {
+  let timeline = emptyTimeline
+  let notes: readonly EpochNote[] = []
+
+  return {
+    timeline: () => timeline,
+    arrive,
+    fetch: fetchRest,
+    /** Keeps news about members until the first frame they concern, or until `showNotes`. */
+    announce(more: readonly EpochNote[]) {
+      notes = [...notes, ...more]
+    },
+    showNotes: () => showNotesUpTo(Number.POSITIVE_INFINITY),
+    /** What the next message tells about the last frame held here. */
+    last(): { readonly lastSeq: number; readonly lastHash: string | null } {
+      const { head, hashes } = timeline
+      return { lastSeq: head, lastHash: hashes.get(head) ?? null }
+    },
+  }
+
+  /** One frame, pushed or just committed. Rejects when something before it can not be fetched now. */
+  async function arrive(seq: number, frameBytes: Bytes) {
+    const hash = toB64(await frameHash(seq, frameBytes))
+    const fit = fits(timeline, seq, hash)
+    if (fit === 'again') return
+    if (fit === 'ahead') await fetchRest()
+    await put(seq, frameBytes)
+  }
+
+  async function fetchRest() {
+    for (;;) {
+      const { head } = timeline
+      const path = `/api/v1/conversations/${parts.conversation}/messages?after=${head}`
+      const page = await ask(parts.http, path, parseMessagePage)
+      for (const { seq, frameBytes } of page.messages) await put(seq, frameBytes)
+      if (timeline.head >= page.head) return
+      if (timeline.head === head) {
+        timeline = missing(timeline, page.head)
+        return
+      }
+    }
+  }
+
+  async function put(seq: number, frameBytes: Bytes) {
+    const epoch = parseFrame(frameBytes)?.body.epoch ?? 0
+    if (epoch > (parts.holding().membership?.epoch.n ?? 0)) await parts.refresh()
+    const arrived = await openArrived(parts.holding(), seq, frameBytes)
+    const isNew = !timeline.hashes.has(seq)
+    showNotesUpTo(epoch)
+    timeline = place(timeline, arrived)
+    if (isNew) parts.onPlaced(arrived)
+  }
+
+  function showNotesUpTo(epoch: number) {
+    for (const { n, note: entry } of notes) if (n <= epoch) timeline = note(timeline, entry)
+    notes = notes.filter(({ n }) => n > epoch)
+  }
+}

@@ -1,0 +1,211 @@
+import {
+  acceptEpoch,
+  type Epoch,
+  type EpochVerdict,
+  firstEpoch,
+  type Reader,
+  resumeEpoch,
+} from '../../chain/accept-epoch.ts'
+import { type EpochMember, parseEpochRecord } from '../../chain/epoch.ts'
+import type { Growth } from '../../chain/growth.ts'
+import { type ConversationId, keyHashOf, type MemberId } from '../../chain/member.ts'
+import type { Bytes } from '../../chain/notation.ts'
+import type { ValidChain, ValidStaff } from '../../chain/verify-chain.ts'
+import { fitsCommitment, openEpochKey } from '../../sealing/epoch-key.ts'
+import type { StoredEpoch } from '../conversation-state.ts'
+import type { Me } from './conversation.ts'
+import type { RefusedWhy } from './view.ts'
+
+/** Who may read from epoch n on, and how the list came to be. */
+export type Step = {
+  readonly n: number
+  readonly growth: Growth
+  readonly members: readonly EpochMember[]
+}
+
+/** What one client has verified about the members of one conversation. Everything is drawn from here. */
+export type Membership = {
+  readonly epoch: Epoch
+  readonly reader: Reader
+  /** Every accepted epoch, the current one last. */
+  readonly steps: readonly Step[]
+  /** Everyone of staff ever accepted here, for names and signing keys of older messages. */
+  readonly staff: ReadonlyMap<MemberId, ValidStaff>
+}
+
+export type Taken =
+  | {
+      readonly kind: 'taken'
+      readonly membership: Membership
+      /** Opened keys per epoch that fit what the record's signer committed to. */
+      readonly keys: ReadonlyMap<number, Bytes>
+      readonly visitorKeyBytes: Bytes | null
+      readonly joined: readonly string[]
+      readonly left: readonly string[]
+    }
+  | { readonly kind: 'refused'; readonly why: RefusedWhy }
+
+/** A visitor knows epoch 0 from her own device: herself and the team she sealed to. */
+export async function visitorMembership(
+  conversation: ConversationId,
+  me: Me & { kind: 'visitor' },
+  demo: boolean,
+): Promise<Membership> {
+  const keyHash = await keyHashOf(me.pair.publicKeyBytes)
+  const visitor = { id: me.memberId, keyHash }
+  const epoch = firstEpoch(conversation, me.envelopeHash, visitor, me.reception)
+  return {
+    epoch,
+    reader: { id: me.memberId, keyHash, visitorKeyHash: keyHash, demo },
+    steps: [{ n: 0, growth: 'same', members: epoch.members }],
+    staff: new Map(),
+  }
+}
+
+/**
+ * Takes the next record: the chain's rules, then the sealed key, which must open and fit its commitment.
+ * `known`: keys this client has of its own (a visitor's CK_0). Source: docs/protocol.md §4.
+ */
+export async function takeRecord(
+  membership: Membership,
+  entry: StoredEpoch,
+  me: Me,
+  chain: ValidChain,
+  known: ReadonlyMap<number, Bytes>,
+): Promise<Taken> {
+  const verdict = await acceptEpoch(membership.epoch, entry.record, membership.reader, chain)
+  if (verdict.kind === 'refused') return verdict
+  const opened = await openKeys(verdict, entry, me, membership.reader, known)
+  if (opened.kind === 'refused') return opened
+  return joinUp(membership, verdict, chain, opened)
+}
+
+/**
+ * Where a staff member takes up the thread: the first record she can judge by itself. Her own claim also gives
+ * her epoch 0, in which only the visitor spoke. The visitor's key comes from her own sealed key, nowhere else.
+ */
+export async function resumeMembership(
+  conversation: ConversationId,
+  entry: StoredEpoch,
+  me: Me & { kind: 'staff' },
+  chain: ValidChain,
+  demo: boolean,
+): Promise<Taken> {
+  const record = parseEpochRecord(entry.record.bytes)
+  if (!record) return { kind: 'refused', why: 'malformed' }
+  const sealed = entry.keys.find(({ n }) => n === record.n)
+  const place = { conversation, n: record.n, member: { id: me.memberId, kind: 'staff' as const } }
+  const key = sealed && (await openEpochKey(place, me.pair.seedBytes, sealed.sealed))
+  if (!key?.visitorKeyBytes) return { kind: 'refused', why: 'no-key' }
+  const reader: Reader = {
+    id: me.memberId,
+    keyHash: await keyHashOf(me.pair.publicKeyBytes),
+    visitorKeyHash: await keyHashOf(key.visitorKeyBytes),
+    demo,
+  }
+  const verdict = await resumeEpoch(conversation, entry.record, reader, chain)
+  if (verdict.kind === 'refused') return verdict
+  const opened = await openKeys(verdict, entry, me, reader, new Map())
+  if (opened.kind === 'refused') return opened
+  const visitor = verdict.epoch.members.filter((member) => member.kind === 'visitor')
+  const before: Membership = {
+    epoch: { ...verdict.epoch, n: record.n - 1, members: visitor },
+    reader,
+    steps: opened.keys.has(0) ? [{ n: 0, growth: 'same', members: visitor }] : [],
+    staff: new Map(),
+  }
+  return joinUp(before, verdict, chain, opened)
+}
+
+/** The members of an accepted epoch, or null. */
+export function membersAt(membership: Membership, n: number): readonly EpochMember[] | null {
+  return membership.steps.find((step) => step.n === n)?.members ?? null
+}
+
+/**
+ * Who came between the epoch some words were written in and now, in a way their writer must be asked about.
+ * A claim from the team does not count; neither does who left again. Source: docs/protocol.md §4.
+ */
+export function newcomersSince(membership: Membership, writtenIn: number): readonly MemberId[] {
+  const later = membership.steps.filter(({ n }) => n > writtenIn)
+  if (!later.some((step) => step.growth === 'growing')) return []
+  const claimed = later.filter(({ growth }) => growth === 'claim').flatMap(({ members }) => members)
+  const known = [...(membersAt(membership, writtenIn) ?? []), ...claimed]
+  return membership.epoch.members
+    .filter((member) => member.kind !== 'team' && !known.some(({ id }) => id === member.id))
+    .map(({ id }) => id)
+}
+
+export function nameOf(membership: Membership | null, member: MemberId): string | null {
+  return membership?.staff.get(member)?.paper.pseudonym ?? null
+}
+
+type Accepted = EpochVerdict & { kind: 'accepted' }
+type Opened =
+  | { kind: 'opened'; keys: ReadonlyMap<number, Bytes>; visitorKeyBytes: Bytes | null }
+  | { kind: 'refused'; why: RefusedWhy }
+
+/** Every commitment of the record must be met by a key this member can open or already holds. */
+async function openKeys(
+  { record }: Accepted,
+  entry: StoredEpoch,
+  me: Me,
+  reader: Reader,
+  known: ReadonlyMap<number, Bytes>,
+): Promise<Opened> {
+  const keys = new Map<number, Bytes>()
+  let visitorKeyBytes: Bytes | null = null
+  for (const [n] of record.commitments) {
+    const sealed = entry.keys.find((key) => key.n === n)
+    const place = {
+      conversation: record.conversation,
+      n,
+      member: { id: me.memberId, kind: me.kind },
+    }
+    const own = known.get(n)
+    const key = own
+      ? { ckBytes: own, visitorKeyBytes: null }
+      : sealed && (await openEpochKey(place, me.pair.seedBytes, sealed.sealed))
+    if (!key) return { kind: 'refused', why: 'no-key' }
+    if (!(await fitsCommitment(record, n, key.ckBytes)))
+      return { kind: 'refused', why: 'wrong-key' }
+    if (key.visitorKeyBytes) {
+      const hash = await keyHashOf(key.visitorKeyBytes)
+      if (hash !== reader.visitorKeyHash) return { kind: 'refused', why: 'other-visitor' }
+      visitorKeyBytes = key.visitorKeyBytes
+    }
+    keys.set(n, key.ckBytes)
+  }
+  return { kind: 'opened', keys, visitorKeyBytes }
+}
+
+function joinUp(
+  before: Membership,
+  { epoch, growth }: Accepted,
+  chain: ValidChain,
+  { keys, visitorKeyBytes }: Opened & { kind: 'opened' },
+): Taken {
+  const staff = new Map(before.staff)
+  for (const { id } of epoch.members) {
+    const valid = chain.staff.get(id)
+    if (valid) staff.set(id, valid)
+  }
+  const membership: Membership = {
+    epoch,
+    reader: before.reader,
+    steps: [...before.steps, { n: epoch.n, growth, members: epoch.members }],
+    staff,
+  }
+  const onlyIn = (these: readonly EpochMember[], those: readonly EpochMember[]) =>
+    these
+      .filter((one) => one.kind === 'staff' && !those.some((other) => other.id === one.id))
+      .map((one) => nameOf(membership, one.id) ?? '')
+  return {
+    kind: 'taken',
+    membership,
+    keys,
+    visitorKeyBytes,
+    joined: onlyIn(epoch.members, before.epoch.members),
+    left: onlyIn(before.epoch.members, epoch.members),
+  }
+}

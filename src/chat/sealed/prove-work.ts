@@ -1,0 +1,32 @@
+import { fromB64, toB64 } from '../../chain/base64url.ts'
+import { type ConversationId, idBytes } from '../../chain/member.ts'
+import { concat, sha256, uint } from '../../chain/notation.ts'
+
+/** More than this a phone is not asked to do. */
+const mostBits = 22
+const atOnce = 256
+
+/**
+ * Finds eight octets for which `H(salt ‖ conversation ‖ octets)` starts with `bits` zero bits: b64, or null for a
+ * task nobody should do. It costs a flood time, and a person a second at most.
+ */
+export async function proveWork(
+  { salt, bits }: Readonly<Record<string, unknown>>,
+  conversation: ConversationId,
+): Promise<string | null> {
+  const saltBytes = typeof salt === 'string' ? fromB64(salt) : null
+  if (!saltBytes || typeof bits !== 'number' || !(bits >= 0 && bits <= mostBits)) return null
+  const task = concat(saltBytes, idBytes(conversation))
+  for (let from = 0; ; from += atOnce) {
+    const tries = Array.from({ length: atOnce }, (_, at) => uint(8, from + at))
+    const hashes = await Promise.all(tries.map((octets) => sha256(concat(task, octets))))
+    const found = tries.find((_, at) => zeroBits(hashes[at] ?? new Uint8Array()) >= bits)
+    if (found) return toB64(found)
+  }
+}
+
+/** How many bits are zero before the first one. */
+export function zeroBits(bytes: Uint8Array): number {
+  const whole = bytes.findIndex((octet) => octet !== 0)
+  return whole < 0 ? bytes.length * 8 : whole * 8 + Math.clz32(bytes[whole] ?? 0) - 24
+}
