@@ -48,7 +48,7 @@ table chat.conversation
   envelope_hash bytea not null
   started date not null
   constraint conversation_check CHECK (((state = 'queued'::text) = (envelope IS NOT NULL)))
-  constraint conversation_envelope_check CHECK ((length(envelope) = 5232))
+  constraint conversation_envelope_check CHECK ((length(envelope) = 5260))
   constraint conversation_envelope_hash_check CHECK ((length(envelope_hash) = 32))
   constraint conversation_epoch_check CHECK ((epoch >= 0))
   constraint conversation_head_check CHECK ((head >= 0))
@@ -101,7 +101,7 @@ table chat.message
   sender bytea not null
   client_id bytea not null
   body bytea not null
-  constraint message_body_check CHECK ((length(body) = ANY (ARRAY[294, 1062, 4134, 16422])))
+  constraint message_body_check CHECK ((length(body) = ANY (ARRAY[322, 1090, 4162, 16450])))
   constraint message_client_id_check CHECK ((length(client_id) = 16))
   constraint message_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
   constraint message_conversation_sender_client_id_key UNIQUE (conversation, sender, client_id)
@@ -265,8 +265,6 @@ table people.session
   constraint session_pkey PRIMARY KEY (token_hash)
   constraint session_token_hash_check CHECK ((length(token_hash) = 32))
   index session_by_account ON people.session USING btree (account)
-
-schema public
 
 schema queue
 

@@ -11,7 +11,8 @@ export async function describeSchema(database: Queryable): Promise<string> {
 
 /**
  * Each part yields (schema, object, part, place, line). "Not null" stands at its column: PostgreSQL 18 also
- * lists it as a constraint (contype 'n'), 15 does not.
+ * lists it as a constraint (contype 'n'), 15 does not. A view's names lose their qualifiers: 15 writes more of
+ * them than 18.
  */
 const describe = `
 with room as (
@@ -27,6 +28,7 @@ relation as (
 ),
 part as (
   select name as room, '' as object, 0 as part, '' as place, E'\\nschema ' || name as line from room
+  where name <> 'public'
   union all
   select room, name, 1, '',
     E'\\n' || case kind when 'v' then 'view ' when 'm' then 'materialized view '
@@ -57,7 +59,8 @@ part as (
   select r.room, r.name, 5, t.tgname, '  ' || pg_get_triggerdef(t.oid)
   from relation r join pg_trigger t on t.tgrelid = r.oid and not t.tgisinternal
   union all
-  select r.room, r.name, 6, '', pg_get_viewdef(r.oid, true) from relation r where r.kind in ('v', 'm')
+  select r.room, r.name, 6, '', regexp_replace(pg_get_viewdef(r.oid, true), '\\m[a-z_0-9]+\\.', '', 'g')
+  from relation r where r.kind in ('v', 'm')
   union all
   select room.name, p.proname, 7, p.oid::regprocedure::text, E'\\n' || trim(E'\\n' from pg_get_functiondef(p.oid))
   from pg_proc p join room on room.oid = p.pronamespace where p.prokind in ('f', 'p')

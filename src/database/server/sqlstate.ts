@@ -58,6 +58,7 @@ const goneMessages = [
   'Connection terminated',
   'Client has encountered a connection error',
   'Query read timeout',
+  'timeout expired',
 ]
 
 /** The word for anything `pg` can throw; null when it is no word of the database (a mistake in our code). */
