@@ -20,8 +20,11 @@ import { ask, type Offline, type Refused } from './ask.ts'
 import type { Browser } from './browser.ts'
 import type { Unlocked } from './unlock.ts'
 
-export const renewAfterMs = 7 * 24 * 3_600_000
-export const alarmAfterMs = 10 * 24 * 3_600_000
+const dayMs = 24 * 3_600_000
+export const renewAfterMs = 7 * dayMs
+/** Servers' clocks differ a little: a paper that begins now would be refused by the slower one. */
+const clockSlackMs = 5 * 60_000
+export const alarmAfterMs = 10 * dayMs
 
 export type ReceptionView = {
   readonly kind: 'view'
@@ -61,6 +64,21 @@ export async function viewReception(
   }
 }
 
+/** What a reception needs. due: old, absent, or its list is not of today; renewing is then done without asking. */
+export function judgeReception({ reception, staff, nowMs }: ReceptionView) {
+  if (!reception) return { days: 0, alarm: true, othersNow: false, due: true }
+  const { notBefore, staff: listed } = reception.paper
+  const ageMs = nowMs - notBefore
+  const now = new Set(staff.map(({ hash }) => hash))
+  const othersNow = listed.length !== now.size || !listed.every((hash) => now.has(hash))
+  return {
+    days: Math.floor(ageMs / dayMs),
+    alarm: ageMs > alarmAfterMs,
+    othersNow,
+    due: ageMs > renewAfterMs || othersNow,
+  }
+}
+
 /**
  * Makes a new reception key, lists everybody whose paper holds, signs, seals the key to every holder and posts it.
  * The private half stays in this function and in the sealed copies.
@@ -73,7 +91,10 @@ export async function renewReception(
 ): Promise<{ readonly kind: 'renewed' } | Refused | Offline> {
   const pair = await newSealingPair()
   const { paper, keys } = await makeReception(pair, trust.demo, me, view)
-  const body = { paper: signedPaperJson(paper), keys }
+  const body = {
+    paper: signedPaperJson(paper),
+    keys: keys.map(({ staff, sealed }) => ({ staff, sealed: toB64(sealed) })),
+  }
   const answer = await ask(browser, 'POST', 'reception', z.object({ reception: z.string() }), body)
   return answer.kind === 'answered' ? { kind: 'renewed' } : answer
 }
@@ -91,8 +112,8 @@ export async function makeReception(
   const bytes = paperBytes({
     kind: 'reception',
     sealingKey: pair.publicKeyBytes,
-    notBefore: nowMs,
-    notAfter: nowMs + longestReceptionMs,
+    notBefore: nowMs - clockSlackMs,
+    notAfter: nowMs - clockSlackMs + longestReceptionMs,
     staff: staff.map(({ hash }) => hash),
     demo,
   })
@@ -102,9 +123,7 @@ export async function makeReception(
   const keys = await Promise.all(
     holders.map(async ({ hash, paper }) => ({
       staff: hash,
-      sealed: toB64(
-        await sealReceptionKey({ reception, staff: hash }, paper.sealingKey, pair.seedBytes),
-      ),
+      sealed: await sealReceptionKey({ reception, staff: hash }, paper.sealingKey, pair.seedBytes),
     })),
   )
   return { paper, reception, keys }

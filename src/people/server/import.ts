@@ -6,7 +6,7 @@ import type { Bytes } from '../../chain/notation.ts'
 import { parsePaper } from '../../chain/paper.ts'
 import type { SignedPaper } from '../../chain/signed-paper.ts'
 import { verifyPapers, verifyReception, verifyStaff, type Why } from '../../chain/verify-chain.ts'
-import type { Database } from '../../database/server/database.ts'
+import type { Queryable } from '../../database/server/database.ts'
 import { hashToken, newToken, type Token } from '../../signing/token.ts'
 import { holdsReceptionKey } from '../permissions.ts'
 import type { Papers } from './chains.ts'
@@ -21,7 +21,10 @@ import {
   revokeAccounts,
 } from './store.ts'
 
-/** Nothing enters that a client would refuse: `papers` is what the house holds now, verified. */
+/**
+ * Nothing enters that a client would refuse: the papers handed in are what the house holds now, verified.
+ * After the commit, call `forget` of People on every path that has one.
+ */
 export type Imported<T = object> =
   | ({ readonly kind: 'imported' } & T)
   | { readonly kind: 'refused'; readonly why: NotImported }
@@ -30,7 +33,7 @@ export type NotImported = Why | 'no-root' | 'exists' | 'other-staff' | 'other-ke
 export const inviteLifeMs = 7 * 24 * 3_600_000
 
 export async function importAdmin(
-  db: Database,
+  tx: Queryable,
   { trust }: Pick<Papers, 'trust'>,
   paper: SignedPaper,
   nowMs: number,
@@ -40,16 +43,14 @@ export async function importAdmin(
   const chain = { admins: [paper], staff: [], revocations: [] }
   const verdict = await verifyPapers(trust, chain, nowMs)
   if (verdict.kind === 'refused' || !verdict.admins.has(hash)) return no('badly-signed')
-  await db.transaction(async (tx) => {
-    await insertAdminPaper(tx, hash, paper)
-    await record(tx, act('people-admin-imported', 'root', nowMs, hash))
-  })
+  await insertAdminPaper(tx, hash, paper)
+  await record(tx, act('people-admin-imported', 'root', nowMs, hash))
   return { kind: 'imported' }
 }
 
 /** Makes the account of a staff paper. */
 export async function importStaff(
-  db: Database,
+  tx: Queryable,
   { trust, valid }: Pick<Papers, 'trust' | 'valid'>,
   paper: SignedPaper,
   nowMs: number,
@@ -60,30 +61,28 @@ export async function importStaff(
   const { hash } = verdict.staff
   const { role, pseudonym, notAfter } = verdict.staff.paper
   const id = newAccountId()
-  const added = await db.transaction(async (tx) => {
-    if (!(await insertAccount(tx, { id, role, pseudonym, paper, hash, notAfter }))) return false
-    const signers = paper.signatures.map(({ by }) => by).join(' ')
-    await record(tx, act('people-staff-imported', signers, nowMs, hash))
-    return true
-  })
-  return added ? { kind: 'imported', account: id, hash } : no('exists')
+  const account = { id, role, pseudonym, paper, hash, notAfter }
+  if (!(await insertAccount(tx, account))) return no('exists')
+  const signers = paper.signatures.map(({ by }) => by).join(' ')
+  await record(tx, act('people-staff-imported', signers, nowMs, hash))
+  return { kind: 'imported', account: id, hash }
 }
 
 /** A one-time link's server half: the token is in the link, its hash here. Lives seven days. */
 export async function inviteStaff(
-  db: Database,
+  tx: Queryable,
   invite: { readonly account: AccountId; readonly token: Token; readonly wrapped: Bytes },
   nowMs: number,
 ): Promise<void> {
   const { account, token, wrapped } = invite
   const expiresMs = nowMs + inviteLifeMs
-  await insertInvite(db, { tokenHash: hashToken(token), account, wrapped, expiresMs })
+  await insertInvite(tx, { tokenHash: hashToken(token), account, wrapped, expiresMs })
 }
 
 /** signer: must be who posts it. keys: one for every listed holder, no more and no fewer. */
 export async function importReception(
-  db: Database,
-  { trust, valid, accounts }: Pick<Papers, 'trust' | 'valid' | 'accounts'>,
+  tx: Queryable,
+  { trust, valid }: Pick<Papers, 'trust' | 'valid'>,
   paper: SignedPaper,
   keys: readonly { readonly staff: PaperHash; readonly sealed: Bytes }[],
   signer: PaperHash,
@@ -95,9 +94,15 @@ export async function importReception(
   const { reception } = verdict
   const { notBefore, notAfter, staff } = reception.paper
   if (reception.signer.hash !== signer) return no('badly-signed')
-  const validNow = [...valid.staff.values()].map(({ hash }) => hash)
-  if (!sameSet(staff, validNow)) return no('other-staff')
-  const holders = staff.filter((hash) => holdsReceptionKey(accounts.get(hash)?.role ?? 'editor'))
+  const now = [...valid.staff.values()]
+  if (
+    !sameSet(
+      staff,
+      now.map(({ hash }) => hash),
+    )
+  )
+    return no('other-staff')
+  const holders = now.filter(({ paper }) => holdsReceptionKey(paper.role)).map(({ hash }) => hash)
   if (
     !sameSet(
       keys.map((key) => key.staff),
@@ -105,19 +110,16 @@ export async function importReception(
     )
   )
     return no('other-keys')
-  const added = await db.transaction(async (tx) => {
-    const row = { hash: reception.hash, paper, notBefore, notAfter }
-    if (!(await insertReception(tx, row, signer))) return false
-    await insertReceptionKeys(tx, reception.hash, keys)
-    await record(tx, act('people-reception-renewed', signer, nowMs, reception.hash))
-    return true
-  })
-  return added ? { kind: 'imported', hash: reception.hash } : no('exists')
+  const row = { hash: reception.hash, paper, notBefore, notAfter }
+  if (!(await insertReception(tx, row, signer))) return no('exists')
+  await insertReceptionKeys(tx, reception.hash, keys)
+  await record(tx, act('people-reception-renewed', signer, nowMs, reception.hash))
+  return { kind: 'imported', hash: reception.hash }
 }
 
 /** Root's word that papers no longer count: their accounts, sessions and links end in the same commit. */
 export async function importRevocation(
-  db: Database,
+  tx: Queryable,
   { trust }: Pick<Papers, 'trust'>,
   paper: SignedPaper,
   nowMs: number,
@@ -129,11 +131,9 @@ export async function importRevocation(
   const parsed = parsePaper(paper.bytes)
   if (parsed?.kind !== 'revocation') return no('malformed')
   const hash = await paperHashOf(paper.bytes)
-  await db.transaction(async (tx) => {
-    await insertRevocation(tx, hash, paper, parsed.issued)
-    await revokeAccounts(tx, parsed.revoked, dayOf(nowMs))
-    await record(tx, act('people-revoked', 'root', nowMs, hash))
-  })
+  await insertRevocation(tx, hash, paper, parsed.issued)
+  await revokeAccounts(tx, parsed.revoked, dayOf(nowMs))
+  await record(tx, act('people-revoked', 'root', nowMs, hash))
   return { kind: 'imported' }
 }
 

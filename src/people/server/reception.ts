@@ -23,7 +23,9 @@ export async function renewReception(house: DeskHouse, call: Call): Promise<Answ
   house.chains.forget()
   const papers = await house.chains.papers()
   const signer = parsePaperHash(call.caller.paper) as PaperHash
-  const outcome = await importReception(house.db, papers, paper, keys, signer, house.clock())
+  const outcome = await house.db.transaction((tx) =>
+    importReception(tx, papers, paper, keys, signer, house.clock()),
+  )
   house.chains.forget()
   if (outcome.kind === 'imported') return json({ reception: outcome.hash }, 201)
   switch (outcome.why) {

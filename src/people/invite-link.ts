@@ -1,5 +1,5 @@
-import { fromB64, toB64 } from '../../chain/base64url.ts'
-import type { Bytes } from '../../chain/notation.ts'
+import { fromB64, toB64 } from '../chain/base64url.ts'
+import type { Bytes } from '../chain/notation.ts'
 
 /** The two halves of a one-time link. Both stand in the fragment, which no browser sends; the page sends the token. */
 export type InviteLink = { readonly token: string; readonly unlockBytes: Bytes }
