@@ -5,3 +5,6 @@ export type ChatState =
   | { readonly kind: 'full' }
   | { readonly kind: 'closed'; readonly opensAt: Date | null }
   | { readonly kind: 'unknown' }
+
+/** What the changing parts of a page are drawn from. */
+export type Moment = { readonly instant: Date; readonly state: ChatState }

@@ -185,10 +185,24 @@ export const helplines: readonly Helpline[] = [
   },
 ]
 
+/** Throws UnknownHelplineError: the ids stand in this file. */
+export function helplineOf(id: string): Helpline {
+  const line = helplines.find((candidate) => candidate.id === id)
+  if (!line) throw new UnknownHelplineError(id)
+  return line
+}
+
+export class UnknownHelplineError extends Error {
+  override readonly name = 'UnknownHelplineError'
+}
+
 /** True while any fact in the row was never checked. */
 export const isConcept = (line: Helpline): boolean =>
   line.numberCheck.verifiedOn === null ||
   (line.hours !== null && line.hoursCheck.verifiedOn === null)
+
+export const helplinesFor = (reader: Reader): readonly Helpline[] =>
+  helplines.filter((line) => line.readers.includes(reader))
 
 /** The lines for one kind of reader, parted by whether they answer now. Unknown hours count as not open. */
 export function helplinesAt(
@@ -197,8 +211,7 @@ export function helplinesAt(
 ): { readonly open: readonly Helpline[]; readonly closed: readonly Helpline[] } {
   const open: Helpline[] = []
   const closed: Helpline[] = []
-  for (const line of helplines) {
-    if (!line.readers.includes(reader)) continue
+  for (const line of helplinesFor(reader)) {
     const answers = line.hours !== null && openState(line.hours, instant).kind === 'open'
     ;(answers ? open : closed).push(line)
   }

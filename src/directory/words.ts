@@ -28,6 +28,7 @@ export const words = texts({
     opensToday: (time: string) => `Open vanaf ${time} uur.`,
     opensTomorrow: (time: string) => `Morgen open vanaf ${time} uur.`,
     opensOn: (day: string, time: string) => `Open op ${day} vanaf ${time} uur.`,
+    chatIn: '',
     waitShort: 'Je bent zo aan de beurt.',
     wait: forms({ one: 'Wachttijd: ongeveer # minuut.', other: 'Wachttijd: ongeveer # minuten.' }),
   },
@@ -53,6 +54,7 @@ export const words = texts({
     opensToday: (time: string) => `Opens at ${time}.`,
     opensTomorrow: (time: string) => `Opens tomorrow at ${time}.`,
     opensOn: (day: string, time: string) => `Opens on ${day} at ${time}.`,
+    chatIn: 'In the chat we write Dutch.',
     waitShort: 'It is your turn very soon.',
     wait: forms({ one: 'Waiting time: about # minute.', other: 'Waiting time: about # minutes.' }),
   },
@@ -78,6 +80,7 @@ export const words = texts({
     opensToday: (time: string) => `تفتح اليوم الساعة ${time}.`,
     opensTomorrow: (time: string) => `تفتح غدًا الساعة ${time}.`,
     opensOn: (day: string, time: string) => `تفتح يوم ${day} الساعة ${time}.`,
+    chatIn: 'نكتب في الدردشة باللغة الهولندية.',
     waitShort: 'سيأتي دورك قريبًا جدًا.',
     wait: forms({
       zero: 'لا انتظار تقريبًا.',

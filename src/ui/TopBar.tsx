@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact'
 import type { Language } from '../words/language.ts'
 import { words } from './words.ts'
 
-/** Skips to `#main` for people who read by keyboard. */
-export function SkipLink({ language }: { readonly language: Language }) {
+type SkipLinkProps = { readonly language: Language /** An element's id. */; readonly to: string }
+
+/** Skips the top bar for people who read by keyboard. */
+export function SkipLink({ language, to }: SkipLinkProps) {
   return (
-    <a class="skip" href="#main">
+    <a class="skip" href={`#${to}`}>
       {words[language].toContent}
     </a>
   )

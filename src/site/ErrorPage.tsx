@@ -1,0 +1,49 @@
+import { DangerNotice, Helplines } from '../directory/Helplines.tsx'
+import { helplinesAt } from '../directory/helplines.ts'
+import type { Refusal } from '../doors/refusals.ts'
+import { LinkButton } from '../ui/Button.tsx'
+import { Card } from '../ui/Card.tsx'
+import type { Language } from '../words/language.ts'
+import { addressOf } from './address.ts'
+import { errorWords } from './page-words.ts'
+
+type Kind = Exclude<keyof (typeof errorWords)['nl'], 'home'>
+
+/** The sentence that fits a refusal. Whatever is not here is our own fault. */
+const kinds: Partial<Record<Refusal, Kind>> = {
+  unknown: 'unknown',
+  malformed: 'malformed',
+  'wrong-type': 'malformed',
+  'too-large': 'tooLarge',
+  'not-allowed': 'closed',
+  'not-signed-in': 'closed',
+  'foreign-origin': 'malformed',
+  'too-many': 'busy',
+  busy: 'busy',
+  full: 'busy',
+}
+
+type ErrorPageProps = {
+  readonly language: Language
+  readonly word: Refusal
+  readonly instant: Date
+}
+
+/** Says what happened and what to do next, and always whom to call. */
+export function ErrorPage({ language, word, instant }: ErrorPageProps) {
+  const say = errorWords[language]
+  const [title, next] = say[kinds[word] ?? 'failed']
+  return (
+    <div class="prose stack">
+      <section>
+        <h1>{title}</h1>
+        <p class="lead">{next}</p>
+        <LinkButton href={addressOf('/', language)}>{say.home}</LinkButton>
+      </section>
+      <DangerNotice language={language} />
+      <Card>
+        <Helplines language={language} {...helplinesAt(instant, 'youth')} />
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+import pageCss from '../ui/page.css?inline'
+import { styleSource } from '../ui/server/style-source.ts'
+import tokensCss from '../ui/tokens.css?inline'
+
+/** The one style sheet of the public pages; it travels inside every page. */
+export const siteCss = tokensCss + pageCss
+
+/** What the headers of these pages allow: DressParts.pageStyles. */
+export const pageStyles: readonly string[] = [styleSource(siteCss)]

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { build } from 'vite'
+import { renderChatPage } from '../../visitor/page.tsx'
+import { chatPageCss } from '../../visitor/styles.ts'
+import type { ChatState } from '../directory/chat-state.ts'
+import { openDoors } from '../doors/open-doors.ts'
+import type { Gatekeepers } from '../doors/permission.ts'
+import type { Route } from '../doors/route.ts'
+import { styleSource } from '../ui/server/style-source.ts'
+import { openSite } from './site.tsx'
+import { pageStyles } from './styles.ts'
+
+export const exitTo = 'https://elsewhere.example/'
+
+export type TestSite = AsyncDisposable & {
+  readonly origin: string
+  /** Changes what the next page says, a second later at the latest. */
+  say(state: ChatState, instant: Date): void
+}
+
+/** The public pages behind real doors on a free port, with the leave script built as it is for production. */
+export async function openTestSite(): Promise<TestSite> {
+  let state: ChatState = { kind: 'open', waitSeconds: 110 }
+  let instant = new Date('2026-11-23T16:00+01:00')
+  const leave = await buildLeave()
+  const script = { file: 'chat-none.js', integrity: leave.integrity }
+  const site = openSite({
+    publicOrigin: 'http://localhost',
+    exitTo,
+    leave,
+    contact: null,
+    chatState: async () => state,
+    chatPage: (language, moment) =>
+      renderChatPage({
+        moment,
+        script,
+        house: { language, rootKey: null, demo: true, apiOrigin: '', exitTo, later: {} },
+      }),
+    clock: () => instant,
+  })
+  const asset: Route = {
+    method: 'GET',
+    path: `/assets/${leave.file}`,
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'asset',
+    answer: () => ({ kind: 'file', type: 'text/javascript', bytes: leave.bytes, forever: true }),
+  }
+  const doors = openDoors({
+    routes: [...site.routes, asset],
+    gatekeepers,
+    dressParts: {
+      pageStyles,
+      chatStyles: [styleSource(chatPageCss)],
+      chatScripts: [`'${script.integrity}'`],
+      chatConnect: "'self'",
+      tls: false,
+    },
+    publicOrigin: 'http://localhost',
+    chatOrigin: 'http://localhost',
+    tls: null,
+    errorPage: site.errorPage,
+    onFault: () => {},
+    wordFor: () => null,
+  })
+  await doors.listen({ port: 0, host: '127.0.0.1' })
+  const address = doors.server.address()
+  if (typeof address !== 'object' || address === null) throw new Error('The doors have no port')
+  return {
+    origin: `http://localhost:${address.port}`,
+    say(nextState, nextInstant) {
+      state = nextState
+      instant = nextInstant
+    },
+    [Symbol.asyncDispose]: () => doors.close(),
+  }
+}
+
+/** The built leave script. */
+export async function buildLeave() {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: ['chrome91', 'firefox91', 'safari15'],
+      modulePreload: false,
+      rolldownOptions: {
+        input: { leave: 'src/site/leave.ts' },
+        output: { format: 'iife', entryFileNames: 'leave-[hash].js' },
+      },
+    },
+  })
+  const [result] = Array.isArray(built) ? built : [built]
+  const chunk = result && 'output' in result ? result.output[0] : null
+  if (!chunk) throw new Error('Vite built no leave script')
+  const bytes = Buffer.from(chunk.code, 'utf8')
+  const digest = createHash('sha384').update(bytes).digest('base64')
+  return { file: chunk.fileName, integrity: `sha384-${digest}`, bytes }
+}
+
+const anyone = () => ({ kind: 'anyone' }) as const
+const nobody = () => null
+const gatekeepers: Gatekeepers = {
+  anyone,
+  'new-visitor': nobody,
+  visitor: nobody,
+  member: nobody,
+  'staff-member': nobody,
+  staff: nobody,
+  counsellor: nobody,
+  supervisor: nobody,
+  desk: nobody,
+}
