@@ -8,6 +8,8 @@ const poolSize = 10
 const connectTimeoutMs = 2_000
 const statementTimeoutMs = 15_000
 const lockTimeoutMs = 5_000
+/** The longest a Node timer can be; 0 would mean "the pool's". */
+const noTimeoutMs = 2_147_483_647
 const probeEveryMs = 250
 
 /** A Database on a pool of ten connections. It connects lazily and reconnects by itself. */
@@ -79,8 +81,10 @@ async function run(client: pg.ClientBase, statement: Statement): Promise<Answer>
   return { rows: result.rows, count: result.rowCount ?? 0 }
 }
 
+/** Only the server limits a script: a migration lifts that limit and may take minutes. */
 async function runScript(client: pg.ClientBase, sql: string): Promise<void> {
-  await client.query(sql)
+  const unlimited = { text: sql, query_timeout: noTimeoutMs }
+  await client.query(unlimited)
 }
 
 async function transact<T>(client: pg.ClientBase, work: (tx: Queryable) => Promise<T>): Promise<T> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { runAsAdmin, urlOf } from './admin.ts'
 import type { Database } from './database.ts'
@@ -32,7 +31,7 @@ export function emptyTestDatabase(): Promise<TestDatabase> {
 
 async function copyOf(template: string): Promise<TestDatabase> {
   const { adminUrl } = inject('postgres')
-  const name = `test_${randomBytes(8).toString('hex')}`
+  const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   await runAsAdmin(adminUrl, `create database ${name} template ${template}`)
   const url = urlOf(adminUrl, name)
   const database = poolDatabase({ connectionString: url })

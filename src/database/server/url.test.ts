@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { runAsAdmin, urlOf } from './admin.ts'
 import { fakePostgres } from './fixtures/fake-postgres.ts'
@@ -59,7 +58,7 @@ test('a PostgreSQL older than 15 is refused', async () => {
 
 test('no refusal shows the password', async () => {
   const silent = await fakePostgres('silent')
-  const role = `role_${randomBytes(4).toString('hex')}`
+  const role = `role_${crypto.randomUUID().replaceAll('-', '')}`
   const { adminUrl } = inject('postgres')
   await runAsAdmin(adminUrl, `create role ${role}`)
   onTestFinished(() => runAsAdmin(adminUrl, `drop role ${role}`))
