@@ -1,12 +1,13 @@
 import { ed25519 } from '@noble/curves/ed25519.js'
-import { type Bytes, concat } from './notation.ts'
+import type { Bytes } from './notation.ts'
 
 /**
- * Ed25519 in JavaScript for browsers whose WebCrypto lacks it. Never import this file statically: it is
- * a chunk of its own. Same algorithm, same checks (RFC 8032 strictly, not ZIP 215), so nothing is weaker.
+ * Ed25519 in JavaScript for browsers whose WebCrypto lacks it. Only `signature.ts` loads this file, and only by
+ * `import()`: with no static import of ours on either side it stays one chunk that others never fetch.
+ * Same algorithm, same checks (RFC 8032 strictly, not ZIP 215), so nothing is weaker.
  */
 export function sign(seedBytes: Bytes, message: Bytes): Bytes {
-  return concat(ed25519.sign(message, seedBytes))
+  return new Uint8Array(ed25519.sign(message, seedBytes))
 }
 
 export function verify(publicKeyBytes: Bytes, message: Bytes, sigBytes: Bytes): boolean {
@@ -14,5 +15,5 @@ export function verify(publicKeyBytes: Bytes, message: Bytes, sigBytes: Bytes): 
 }
 
 export function publicKeyOf(seedBytes: Bytes): Bytes {
-  return concat(ed25519.getPublicKey(seedBytes))
+  return new Uint8Array(ed25519.getPublicKey(seedBytes))
 }
