@@ -83,17 +83,19 @@ export async function removeTicket(
     : null
 }
 
+/** Returns whether anybody was still here until now. */
 export async function markLost(
   db: Queryable,
   conversations: readonly ConversationId[],
   nowMs: number,
-): Promise<void> {
-  await db.query({
+): Promise<boolean> {
+  const { count } = await db.query({
     name: 'queue.mark-lost',
     text: `update queue.ticket set lost_at = $2
       where conversation = any($1::bytea[]) and lost_at is null`,
     values: [conversations.map(idBytes), new Date(nowMs)],
   })
+  return count > 0
 }
 
 export async function markAllLost(db: Queryable, nowMs: number): Promise<void> {

@@ -1,0 +1,112 @@
+import type { ConversationId } from '../../chain/member.ts'
+import { batchWriter } from '../../database/server/batch.ts'
+import type { Database } from '../../database/server/database.ts'
+import type { Live } from '../../live/server/live.ts'
+import type { People } from '../../people/server/open-people.ts'
+import type { Queue } from '../../queue/server/queue.ts'
+import { markAllLost } from '../../queue/server/store.ts'
+import type { ShredStore } from '../../signing/shred-store.ts'
+import { createLostWatch } from './lost-watch.ts'
+import { type MessageLog, openMessageLog } from './message-log.ts'
+import { createPlaces, type Places } from './places.ts'
+import { createPresence, type Presence } from './presence.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { openStarts, type Starts } from './start.ts'
+import { type CursorRow, moveCursors } from './store.ts'
+import { type Buckets, createBuckets, type Rates } from './token-buckets.ts'
+import { tell } from './topics.ts'
+
+export type ChatParts = {
+  readonly database: Database
+  readonly live: Live
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly queue: Queue
+  readonly people: Pick<
+    People,
+    | 'chainForVisitor'
+    | 'chainForDesk'
+    | 'currentReception'
+    | 'receptionKeysFor'
+    | 'staffByMember'
+    | 'sessionLives'
+  >
+  readonly shred: ShredStore
+  /** What the audit trail calls a conversation: steady, and no way back to its id. */
+  readonly alias: (conversation: ConversationId) => string
+  readonly demo: boolean
+  readonly rates: Rates
+}
+
+/** A node's side of all conversations. */
+export type Chat = AsyncDisposable & {
+  readonly parts: ChatParts
+  readonly log: MessageLog
+  readonly sessions: Sessions
+  readonly presence: Presence
+  readonly places: Places
+  readonly starts: Starts
+  readonly buckets: Readonly<Record<keyof Rates, Buckets>>
+  /** Resolves when the cursor is stored. Moves forwards only. */
+  moveCursor(cursor: CursorRow): Promise<void>
+  /** Finds who went silent; runs by itself every five seconds. */
+  tick(): Promise<void>
+}
+
+const tickEveryMs = 5_000
+
+/** Opens this room on one node. Everybody who waits counts as lost until something is heard from her. */
+export async function openChat(parts: ChatParts): Promise<Chat> {
+  const { database, live, clock, queue, rates } = parts
+  await markAllLost(database, clock())
+  const watch = createLostWatch(parts)
+  const presence = createPresence({
+    clock,
+    onChange(conversation, member, here) {
+      tell(live, conversation, { name: 'present', member, here })
+      watch.changed(conversation, here)
+    },
+  })
+  const log = openMessageLog(parts)
+  const places = createPlaces({ database, live, queue })
+  const starts = openStarts(parts)
+  const cursors = batchWriter<CursorRow, void>({
+    maxRows: 500,
+    maxWaiting: 20_000,
+    async flush(rows) {
+      for (const moved of await moveCursors(database, rows))
+        tell(live, moved.conversation, { name: 'cursor', ...moved })
+      return rows.map(() => undefined)
+    },
+  })
+  const tick = async () => {
+    presence.tick()
+    await watch.tick(presence)
+  }
+  const timer = setInterval(() => void tick().catch(() => {}), tickEveryMs)
+  timer.unref()
+  return {
+    parts,
+    log,
+    sessions: createSessions(database, clock),
+    presence,
+    places,
+    starts,
+    buckets: {
+      messages: createBuckets(rates.messages, clock),
+      passing: createBuckets(rates.passing, clock),
+      fetches: createBuckets(rates.fetches, clock),
+    },
+    moveCursor: (cursor) => cursors.write(cursor),
+    tick,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      places.close()
+      await Promise.all([
+        log[Symbol.asyncDispose](),
+        starts[Symbol.asyncDispose](),
+        cursors[Symbol.asyncDispose](),
+      ])
+    },
+  }
+}

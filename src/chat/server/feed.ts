@@ -1,0 +1,112 @@
+import type { ConversationId, MemberId } from '../../chain/member.ts'
+import { encodeEvent, type LiveEvent } from '../../live/event-stream.ts'
+import type { Live } from '../../live/server/live.ts'
+import { newsEvent } from '../news.ts'
+import type { Chat } from './chat.ts'
+import type { Frame } from './message-log.ts'
+import { oneAtATime } from './rhythm.ts'
+import { readConversation } from './store.ts'
+import { conversationTopic, tell, whoIsHere } from './topics.ts'
+
+/** What one catching-up writes at most, so that a slow reader is not cut off; she fetches the rest herself. */
+const mostReplayBytes = 256 * 1024
+
+export type FeedParts = {
+  readonly chat: Chat
+  readonly conversation: ConversationId
+  readonly member: MemberId
+  /** The last number the reader holds. */
+  readonly after: number
+  readonly write: (chunk: string) => void
+  /** The log can not be read: let her come back. */
+  readonly fail: () => void
+  /** Called after an event was written. */
+  readonly wrote?: (event: LiveEvent) => void
+}
+
+/**
+ * One conversation on one stream: subscribes first, then replays, then passes on what happens. A frame is
+ * written in order or not at all; when one is missing, the log is read. The answer ends it.
+ */
+export function openFeed(parts: FeedParts): () => void {
+  const { chat, conversation, member, write } = parts
+  const { live, database } = chat.parts
+  let last = parts.after
+  let over = false
+  const catchUp = oneAtATime(replay)
+
+  const leave = live.subscribe(conversationTopic(conversation), {
+    news: (name, data) => void news(name, data),
+    gap: () => guarded(refresh),
+  })
+  const absent = chat.presence.open(conversation, member)
+  live.publish(conversationTopic(conversation), { name: whoIsHere, data: '' })
+  guarded(catchUp.run)
+  return () => {
+    over = true
+    leave()
+    absent()
+  }
+
+  function news(name: string, data: string | null) {
+    if (name === whoIsHere) return sayHere(live)
+    if (name === 'message') return message(data)
+    if (data === null) return name === 'passing' ? undefined : guarded(refresh)
+    pass({ name, data })
+  }
+
+  function pass(event: LiveEvent) {
+    if (over) return
+    write(encodeEvent(event))
+    parts.wrote?.(event)
+  }
+
+  function message(data: string | null) {
+    const seq = data === null ? Number.POSITIVE_INFINITY : Number(data.slice(seqAt, seqAt + 10))
+    if (seq <= last) return
+    if (seq === last + 1 && data !== null && !catchUp.busy()) {
+      last = seq
+      pass({ name: 'message', data })
+    } else guarded(catchUp.run)
+  }
+
+  /** Frames that arrive meanwhile are read from the log after it. */
+  async function replay(): Promise<void> {
+    let bytes = 0
+    while (!over && bytes < mostReplayBytes) {
+      const page = await chat.log.page(conversation, member, last)
+      if (page.length === 0) return
+      for (const frame of page) {
+        last = frame.seq
+        bytes += frame.bytes.length
+        pass(messageEvent(conversation, frame))
+      }
+    }
+  }
+
+  /** News may have been missed: say again how things stand. */
+  async function refresh(): Promise<void> {
+    const row = await readConversation(database, conversation)
+    if (!row) return parts.fail()
+    pass(newsEvent(conversation, { name: 'state', state: row.state }))
+    pass(newsEvent(conversation, { name: 'epoch', n: row.epoch }))
+    await catchUp.run()
+  }
+
+  function sayHere(to: Live) {
+    if (!over) tell(to, conversation, { name: 'present', member, here: true })
+  }
+
+  function guarded(work: () => Promise<void>): void {
+    work().catch(() => {
+      if (!over) parts.fail()
+    })
+  }
+}
+
+/** After the id (22 characters) and a space. */
+const seqAt = 23
+
+function messageEvent(conversation: ConversationId, { seq, bytes }: Frame): LiveEvent {
+  return newsEvent(conversation, { name: 'message', seq, frameB64: bytes.toString('base64url') })
+}

@@ -1,0 +1,51 @@
+import type { ConversationId } from '../../chain/member.ts'
+import type { Database } from '../../database/server/database.ts'
+import type { Queue } from '../../queue/server/queue.ts'
+import { markFound, markLost, waitingTickets } from '../../queue/server/store.ts'
+import type { Presence } from './presence.ts'
+import { oneAtATime } from './rhythm.ts'
+
+/**
+ * Keeps the queue's durable "since when nobody heard from her" in step with who is here on this node. Most of
+ * those who come and go do not wait; for them nothing is written.
+ */
+export function createLostWatch(parts: {
+  readonly database: Database
+  readonly queue: Queue
+  readonly clock: () => number
+}) {
+  const { database, queue, clock } = parts
+  const pending = new Map<ConversationId, boolean>()
+  const settle = oneAtATime(write)
+
+  /** What could not be written stays pending, unless something newer is known by then. */
+  async function write(): Promise<void> {
+    const batch = [...pending]
+    pending.clear()
+    const those = (here: boolean) => batch.filter((one) => one[1] === here).map(([id]) => id)
+    try {
+      const [found, lost] = [those(true), those(false)]
+      const someFound = found.length > 0 && (await markFound(database, found))
+      const someLost = lost.length > 0 && (await markLost(database, lost, clock()))
+      if (someFound || someLost) queue.moved()
+    } catch (error) {
+      for (const [id, here] of batch) if (!pending.has(id)) pending.set(id, here)
+      throw error
+    }
+  }
+
+  return {
+    /** Somebody came or went; written at once, or at the next `tick` when the database is away. */
+    changed(conversation: ConversationId, here: boolean): void {
+      pending.set(conversation, here)
+      settle.run().catch(() => {})
+    },
+    /** Whoever is here and still stands as lost (another node missed her) is found. */
+    async tick(presence: Presence): Promise<void> {
+      await settle.run()
+      for (const { conversation, lost } of await waitingTickets(database))
+        if (lost && presence.here(conversation).length > 0) pending.set(conversation, true)
+      await settle.run()
+    },
+  }
+}

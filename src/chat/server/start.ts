@@ -1,0 +1,101 @@
+import { dayOf } from '../../audit/entry.ts'
+import { recordHashOf } from '../../chain/member.ts'
+import { batchWriter } from '../../database/server/batch.ts'
+import type { Database, Queryable } from '../../database/server/database.ts'
+import type { Queue } from '../../queue/server/queue.ts'
+import { addTicket, lockEntrance, placeOf } from '../../queue/server/store.ts'
+import type { ShredStore } from '../../signing/shred-store.ts'
+import type { Place, Start } from '../start.ts'
+import { conversationOfToken, insertConversation, readConversation } from './store.ts'
+
+export type StartAnswer =
+  | ({ readonly kind: 'started' | 'known' } & Place)
+  | { readonly kind: 'closed' | 'full' | 'stale-reception' | 'exists' }
+
+type Wish = { readonly start: Start; readonly tokenHash: Buffer }
+
+/**
+ * Lets visitors in. Starts that arrive together share one transaction and enter in the order they came; the
+ * same id and token again get the same answer, whatever the queue is by then.
+ */
+export function openStarts(parts: {
+  readonly database: Database
+  readonly queue: Queue
+  readonly shred: ShredStore
+  readonly clock: () => number
+}) {
+  const { database, queue, shred, clock } = parts
+  const writer = batchWriter<Wish, StartAnswer>({ maxRows: 50, maxWaiting: 500, flush })
+
+  async function start(wish: Wish): Promise<StartAnswer> {
+    const known = await knownStart(database, wish)
+    if (known) return known
+    const { room, reception } = await queue.look()
+    if (room.kind !== 'open') return room
+    if (reception?.hash !== wish.start.reception) return { kind: 'stale-reception' }
+    return writer.write(wish)
+  }
+
+  async function flush(wishes: readonly Wish[]): Promise<StartAnswer[]> {
+    // On disk before the first row that needs it.
+    await Promise.all(wishes.map(({ start }) => shred.create(start.conversation)))
+    const answers = await database.transaction(async (tx) => {
+      await lockEntrance(tx)
+      const entered: StartAnswer[] = []
+      for (const wish of wishes) entered.push(await enter(tx, wish))
+      return entered
+    })
+    const refused = wishes
+      .filter((_, at) => isFinal(answers[at]))
+      .map(({ start }) => start.conversation)
+    if (refused.length > 0) await shred.destroy(refused)
+    if (answers.some(({ kind }) => kind === 'started')) queue.moved()
+    return answers
+  }
+
+  /** Nobody else enters while this runs: see `lockEntrance`. */
+  async function enter(tx: Queryable, wish: Wish): Promise<StartAnswer> {
+    const known = await knownStart(tx, wish)
+    if (known) return known
+    const room = await queue.roomNow(tx)
+    if (room.kind !== 'open') return room
+    const { start, tokenHash } = wish
+    const { conversation, envelope } = start
+    await insertConversation(tx, {
+      id: conversation,
+      visitor: start.visitor,
+      reception: start.reception,
+      wrappedEnvelope: shred.wrap(conversation, envelope),
+      envelopeHash: await recordHashOf(envelope),
+      tokenHash,
+      day: dayOf(clock()),
+    })
+    await addTicket(tx, { conversation, line: start.line, nowMs: clock() })
+    return { kind: 'started', ...(await placeNow(tx, start)) }
+  }
+
+  /** `exists`: the token is another conversation's, or the id is somebody else's. */
+  async function knownStart(
+    db: Queryable,
+    { start, tokenHash }: Wish,
+  ): Promise<StartAnswer | null> {
+    const owner = await conversationOfToken(db, tokenHash)
+    if (owner?.conversation === start.conversation)
+      return { kind: 'known', ...(await placeNow(db, start)) }
+    if (owner || (await readConversation(db, start.conversation))) return { kind: 'exists' }
+    return null
+  }
+
+  async function placeNow(db: Queryable, { conversation }: Start): Promise<Place> {
+    const { waitSeconds } = await queue.look()
+    return { place: await placeOf(db, conversation), waitSeconds }
+  }
+
+  return { start, [Symbol.asyncDispose]: () => writer[Symbol.asyncDispose]() }
+}
+
+export type Starts = ReturnType<typeof openStarts>
+
+/** Only a start that was turned away leaves a key without a row. */
+const isFinal = (answer: StartAnswer | undefined) =>
+  answer?.kind === 'closed' || answer?.kind === 'full'

@@ -1,0 +1,104 @@
+import type { ConversationId, MemberId } from '../../chain/member.ts'
+import type { StreamEnd } from '../../doors/route.ts'
+import { encodeEvent, type LiveEvent } from '../../live/event-stream.ts'
+import type { StaffCaller } from '../../people/server/sessions.ts'
+import { queueTopic } from '../../queue/server/queue.ts'
+import { newsEvent } from '../news.ts'
+import type { Chat } from './chat.ts'
+import { openFeed } from './feed.ts'
+import { atMostEvery, oneAtATime } from './rhythm.ts'
+import { conversationsOf, readConversation } from './store.ts'
+import { memberTopic } from './topics.ts'
+
+/** A visitor's line: her conversation, and her place as long as she waits. */
+export function visitorStream(
+  chat: Chat,
+  end: StreamEnd,
+  at: { readonly conversation: ConversationId; readonly member: MemberId; readonly after: number },
+): void {
+  const { conversation } = at
+  const stops: (() => void)[] = []
+  end.ended.addEventListener('abort', () => {
+    for (const stop of stops) stop()
+  })
+  begin().catch(() => end.close())
+
+  async function begin() {
+    const row = await readConversation(chat.parts.database, conversation)
+    if (!row || end.ended.aborted) return end.close()
+    const after = Math.min(at.after, row.head)
+    const { write } = end
+    stops.push(openFeed({ chat, ...at, after, write, fail: () => end.close(), wrote }))
+    if (row.state === 'queued') stops.push(chat.places.wait(conversation, place))
+  }
+
+  function place(place: number, waitSeconds: number | null) {
+    end.write(encodeEvent(newsEvent(conversation, { name: 'place', place, waitSeconds })))
+  }
+
+  /** Once she has left, her token is dead and so is the line. */
+  function wrote({ name, data }: LiveEvent) {
+    if (name === 'state' && data.endsWith(' left')) end.close()
+  }
+}
+
+/** News of the queue reaches a desk at most this often. */
+const queueAtMostEveryMs = 500
+/** How often a desk's line asks whether its session still lives. */
+const sessionCheckMs = 15_000
+
+/** A desk's one line: the queue and every conversation of its own, those that come later too. */
+export function deskStream(chat: Chat, end: StreamEnd, caller: StaffCaller): void {
+  const { database, live, people } = chat.parts
+  const member = caller.member as MemberId
+  const feeds = new Map<ConversationId, () => void>()
+  const queueNews = atMostEvery(queueAtMostEveryMs, () =>
+    end.write(encodeEvent({ name: 'queue', data: '-' })),
+  )
+  const mine = oneAtATime(follow)
+
+  const stops = [
+    live.subscribe(queueTopic, { news: queueNews.ask, gap: queueNews.ask }),
+    live.subscribe(memberTopic(member), { news: look, gap: look }),
+  ]
+  const timer = setInterval(() => {
+    people.sessionLives(caller.session).then(
+      (lives) => lives || end.close(),
+      () => {},
+    )
+  }, sessionCheckMs)
+  end.ended.addEventListener('abort', () => {
+    clearInterval(timer)
+    queueNews.stop()
+    for (const stop of [...stops, ...feeds.values()]) stop()
+    feeds.clear()
+  })
+  look()
+
+  /** Looks which conversations are her own now. */
+  function look() {
+    mine.run().catch(() => end.close())
+  }
+
+  async function follow() {
+    const rows = await conversationsOf(database, caller.account)
+    if (end.ended.aborted) return
+    const own = new Set(rows.map(({ conversation }) => conversation))
+    for (const [conversation, stop] of feeds)
+      if (!own.has(conversation)) {
+        feeds.delete(conversation)
+        stop()
+      }
+    for (const { conversation, head } of rows)
+      if (!feeds.has(conversation)) feeds.set(conversation, feed(conversation, head))
+  }
+
+  function feed(conversation: ConversationId, head: number) {
+    const wrote = ({ name }: LiveEvent) => {
+      if (name === 'epoch' || name === 'state') look()
+    }
+    const { write } = end
+    const fail = () => end.close()
+    return openFeed({ chat, conversation, member, after: head, write, fail, wrote })
+  }
+}
