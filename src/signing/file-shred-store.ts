@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
 import { type ConversationId, idBytes } from '../chain/member.ts'
 import { decodeSlot, encodeSlot, slotBytes } from './shred-slot.ts'
 import { NoShredKeyError, NotAsWrappedError, type ShredStore } from './shred-store.ts'
@@ -98,10 +99,7 @@ class FileShredStore implements ShredStore {
   rotate(): Promise<void> {
     return this.#inTurn(async () => {
       const storeKeyBytes = randomBytes(32)
-      const survivors = [...this.#held]
-      const slots = survivors.map(([conversation, { keyBytes }]) =>
-        encodeSlot(storeKeyBytes, { conversation, keyBytes }),
-      )
+      const { slots, order } = await this.#rewrap(storeKeyBytes)
       const number = this.#generation + 1
       await writeGeneration(this.#directory, number, storeKeyBytes, Buffer.concat(slots))
       const file = await open(slotsPath(this.#directory, number), 'r+')
@@ -110,9 +108,9 @@ class FileShredStore implements ShredStore {
       this.#file = file
       this.#generation = number
       this.#storeKeyBytes = storeKeyBytes
-      this.#slotCount = survivors.length
+      this.#slotCount = slots.length
       this.#free = []
-      this.#slots = new Map(survivors.map(([conversation], slot) => [conversation, slot]))
+      this.#slots = order
       await destroyOthers(this.#directory, number)
     })
   }
@@ -122,6 +120,20 @@ class FileShredStore implements ShredStore {
     await this.#inTurn(() => this.#file.close())
     this.#forget(this.conversations())
     this.#storeKeyBytes.fill(0)
+  }
+
+  /** A breath now and then, so that requests are answered meanwhile. */
+  async #rewrap(storeKeyBytes: Buffer) {
+    const slots: Buffer[] = []
+    const order = new Map<ConversationId, number>()
+    for (const conversation of this.conversations()) {
+      const held = this.#held.get(conversation) // may be destroyed by now
+      if (!held) continue
+      order.set(conversation, slots.length)
+      slots.push(encodeSlot(storeKeyBytes, { conversation, keyBytes: held.keyBytes }))
+      if (slots.length % 200 === 0) await setImmediate()
+    }
+    return { slots, order }
   }
 
   async #writeAsked(): Promise<void> {
