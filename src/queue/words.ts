@@ -3,7 +3,6 @@ export const queueWords = {
   queue: 'Wachtrij',
   claim: 'Neem gesprek aan',
   claimNamed: (name: string) => `Neem gesprek aan: ${name}`,
-  claiming: 'Je neemt het aan',
   waiting: (count: number) => (count === 1 ? '1 wacht' : `${count} wachten`),
   longest: (span: string) => `langst ${span}`,
   nobody: 'Niemand wacht',
@@ -11,10 +10,10 @@ export const queueWords = {
   lineWord: { self: 'Jongere', relative: 'Naaste', professional: 'Professional' },
   lost: 'verbinding weg',
   skipped: 'vragen vooraf overgeslagen',
-  opening: 'antwoorden openen',
+  opening: 'envelop openen',
   unopened:
-    'Deze antwoorden gaan niet open met jouw sleutel. Je kunt het gesprek wel proberen aan te nemen.',
-  unopenedShort: 'antwoorden gaan niet open',
+    'Deze envelop gaat niet open met jouw sleutel. Een collega met de juiste sleutel kan dit gesprek aannemen.',
+  unopenedShort: 'gaat niet open met jouw sleutel',
   emptyOn: 'Er wacht nu niemand.',
   emptyOnHow:
     'Komt er iemand, dan hoor je twee zachte tonen. Hier zie je dan hoe lang diegene wacht en wat er vooraf is ingevuld.',

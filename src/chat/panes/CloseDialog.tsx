@@ -24,7 +24,7 @@ export function CloseDialog({ name, hasDraft, waiting, onClose, onCancel }: Clos
         <button type="submit" class="button">
           {words.closeNot}
         </button>
-        <button type="button" class="button first" onClick={onClose}>
+        <button type="button" class="button button-main" onClick={onClose}>
           {words.closeNow}
         </button>
       </form>

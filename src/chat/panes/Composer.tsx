@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { TargetedKeyboardEvent } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import { chatDeskWords as words } from '../desk-words.ts'
 import type { SendAnswer } from '../sealed/conversation.ts'
@@ -32,7 +32,7 @@ export function Composer({ draft, onDraft, onTyping, send, keys }: ComposerParts
       setRefused(words.tooLong(answer.textBytes, answer.mostBytes))
     field.current?.focus()
   }
-  const onKeyDown = (event: JSX.TargetedKeyboardEvent<HTMLTextAreaElement>) => {
+  const onKeyDown = (event: TargetedKeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
     go(event)
   }
@@ -56,7 +56,7 @@ export function Composer({ draft, onDraft, onTyping, send, keys }: ComposerParts
         }}
         onKeyDown={onKeyDown}
       />
-      <button type="submit" class="button first" title={keys ? words.sendHow : undefined}>
+      <button type="submit" class="button button-main" title={keys ? words.sendHow : undefined}>
         {words.send}
       </button>
       {refused !== null && (

@@ -28,8 +28,10 @@ export type ConversationPaneParts = {
   readonly attended: boolean
   readonly mayHide: boolean
   readonly keys: boolean
-  /** What stands above the words on a narrow screen: the way back, who is here. */
-  readonly children?: ComponentChildren
+  /** The way back to the list, on a narrow screen. */
+  readonly back: ComponentChildren
+  /** What stands between bar and words where there is no third column. */
+  readonly children: ComponentChildren
 }
 
 /** One conversation: who, the words, the state of things, and where she types. */
@@ -52,7 +54,7 @@ export function ConversationPane(parts: ConversationPaneParts) {
 export const paneId = (conversation: string) => `pane-${conversation}`
 
 function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
-  const { one, store, actions, focused, attended, mayHide, keys, children } = parts
+  const { one, store, actions, focused, attended, mayHide, keys, back, children } = parts
   const { conversation, name } = one
   const view = useStore(store)
   const [closing, setClosing] = useState(false)
@@ -72,6 +74,7 @@ function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
   return (
     <>
       <header class="pane-bar">
+        {back}
         <h2>
           {one.line
             ? personTitle(queueWords.lineWord[one.line], precheck)

@@ -35,7 +35,7 @@ export function MessageItem({ item, onSendAnyway, onDiscard }: MessageItemParts)
           <p>
             <bdi>{words.held(listNames(status.newcomers))}</bdi>
           </p>
-          <button type="button" class="button first" onClick={() => onSendAnyway(item.key)}>
+          <button type="button" class="button button-main" onClick={() => onSendAnyway(item.key)}>
             {words.sendAnyway}
           </button>{' '}
           <button type="button" class="button" onClick={() => onDiscard(item.key)}>

@@ -24,14 +24,21 @@ export function MessageLog({ name, items, onSendAnyway, onDiscard, onAtEnd }: Me
   const bare = !items.some((item) => item.kind === 'text' || item.kind === 'earlier')
   return (
     <div class="log-frame">
-      <div class="log" ref={end.box} onScroll={end.onScroll} {...reachable}>
+      <div
+        class="log"
+        role="log"
+        aria-label={words.log(name)}
+        ref={end.box}
+        onScroll={end.onScroll}
+        {...reachable}
+      >
         {bare && (
           <div class="empty">
             <p>{words.logEmpty}</p>
             <p class="soft">{words.logEmptyHow}</p>
           </div>
         )}
-        <ol ref={end.content} role="log" aria-label={words.log(name)}>
+        <ol ref={end.content}>
           {items.map((item) => (
             <MessageItem
               key={item.key}
@@ -43,7 +50,7 @@ export function MessageLog({ name, items, onSendAnyway, onDiscard, onAtEnd }: Me
         </ol>
       </div>
       {end.below && (
-        <button type="button" class="button first below" onClick={end.goToEnd}>
+        <button type="button" class="button button-main below" onClick={end.goToEnd}>
           {words.newBelow}
         </button>
       )}

@@ -1,4 +1,5 @@
 import type { ConversationId } from '../../chain/member.ts'
+import type { Line } from '../../queue/line.ts'
 import type { Answers } from '../../queue/panes/waiting-person.ts'
 import type { Conversation } from '../sealed/conversation.ts'
 import type { ConversationView } from '../sealed/view.ts'
@@ -8,7 +9,7 @@ export type DeskConversation = {
   readonly conversation: ConversationId
   readonly name: string
   /** The queue line it came from; null after a reload, when only the server's list of ids is left. */
-  readonly line: 'self' | 'relative' | 'professional' | null
+  readonly line: Line | null
   /** What she told before the chat; null when this tab did not claim it. */
   readonly answers: Answers | null
   /** When it was claimed in this tab, ms; null: then the first words tell. */

@@ -1,3 +1,4 @@
+import type { ConversationId } from '../../chain/member.ts'
 import { queueWords as words } from '../words.ts'
 import { Key } from './Key.tsx'
 import { WaitingRow } from './WaitingRow.tsx'
@@ -6,15 +7,18 @@ import type { WaitingPerson } from './waiting-person.ts'
 export type QueuePaneParts = {
   readonly waiting: readonly WaitingPerson[]
   readonly onShift: boolean
-  /** The conversation that is being claimed by this counsellor now. */
-  readonly claiming: string | null
+  /** Her role takes conversations; others look on. */
+  readonly takes: boolean
+  /** A claim of hers is on its way. */
+  readonly busy: boolean
   /** Show which keys do what. */
   readonly keys: boolean
-  readonly onClaim: (conversation: string) => void
+  readonly onClaim: (conversation: ConversationId) => void
 }
 
 /** Who waits, longest first as the house gave it, with one button each. Empty, it teaches. */
-export function QueuePane({ waiting, onShift, claiming, keys, onClaim }: QueuePaneParts) {
+export function QueuePane({ waiting, onShift, takes, busy, keys, onClaim }: QueuePaneParts) {
+  const off = takes && !onShift
   return (
     <section class="queue" aria-labelledby="queue-title">
       <h2 id="queue-title" tabIndex={-1}>
@@ -23,8 +27,8 @@ export function QueuePane({ waiting, onShift, claiming, keys, onClaim }: QueuePa
       </h2>
       {waiting.length === 0 ? (
         <div class="empty">
-          <p>{onShift ? words.emptyOn : words.emptyOff}</p>
-          <p class="soft">{onShift ? words.emptyOnHow : words.emptyOffHow}</p>
+          <p>{off ? words.emptyOff : words.emptyOn}</p>
+          {takes && <p class="soft">{off ? words.emptyOffHow : words.emptyOnHow}</p>}
         </div>
       ) : (
         <ol class="rows">
@@ -33,15 +37,15 @@ export function QueuePane({ waiting, onShift, claiming, keys, onClaim }: QueuePa
               key={person.conversation}
               person={person}
               first={at === 0}
-              claiming={claiming === person.conversation}
-              mayClaim={onShift && claiming === null}
+              takes={takes}
+              mayClaim={onShift && !busy}
               hint={keys}
               onClaim={onClaim}
             />
           ))}
         </ol>
       )}
-      {waiting.length > 0 && !onShift && <p class="empty soft">{words.offWaiting}</p>}
+      {waiting.length > 0 && off && <p class="empty soft">{words.offWaiting}</p>}
     </section>
   )
 }

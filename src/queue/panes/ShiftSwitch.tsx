@@ -13,7 +13,7 @@ export function ShiftSwitch({
       <span class={onShift ? 'pill on' : 'pill'}>{onShift ? words.onShift : words.offShift}</span>
       <button
         type="button"
-        class={onShift ? 'button' : 'button first'}
+        class={onShift ? 'button' : 'button button-main'}
         title={onShift ? words.stopHow : undefined}
         onClick={() => onSwitch(!onShift)}
       >

@@ -1,3 +1,4 @@
+import type { ConversationId } from '../../chain/member.ts'
 import { formatSpan, isoSpan, isTooLong } from '../waiting-time.ts'
 import { queueWords as words } from '../words.ts'
 import { useNow } from './clock.ts'
@@ -8,18 +9,19 @@ import { precheckOf, type WaitingPerson } from './waiting-person.ts'
 type WaitingRowParts = {
   readonly person: WaitingPerson
   readonly first: boolean
-  readonly claiming: boolean
+  readonly takes: boolean
   readonly mayClaim: boolean
   readonly hint: boolean
-  readonly onClaim: (conversation: string) => void
+  readonly onClaim: (conversation: ConversationId) => void
 }
 
 /** One who waits: who, how long, what about. Amber when too long, red only where there is danger. */
-export function WaitingRow({ person, first, claiming, mayClaim, hint, onClaim }: WaitingRowParts) {
+export function WaitingRow({ person, first, takes, mayClaim, hint, onClaim }: WaitingRowParts) {
   const precheck = precheckOf(person.answers)
   const title = personTitle(words.lineWord[person.line], precheck)
   const waited = useNow() - person.sinceMs
   const late = isTooLong(waited)
+  const able = mayClaim && person.answers.kind === 'opened'
   return (
     <li class={`row waiting${late ? ' late' : ''}`}>
       <span class="who">
@@ -33,18 +35,19 @@ export function WaitingRow({ person, first, claiming, mayClaim, hint, onClaim }:
         {person.lost && <span class="lost">{words.lost} · </span>}
         {subjectOf(person)}
       </span>
-      <button
-        type="button"
-        class={first ? 'button first' : 'button'}
-        aria-label={words.claimNamed(`${title}, ${person.name}`)}
-        aria-disabled={!mayClaim || undefined}
-        aria-keyshortcuts={first && hint ? 'n' : undefined}
-        aria-busy={claiming || undefined}
-        onClick={() => mayClaim && onClaim(person.conversation)}
-      >
-        {claiming ? words.claiming : words.claim}
-        {first && mayClaim && hint && <Key name="n" />}
-      </button>
+      {takes && (
+        <button
+          type="button"
+          class={first ? 'button button-main' : 'button'}
+          aria-label={words.claimNamed(`${title}, ${person.name}`)}
+          aria-disabled={!able || undefined}
+          aria-keyshortcuts={first && hint ? 'n' : undefined}
+          onClick={() => able && onClaim(person.conversation)}
+        >
+          {words.claim}
+          {first && able && hint && <Key name="n" />}
+        </button>
+      )}
     </li>
   )
 }

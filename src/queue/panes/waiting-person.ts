@@ -1,6 +1,6 @@
+import type { ConversationId } from '../../chain/member.ts'
 import type { Precheck } from '../../sealing/precheck.ts'
-
-export type Line = 'self' | 'relative' | 'professional'
+import type { Line } from '../line.ts'
 
 /** What the envelope told. `unopened`: none of this counsellor's reception keys fits it. */
 export type Answers =
@@ -10,7 +10,7 @@ export type Answers =
 
 /** One who waits, as a row shows her. sinceMs: on the clock the pane gets. */
 export type WaitingPerson = {
-  readonly conversation: string
+  readonly conversation: ConversationId
   readonly name: string
   readonly line: Line
   readonly sinceMs: number

@@ -1,0 +1,188 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
+import type { ConversationId } from '../chain/member.ts'
+import type { Trust } from '../chain/verify-chain.ts'
+import { ConversationList } from '../chat/panes/ConversationList.tsx'
+import { useStore } from '../chat/panes/use-store.ts'
+import { Reception } from '../people/panes/Reception.tsx'
+import type { Browser } from '../people/sealed/browser.ts'
+import type { Unlocked } from '../people/sealed/unlock.ts'
+import { CloseIcon } from '../queue/panes/icons.tsx'
+import { QueuePane } from '../queue/panes/QueuePane.tsx'
+import type { Sound } from '../queue/panes/sound.ts'
+import { claimable } from './board.ts'
+import { CareColumn } from './CareColumn.tsx'
+import type { Desk } from './desk.ts'
+import { HelpDialog } from './HelpDialog.tsx'
+import { Middle } from './Middle.tsx'
+import { focusedOf, mostPanes, sideBySideFrom, visiblePanes } from './panes.ts'
+import type { Command } from './shortcuts.ts'
+import { TopBar } from './TopBar.tsx'
+import { useAttended } from './use-attended.ts'
+import { useMedia } from './use-media.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+import { useUnread } from './use-unread.ts'
+import { focusComposer, focusLog, focusQueue } from './where-to.ts'
+import { deskWords as words } from './words.ts'
+
+export type ShellParts = {
+  readonly desk: Desk
+  readonly me: Unlocked
+  readonly house: Trust
+  readonly browser: Browser
+  readonly sound: Sound
+  readonly clock: () => number
+  readonly onSignOut: () => void
+}
+
+/** The desk of somebody who is signed in: queue and hers, conversations, what belongs to them. */
+export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: ShellParts) {
+  const { board, line, notice, trouble } = useStore(desk)
+  const [singles, setSingles] = useState(true)
+  const [helping, setHelping] = useState(false)
+  const attended = useAttended()
+  const roomy = useMedia(`(min-width: ${sideBySideFrom}px)`)
+  const narrow = useMedia('(max-width: 759px)')
+  const hasCare = useMedia('(min-width: 1100px)')
+  const unread = useUnread(board.mine)
+  const takes = me.role === 'counsellor'
+  const focused = focusedOf(board.panes)
+  const visible = visiblePanes(board.panes, roomy ? mostPanes : 1)
+  const shown = narrow && focused === null ? [] : visible
+  const ringing = board.onShift ? claimable(board).length : 0
+
+  useEffect(() => {
+    document.title = words.titleWith(ringing + unread)
+  }, [ringing, unread])
+
+  const goTo = useCallback(
+    (conversation: ConversationId) => {
+      desk.bring(conversation)
+      focusComposer(conversation)
+    },
+    [desk],
+  )
+  const goToQueue = useCallback(() => {
+    if (narrow) desk.back()
+    focusQueue()
+  }, [desk, narrow])
+  const run = useCallback(
+    (command: Command) => {
+      const { board } = desk.view()
+      const focused = focusedOf(board.panes)
+      switch (command.kind) {
+        case 'queue':
+          return goToQueue()
+        case 'claim-next':
+          return takes && desk.claimNext()
+        case 'write':
+          return focused && focusComposer(focused)
+        case 'leave-field':
+          return focused ? focusLog(focused) : focusQueue()
+        case 'help':
+          return setHelping(true)
+        case 'conversation': {
+          const one = board.mine[command.at]
+          return one && goTo(one.conversation)
+        }
+      }
+    },
+    [desk, takes, goTo, goToQueue],
+  )
+  useShortcuts(singles, run)
+  const actions = useMemo(
+    () => ({
+      draftOf: desk.draftOf,
+      onDraft: desk.keepDraft,
+      onFocus: desk.bring,
+      onHide: desk.hide,
+      onClose: desk.close,
+      onDismiss: desk.dismiss,
+    }),
+    [desk],
+  )
+  const inFront = board.mine.find(({ conversation }) => conversation === (focused ?? shown[0]))
+
+  return (
+    <div class={`desk${narrow && shown.length > 0 ? ' in-pane' : ''}`}>
+      <TopBar
+        me={me}
+        demo={house.demo}
+        board={board}
+        line={line}
+        sound={sound}
+        takes={takes}
+        onQueue={goToQueue}
+        onShift={desk.switchShift}
+        onHelp={() => setHelping(true)}
+        onSignOut={onSignOut}
+      />
+      {trouble && (
+        <p class="banner" role="alert">
+          {words.trouble[trouble]}
+        </p>
+      )}
+      <nav class="column left" aria-label={words.columns.left}>
+        <QueuePane
+          waiting={claimable(board)}
+          onShift={board.onShift}
+          takes={takes}
+          busy={board.claiming !== null}
+          keys={singles}
+          onClaim={desk.claim}
+        />
+        {takes && (
+          <ConversationList
+            conversations={board.mine}
+            shown={shown}
+            focused={focused}
+            keys
+            onOpen={goTo}
+          />
+        )}
+      </nav>
+      <main class="column middle" aria-label={words.columns.middle}>
+        {takes ? (
+          <Middle
+            board={board}
+            shown={shown}
+            attended={attended}
+            narrow={narrow}
+            withCare={!hasCare}
+            keys={singles}
+            actions={actions}
+            onBack={desk.back}
+          />
+        ) : (
+          <div class="start">
+            <Reception
+              browser={browser}
+              trust={house}
+              me={me}
+              clock={clock}
+              onRenewed={desk.look}
+            />
+          </div>
+        )}
+      </main>
+      {hasCare && takes && <CareColumn one={inFront ?? null} />}
+      <div class="notice-place" role="status">
+        {notice && (
+          <p class="toast">
+            {notice}
+            <button
+              type="button"
+              class="button icon"
+              aria-label={words.noticeClose}
+              onClick={desk.clearNotice}
+            >
+              <CloseIcon />
+            </button>
+          </p>
+        )}
+      </div>
+      {helping && (
+        <HelpDialog singles={singles} onSingles={setSingles} onClose={() => setHelping(false)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { useStore } from '../chat/panes/use-store.ts'
+import type { LineState } from '../live/line.ts'
+import type { Unlocked } from '../people/sealed/unlock.ts'
+import { ShiftSwitch } from '../queue/panes/ShiftSwitch.tsx'
+import { SoundSwitch } from '../queue/panes/SoundSwitch.tsx'
+import type { Sound } from '../queue/panes/sound.ts'
+import { WaitPill } from '../queue/panes/WaitPill.tsx'
+import { type Board, claimable } from './board.ts'
+import { deskWords as words } from './words.ts'
+
+type TopBarParts = {
+  readonly me: Unlocked
+  readonly demo: boolean
+  readonly board: Board
+  readonly line: LineState
+  readonly sound: Sound
+  readonly takes: boolean
+  readonly onQueue: () => void
+  readonly onShift: (on: boolean) => void
+  readonly onHelp: () => void
+  readonly onSignOut: () => void
+}
+
+/** Where she is, who waits, how the line is, and herself. */
+export function TopBar(parts: TopBarParts) {
+  const { me, demo, board, line, sound, takes, onQueue, onShift, onHelp, onSignOut } = parts
+  const soundView = useStore(sound)
+  return (
+    <header class="top">
+      <h1>{words.title}</h1>
+      {demo && <span class="demo">{words.demo}</span>}
+      <WaitPill waiting={claimable(board)} onGo={onQueue} />
+      <LineBadge line={line} />
+      <span class="grow" />
+      {takes && board.told && <ShiftSwitch onShift={board.onShift} onSwitch={onShift} />}
+      {takes && <SoundSwitch sound={sound} view={soundView} />}
+      <button type="button" class="button icon" title={words.help} onClick={onHelp}>
+        <span aria-hidden="true">?</span>
+        <span class="unseen">{words.help}</span>
+      </button>
+      <button
+        type="button"
+        class="button me"
+        popovertarget="account"
+        aria-label={words.account(me.pseudonym)}
+      >
+        <bdi>{me.pseudonym}</bdi>
+      </button>
+      <div id="account" popover="auto" class="popover">
+        <p>
+          <b>
+            <bdi>{me.pseudonym}</bdi>
+          </b>{' '}
+          <span class="soft">{roleOf(me)}</span>
+        </p>
+        <button type="button" class="button" onClick={onSignOut}>
+          {words.signOut}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+/** Quiet while all is well. Its place is kept, so that nothing moves when the line drops. */
+function LineBadge({ line }: { readonly line: LineState }) {
+  return (
+    <span class={`line ${line}`} role="status" title={words.lineHow[line]}>
+      {words.line[line]}
+    </span>
+  )
+}
+
+function roleOf({ role }: Unlocked): string {
+  return role === 'counsellor' || role === 'supervisor' ? words.role[role] : ''
+}

@@ -1,0 +1,19 @@
+import type { Http } from '../chat/sealed/conversation.ts'
+
+/** An answer that takes longer than this is no answer: it is asked again. */
+const answerWithinMs = 15_000
+
+/** Asks the house as this member of staff: the browser adds her cookie. onSignedOut: her session is over. */
+export function staffHttp(fetcher: typeof fetch, onSignedOut: () => void): Http {
+  return async (path, init) => {
+    const response = await fetcher(path, {
+      cache: 'no-store',
+      credentials: 'same-origin',
+      redirect: 'error',
+      signal: AbortSignal.timeout(answerWithinMs),
+      ...init,
+    })
+    if (response.status === 401) onSignedOut()
+    return response
+  }
+}

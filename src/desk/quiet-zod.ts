@@ -1,0 +1,5 @@
+import { config } from 'zod'
+
+// Zod tries `new Function` to see whether it may; our Content-Security-Policy says no and browsers report it.
+// Imported before everything that makes a schema.
+config({ jitless: true })

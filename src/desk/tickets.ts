@@ -1,0 +1,59 @@
+import type { ConversationId, PaperHash } from '../chain/member.ts'
+import type { ValidReception } from '../chain/verify-chain.ts'
+import type { OpenedTicket } from '../chat/sealed/claim.ts'
+import type { Unlocked } from '../people/sealed/unlock.ts'
+import type { QueueEntry } from '../queue/queue-entry.ts'
+import { openEnvelope } from '../sealing/envelope.ts'
+import type { SealingPair } from '../sealing/hpke.ts'
+
+type SealedReceptionKey = Parameters<Unlocked['openReceptionKeys']>[0][number]
+
+/**
+ * What stands in the envelopes of those who wait, opened once each and forgotten when they wait no longer.
+ * Keys and contents live in this tab's memory only.
+ */
+export function createTickets(me: Pick<Unlocked, 'openReceptionKeys'>) {
+  const pairs = new Map<PaperHash, SealingPair>()
+  const tickets = new Map<ConversationId, OpenedTicket | 'unopened'>()
+
+  return {
+    /** Takes the reception keys the house has for her; those already open stay open. */
+    async take(sealed: readonly SealedReceptionKey[], valid: ValidReception | null) {
+      const fresh = sealed.filter(({ reception }) => !pairs.has(reception))
+      for (const [reception, pair] of await me.openReceptionKeys(fresh, valid))
+        pairs.set(reception, pair)
+    },
+
+    /** Opens one envelope; `unopened` when none of her keys fits. */
+    async open(entry: QueueEntry): Promise<OpenedTicket | 'unopened'> {
+      const { conversation, reception, envelope } = entry
+      const before = tickets.get(conversation)
+      if (before && before !== 'unopened') return before
+      const pair = pairs.get(reception)
+      const opened = pair
+        ? await openEnvelope({ seedBytes: pair.seedBytes, hash: reception }, conversation, envelope)
+        : null
+      const ticket =
+        opened?.kind === 'opened'
+          ? { conversation, envelopeBytes: envelope, content: opened.content }
+          : ('unopened' as const)
+      tickets.set(conversation, ticket)
+      return ticket
+    },
+
+    of: (conversation: ConversationId) => tickets.get(conversation) ?? null,
+
+    /** Forgets everybody who does not wait any more. */
+    keep(waiting: readonly QueueEntry[]) {
+      const still = new Set(waiting.map(({ conversation }) => conversation))
+      for (const conversation of tickets.keys())
+        if (!still.has(conversation)) tickets.delete(conversation)
+    },
+
+    forget() {
+      for (const { seedBytes } of pairs.values()) seedBytes.fill(0)
+      pairs.clear()
+      tickets.clear()
+    },
+  }
+}
