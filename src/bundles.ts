@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Route } from './doors/route.ts'
+
+/** A built file: its name below /assets, and its subresource integrity. */
+export type Asset = { readonly file: string; readonly integrity: string }
+
+/** What `src/commands/build.ts` wrote to dist/manifest.json. */
+export type Manifest = {
+  readonly leave: { readonly script: Asset }
+  readonly chat: { readonly script: Asset }
+  readonly desk: { readonly script: Asset; readonly style: Asset }
+}
+
+export function readManifest(dist: string): Manifest {
+  return JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest
+}
+
+/** Every built file from memory, content-hashed, and the page that publishes all hashes. */
+export function bundleRoutes(dist: string): Route[] {
+  const assets = readdirSync(join(dist, 'assets')).map((file) =>
+    fileRoute(`/assets/${file}`, typeOf(file), readFileSync(join(dist, 'assets', file)), true),
+  )
+  return [
+    ...assets,
+    fileRoute(
+      '/.well-known/hashes.txt',
+      'text/plain; charset=utf-8',
+      readFileSync(join(dist, 'hashes.txt')),
+      false,
+    ),
+  ]
+}
+
+/** A CSP source for an inline style or script. Source: CSP Level 3 §6.7.2. */
+export function cspHash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+function fileRoute(path: string, type: string, bytes: Buffer, forever: boolean): Route {
+  const gzip = gzipSync(bytes, { level: 9 })
+  return {
+    method: 'GET',
+    path,
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'asset',
+    answer: () => ({ kind: 'file', type, bytes, gzip, forever }),
+  }
+}
+
+function typeOf(file: string): string {
+  return file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8'
+}
