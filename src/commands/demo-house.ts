@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { toB64 } from '../chain/base64url.ts'
 import type { PaperHash } from '../chain/member.ts'
+import type { Bytes } from '../chain/notation.ts'
 import type { Role } from '../chain/paper.ts'
 import { verifyPapers } from '../chain/verify-chain.ts'
 import type { Database, Queryable } from '../database/server/database.ts'
@@ -29,6 +30,8 @@ export type DemoOptions = {
   readonly publicOrigin: string
   readonly chatOrigin: string
   readonly clock: () => number
+  /** 32 random bytes: the root's private key, which is kept nowhere. */
+  readonly newRootSeed: () => Bytes
 }
 
 /** The shift ends with the reception paper: without a supervisor the demo closes then. */
@@ -50,7 +53,7 @@ export async function makeDemoHouse(options: DemoOptions): Promise<readonly stri
 async function fill(tx: Queryable, options: DemoOptions): Promise<readonly string[]> {
   const { dataDir, publicOrigin, chatOrigin } = options
   const nowMs = options.clock()
-  const { trust, admins, staff } = await makeDemoPapers(nowMs)
+  const { trust, admins, staff } = await makeDemoPapers(nowMs, options.newRootSeed())
   const chain = { admins, staff: staff.map(({ paper }) => paper), revocations: [] }
   const valid = await verifyPapers(trust, chain, nowMs)
   if (valid.kind === 'refused') throw new DemoRefusedError(valid.why)

@@ -1,4 +1,5 @@
 import { paperHashOf } from '../chain/member.ts'
+import type { Bytes } from '../chain/notation.ts'
 import { paperBytes, type Role } from '../chain/paper.ts'
 import { newSigningSeed, signingKeyOf } from '../chain/signature.ts'
 import { type SignedPaper, signPaper, unsigned } from '../chain/signed-paper.ts'
@@ -9,7 +10,7 @@ export type DemoStaff = {
   readonly role: Role
   readonly pseudonym: string
   readonly paper: SignedPaper
-  readonly secretBytes: Uint8Array<ArrayBuffer>
+  readonly secretBytes: Bytes
   readonly keys: StaffKeys
 }
 export type DemoPapers = {
@@ -26,11 +27,10 @@ const people = [
 ] as const
 
 /**
- * Root, two admins and three members of staff, signed as the real ones are. The root's and the admins' private
- * keys are in no return value: nobody can sign with them again.
+ * Two admins and three members of staff, signed as the real ones are. rootSeed: 32 random bytes, to be dropped by
+ * the caller; the admins' private keys are in no return value: nobody can sign with them again.
  */
-export async function makeDemoPapers(nowMs: number): Promise<DemoPapers> {
-  const rootSeed = newSigningSeed()
+export async function makeDemoPapers(nowMs: number, rootSeed: Bytes): Promise<DemoPapers> {
   const notBefore = nowMs - clockSlackMs
   const window = { notBefore, notAfter: notBefore + longestStaffMs, demo: true }
   const admins = await Promise.all(

@@ -1,5 +1,6 @@
 // Fills an empty house with a demo and prints its addresses. Its own process, so that its keys die with it.
 import { join } from 'node:path'
+import { newSigningSeed } from '../chain/signature.ts'
 import { readConfig, SettingError } from '../config.ts'
 import { migrate } from '../database/server/migrate.ts'
 import { openDatabase } from '../database/server/open.ts'
@@ -20,7 +21,14 @@ export async function runDemo(
   const onProgress = (line: string) => process.stderr.write(`${line}\n`)
   await using db = await openDatabase({ databaseUrl, dataDir, onProgress, join: true })
   await migrate(db, join(packageRoot, 'migrations'), onProgress)
-  return await makeDemoHouse({ db, dataDir, publicOrigin, chatOrigin, clock: Date.now })
+  return await makeDemoHouse({
+    db,
+    dataDir,
+    publicOrigin,
+    chatOrigin,
+    clock: Date.now,
+    newRootSeed: newSigningSeed,
+  })
 }
 
 if (import.meta.main) {

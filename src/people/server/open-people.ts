@@ -7,7 +7,7 @@ import type { Gatekeepers } from '../../doors/permission.ts'
 import type { Route } from '../../doors/route.ts'
 import type { RolePermission } from '../permissions.ts'
 import { sessionCookie } from '../session-cookie.ts'
-import { createChains } from './chains.ts'
+import { createChains, type Papers } from './chains.ts'
 import { staffGatekeepers } from './gatekeepers.ts'
 import { relyingParty } from './relying-party.ts'
 import { peopleRoutes } from './routes.ts'
@@ -25,6 +25,8 @@ import {
 export type People = {
   readonly routes: readonly Route[]
   readonly gatekeepers: Pick<Gatekeepers, RolePermission>
+  /** All papers, verified: for commands and for importing new ones. */
+  papers(): Promise<Papers>
   /** Reception, its signer, the named members of staff and the admins who signed those: nobody else. */
   chainForVisitor(staff: readonly PaperHash[]): Promise<Chain>
   /** Every paper of the house. */
@@ -60,6 +62,7 @@ export function openPeople(options: {
   return {
     routes: peopleRoutes(house),
     gatekeepers: staffGatekeepers(sessions),
+    papers: chains.papers,
     chainForVisitor: chains.forVisitor,
     chainForDesk: chains.forDesk,
     currentReception: async () => (await chains.papers()).reception,
