@@ -7,7 +7,7 @@ import { ask } from './ask.ts'
 import type { Http } from './conversation.ts'
 import type { EpochNote, Holding } from './holding.ts'
 import { openArrived } from './open-frame.ts'
-import { type Arrived, emptyTimeline, fits, missing, note, place } from './timeline.ts'
+import { type Arrived, emptyTimeline, fits, joinAt, missing, note, place } from './timeline.ts'
 
 export type LogParts = {
   readonly conversation: ConversationId
@@ -56,6 +56,7 @@ export function openLog(parts: LogParts) {
       const { head } = timeline
       const path = `/api/v1/conversations/${parts.conversation}/messages?after=${head}`
       const page = await ask(parts.http, path, parseMessagePage)
+      if (joinedLater()) timeline = joinAt(timeline, page.messages[0]?.seq ?? page.head + 1)
       for (const { seq, frameBytes } of page.messages) await put(seq, frameBytes)
       if (timeline.head >= page.head) return
       if (timeline.head === head) {
@@ -63,6 +64,12 @@ export function openLog(parts: LogParts) {
         return
       }
     }
+  }
+
+  /** The first epoch in which only the visitor spoke is missing to who came in after it. */
+  function joinedLater(): boolean {
+    const { membership } = parts.holding()
+    return membership !== null && membership.steps[0]?.n !== 0
   }
 
   async function put(seq: number, frameBytes: Bytes) {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import type { MemberId } from '../../chain/member.ts'
-import { type Arrived, emptyTimeline, fits, missing, place, type Timeline } from './timeline.ts'
+import {
+  type Arrived,
+  emptyTimeline,
+  fits,
+  joinAt,
+  missing,
+  place,
+  type Timeline,
+} from './timeline.ts'
 
 const her = 'her' as MemberId
 const noor = 'noor' as MemberId
@@ -105,6 +113,13 @@ describe('a timeline', () => {
     const timeline = placed(said(1, earlier), said(2, earlier), said(3, { counter: 7 }))
     expect(timeline.entries[0]).toMatchObject({ kind: 'earlier', count: 2 })
     expect(kinds(timeline)).toEqual(['earlier', 'text'])
+  })
+
+  test('begins where a colleague who came later may read, and calls no gap what was before', () => {
+    const timeline = place(joinAt(emptyTimeline, 5), said(5))
+    expect(timeline.entries[0]).toMatchObject({ kind: 'earlier', count: 4 })
+    expect(kinds(timeline)).toEqual(['earlier', 'text'])
+    expect(joinAt(timeline, 9)).toBe(timeline)
   })
 
   test('says once that the log ends too early', () => {

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Language } from '../src/words/language.ts'
+import { ChatScreen } from './ChatScreen.tsx'
+import { EndedScreen } from './EndedScreen.tsx'
+import { PrecheckScreen } from './PrecheckScreen.tsx'
+import { SorryScreen } from './SorryScreen.tsx'
+import { StartingScreen, StartScreen } from './StartScreen.tsx'
+import { markPhase } from './screen.ts'
+import type { Visit } from './visit.ts'
+
+/** Parts of the page that the server drew and the app keeps: they need no script to be right. */
+export type Kept = { readonly phones: Element | null; readonly languages: Element | null }
+
+export type ScreenProps = {
+  readonly visit: Visit
+  readonly language: Language
+  readonly kept: Kept
+}
+
+export function App(props: ScreenProps) {
+  const { visit } = props
+  const [, redraw] = useState({})
+  useEffect(() => visit.subscribe(() => redraw({})), [visit])
+  const view = visit.view()
+  useEffect(() => markPhase(view.phase), [view.phase])
+  switch (view.phase) {
+    case 'start':
+      return <StartScreen {...props} />
+    case 'precheck':
+      return <PrecheckScreen {...props} />
+    case 'starting':
+      return <StartingScreen {...props} />
+    case 'sorry':
+      return <SorryScreen {...props} why={view.why} opensAt={view.opensAt} />
+    case 'chat':
+      return <ChatScreen {...props} view={view} />
+    case 'ended':
+      return <EndedScreen {...props} why={view.why} />
+    default:
+      return view satisfies never
+  }
+}

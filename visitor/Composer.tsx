@@ -1,0 +1,99 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { chatWords } from '../src/chat/words.ts'
+import type { Language } from '../src/words/language.ts'
+import { hasKeys } from './screen.ts'
+import type { Visit } from './visit.ts'
+
+type ComposerProps = { readonly visit: Visit; readonly language: Language }
+
+/** Where she types. Nothing of it is kept by the browser, corrected by it or sent to a translator. */
+export function Composer({ visit, language }: ComposerProps) {
+  const say = chatWords[language]
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [draft, setDraft] = useState('')
+  const [error, setError] = useState<string | null>(null)
+
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    element.style.height = 'auto'
+    element.style.height = `${element.scrollHeight + 3}px`
+  }, [draft])
+
+  const send = () => {
+    const answer = visit.send(draft)
+    if (answer.kind === 'too-long') {
+      // Bytes say nothing to people: the same share of what she typed, in characters.
+      const over = draft.length * (1 - answer.mostBytes / answer.textBytes)
+      return setError(say.tooLong(Math.ceil(over)))
+    }
+    setError(null)
+    if (answer.kind === 'queued') setDraft('')
+    field.current?.focus()
+  }
+
+  return (
+    <form
+      class="composer"
+      autocomplete="off"
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {error && (
+        <p class="error" id="composer-error" role="alert">
+          {error}
+        </p>
+      )}
+      <textarea
+        ref={field}
+        rows={1}
+        value={draft}
+        placeholder={say.compose}
+        aria-label={say.compose}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? 'composer-error' : undefined}
+        autocomplete="off"
+        autocorrect="off"
+        autocapitalize="sentences"
+        spellcheck={false}
+        translate={false}
+        dir="auto"
+        onInput={(event) => {
+          setDraft(event.currentTarget.value)
+          setError(null)
+          visit.conversation()?.typing()
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !hasKeys()) return
+          event.preventDefault()
+          send()
+        }}
+      />
+      <button
+        type="submit"
+        class="send"
+        aria-label={say.send}
+        // The keyboard of a phone stays up while she writes on.
+        onPointerDown={(event) => event.preventDefault()}
+      >
+        <svg
+          width="22"
+          height="22"
+          viewBox="0 0 24 24"
+          fill="none"
+          stroke="currentColor"
+          aria-hidden="true"
+        >
+          <path
+            d="M12 20V5M5 12l7-7 7 7"
+            stroke-width="2.4"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+          />
+        </svg>
+      </button>
+    </form>
+  )
+}

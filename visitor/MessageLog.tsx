@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { ConversationView } from '../src/chat/sealed/view.ts'
+import { chatWords } from '../src/chat/words.ts'
+import { intlTag, type Language } from '../src/words/language.ts'
+import { MessageItem } from './MessageItem.tsx'
+import type { Visit } from './visit.ts'
+
+/** This near to the end counts as reading along. */
+const nearPx = 80
+
+type LogProps = {
+  readonly visit: Visit
+  readonly language: Language
+  readonly chat: ConversationView
+  /** Stands above the messages. */
+  readonly children?: ComponentChildren
+}
+
+/** The messages. Whoever reads at the end stays there; whoever reads back is never moved. */
+export function MessageLog({ visit, language, chat, children }: LogProps) {
+  const say = chatWords[language]
+  const box = useRef<HTMLDivElement>(null)
+  const atEnd = useRef(true)
+  const [behind, setBehind] = useState(false)
+  const { items, typing, head } = chat
+  const last = items.at(-1)
+  const lastMine = items.findLast((item) => item.kind === 'text' && item.mine)
+
+  const toEnd = () => {
+    const element = box.current
+    if (element) element.scrollTop = element.scrollHeight
+    atEnd.current = true
+    setBehind(false)
+  }
+  const tellShown = () => {
+    if (atEnd.current && document.visibilityState === 'visible') visit.conversation()?.shown(head)
+  }
+
+  useLayoutEffect(() => {
+    const mine = last?.kind === 'text' && last.mine
+    if (atEnd.current || mine) toEnd()
+    else setBehind(true)
+    tellShown()
+  }, [last?.key])
+  useLayoutEffect(() => {
+    if (atEnd.current) toEnd()
+  }, [typing, items.length])
+  useEffect(() => {
+    // The keyboard came up or the phone was turned.
+    const watch = new ResizeObserver(() => atEnd.current && toEnd())
+    if (box.current) watch.observe(box.current)
+    return () => watch.disconnect()
+  }, [])
+  useEffect(() => {
+    document.addEventListener('visibilitychange', tellShown)
+    return () => document.removeEventListener('visibilitychange', tellShown)
+  })
+
+  const onScroll = () => {
+    const element = box.current
+    if (!element) return
+    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx
+    if (atEnd.current) {
+      setBehind(false)
+      tellShown()
+    }
+  }
+  const names = chat.who.flatMap(({ kind, name }) => (kind === 'staff' && name ? [name] : []))
+  return (
+    <div class="log" ref={box} onScroll={onScroll}>
+      <div class="lines">
+        {children}
+        <div class="lines" role="log" aria-live="polite" aria-label={say.log}>
+          {items.map((item, at) => (
+            <MessageItem
+              key={item.key}
+              item={item}
+              previous={items[at - 1]}
+              showStatus={item === lastMine}
+              visit={visit}
+              language={language}
+            />
+          ))}
+        </div>
+        <p class="typing" role="status">
+          {typing && say.typing(new Intl.ListFormat(intlTag[language]).format(names))}
+        </p>
+      </div>
+      {behind && (
+        <button type="button" class="below" onClick={toEnd}>
+          {say.newBelow}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button } from '../src/ui/Button.tsx'
+import { Fold } from '../src/ui/Card.tsx'
+import type { ScreenProps } from './App.tsx'
+import { Screen } from './Screen.tsx'
+import { words } from './words.ts'
+
+/** What we keep, when secrets end, what stays in this phone: before the first word is typed. */
+export function StartScreen({ visit, language, kept }: ScreenProps) {
+  const say = words[language]
+  return (
+    <Screen title={say.title} kept={kept} first>
+      <ul class="promises">
+        {say.promises.map((promise) => (
+          <li key={promise}>{promise}</li>
+        ))}
+      </ul>
+      <p class="act">
+        <Button weight="large" onClick={visit.toPrecheck}>
+          {say.start}
+        </Button>
+      </p>
+      <p class="small">
+        {say.exit} <span class="keyboard">{say.exitByKey}</span>
+      </p>
+      <Fold title={say.more}>
+        <ul class="facts-list">
+          {say.truths.map((truth) => (
+            <li key={truth}>{truth}</li>
+          ))}
+        </ul>
+      </Fold>
+    </Screen>
+  )
+}
+
+export function StartingScreen({ language, kept }: ScreenProps) {
+  const say = words[language]
+  return (
+    <Screen title={say.title} kept={kept}>
+      <p class="lead" role="status">
+        {say.starting}
+      </p>
+    </Screen>
+  )
+}

@@ -1,0 +1,66 @@
+import { render } from 'preact'
+import { fromB64 } from '../src/chain/base64url.ts'
+import { watchLeaving } from '../src/ui/leaving.ts'
+import { App, type Kept } from './App.tsx'
+import { parseHouse } from './house.ts'
+import { Screen } from './Screen.tsx'
+import { watchKeyboard, watchSight } from './screen.ts'
+import { lacking } from './support.ts'
+import { openVisit } from './visit.ts'
+import { words } from './words.ts'
+
+start()
+
+/** Takes over the page the server drew. Without `#house` or an app element the page stays as it is. */
+function start() {
+  const app = document.getElementById('app')
+  const house = parseHouse(document.getElementById('house')?.textContent ?? 'null')
+  if (!app || !house) return
+  const { language, exitTo, apiOrigin, demo } = house
+  const kept: Kept = {
+    phones: app.querySelector('.side'),
+    languages: app.querySelector('.languages'),
+  }
+  const say = words[language]
+  const missing = lacking()
+  if (missing) {
+    app.replaceChildren()
+    render(
+      <Screen title={say.sorry[missing]} kept={kept} first>
+        <p class="lead">{say.sorryWhy[missing]}</p>
+      </Screen>,
+      app,
+    )
+    return
+  }
+  const visit = openVisit({
+    http: (path, init) =>
+      fetch(apiOrigin + path, {
+        cache: 'no-store',
+        credentials: 'omit',
+        redirect: 'error',
+        referrerPolicy: 'no-referrer',
+        ...init,
+      }),
+    house: { rootKeyBytes: fromB64(house.rootKey ?? '') ?? new Uint8Array(), demo },
+    clock: Date.now,
+    random: (size) => crypto.getRandomValues(new Uint8Array(size)),
+    farewell: (path, tokenB64) => void navigator.sendBeacon(apiOrigin + path, tokenB64),
+  })
+  watchLeaving(exitTo, visit.leave)
+  // The tab closes or goes elsewhere: nothing brings this conversation back, so it ends honestly.
+  addEventListener('pagehide', visit.leave)
+  addEventListener('pageshow', (event) => {
+    if (!event.persisted) return
+    document.body.replaceChildren()
+    location.replace(location.pathname)
+  })
+  addEventListener('online', visit.nudge)
+  for (const act of ['keydown', 'pointerdown']) addEventListener(act, visit.touched)
+  watchSight(visit.nudge)
+  watchKeyboard()
+  void visit.look().then(() => {
+    app.replaceChildren()
+    render(<App visit={visit} language={language} kept={kept} />, app)
+  })
+}

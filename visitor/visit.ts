@@ -1,0 +1,151 @@
+import type { Trust } from '../src/chain/verify-chain.ts'
+import { HouseAwayError, patience } from '../src/chat/sealed/ask.ts'
+import type { Conversation, Http, SendAnswer } from '../src/chat/sealed/conversation.ts'
+import { judgeHouse, openStart, type StartAnswer } from '../src/chat/sealed/start.ts'
+import type { ConversationView } from '../src/chat/sealed/view.ts'
+import { type Entrance, parseEntrance } from '../src/queue/entrance.ts'
+import type { Precheck } from '../src/sealing/precheck.ts'
+import { openTalk, type Talk } from './talk.ts'
+
+/** Why she can not start now. `gone`: the server does not answer. */
+export type Sorry = 'closed' | 'full' | 'clock-wrong' | 'untrusted' | 'gone'
+
+export type VisitView =
+  | { readonly phase: 'start' | 'precheck' | 'starting' }
+  | { readonly phase: 'sorry'; readonly why: Sorry; readonly opensAt: Date | null }
+  | {
+      readonly phase: 'chat'
+      readonly chat: ConversationView
+      /** The house does not answer: telephone numbers are shown. */
+      readonly lost: boolean
+      /** Everybody of staff is silent for a minute. */
+      readonly alone: boolean
+    }
+  | { readonly phase: 'ended'; readonly why: 'me' | 'idle' }
+
+export type VisitParts = {
+  /** Without proof of who asks. */
+  readonly http: Http
+  readonly house: Trust
+  readonly clock: () => number
+  readonly random: (size: number) => Uint8Array<ArrayBuffer>
+  /** Tells the server that she is gone, whatever happens to the page; the token stands in the body. */
+  readonly farewell: (path: string, tokenB64: string) => void
+}
+
+const retryMs = 5_000
+
+/** One visit to the chat page, from its first screen to the last. Holds every key; knows no screen. */
+export function openVisit(parts: VisitParts) {
+  const listeners = new Set<() => void>()
+  let view: VisitView = { phase: 'start' }
+  let talk: Talk | null = null
+  let entrance: Entrance | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let again: (() => void) | null = null
+  let over = false
+
+  return {
+    view: (): VisitView => view,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    look,
+    toPrecheck: () => show({ phase: 'precheck' }),
+    begin,
+    /** The device is back: on line, or in somebody's hand again. */
+    nudge() {
+      if (talk) talk.nudge()
+      else again?.()
+    },
+    /** She did something on this device. */
+    touched: () => talk?.touched(),
+    send: (text: string): SendAnswer => talk?.conversation.send(text) ?? { kind: 'empty' },
+    conversation: (): Conversation | null => talk?.conversation ?? null,
+    stop: () => end('me'),
+    /** Zeroes every key and says goodbye, in one breath. Safe to call at any time, and twice. */
+    leave() {
+      over = true
+      stopRetry()
+      talk?.leave()
+      talk = null
+      listeners.clear()
+    },
+  }
+
+  /** Asks whether she can start; what the page sent may be minutes old. */
+  async function look() {
+    stopRetry()
+    try {
+      const response = await parts.http('/api/v1/chat', { signal: patience() })
+      entrance = response.ok ? parseEntrance(await response.json()) : null
+      if (!entrance) throw new HouseAwayError('the house gave no readable answer')
+      const judged = await judgeHouse(entrance, parts)
+      if (judged.kind === 'open') {
+        if (view.phase === 'sorry') show({ phase: 'start' })
+      } else if (view.phase === 'start' || view.phase === 'sorry') sorry(judged)
+    } catch {
+      if (view.phase === 'start' || view.phase === 'sorry') sorry({ kind: 'no-connection' })
+    }
+  }
+
+  async function begin(precheck: Precheck | null) {
+    show({ phase: 'starting' })
+    const start = await openStart({ ...parts, precheck })
+    const fresh = entrance ?? undefined
+    const attempt = async (answer: StartAnswer): Promise<void> => {
+      stopRetry()
+      if (over) return start.zero()
+      if (answer.kind === 'started') {
+        talk = openTalk(parts, answer, { changed: showTalk, idle: () => end('idle') })
+        return showTalk()
+      }
+      sorry(answer)
+      if (answer.kind !== 'no-connection') return start.zero()
+      // What she answered is not asked again: the same start is tried until the house is back.
+      retry(() => void start.attempt().then(attempt))
+    }
+    await attempt(await start.attempt(fresh))
+  }
+
+  function sorry(answer: Exclude<StartAnswer, { kind: 'started' }>) {
+    const why = answer.kind === 'no-connection' ? 'gone' : answer.kind
+    const opensAt = answer.kind === 'closed' && answer.opensAt ? new Date(answer.opensAt) : null
+    show({ phase: 'sorry', why, opensAt })
+    if (why === 'gone') retry(() => void look())
+  }
+
+  /** Once, after a while or when the device is back. */
+  function retry(task: () => void) {
+    stopRetry()
+    again = () => {
+      stopRetry()
+      task()
+    }
+    timer = setTimeout(again, retryMs)
+  }
+
+  function stopRetry() {
+    clearTimeout(timer)
+    again = null
+  }
+
+  function showTalk() {
+    if (talk) show({ phase: 'chat', ...talk.view() })
+  }
+
+  function end(why: 'me' | 'idle') {
+    talk?.leave()
+    talk = null
+    show({ phase: 'ended', why })
+  }
+
+  function show(now: VisitView) {
+    if (over) return
+    view = now
+    for (const listener of listeners) listener()
+  }
+}
+
+export type Visit = ReturnType<typeof openVisit>
