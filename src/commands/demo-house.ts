@@ -17,7 +17,8 @@ import {
   inviteStaff,
 } from '../people/server/import.ts'
 import { houseKeys } from '../people/server/open-people.ts'
-import { type AccountId, insertRoot } from '../people/server/store.ts'
+import type { AccountId } from '../people/server/rows.ts'
+import { insertRoot } from '../people/server/store.ts'
 import { startShift } from '../queue/server/start-shift.ts'
 import { newSealingPair } from '../sealing/hpke.ts'
 import { wrapStaffSecret } from '../sealing/staff-secret.ts'

@@ -9,7 +9,8 @@ import {
   verifyReception,
 } from '../../chain/verify-chain.ts'
 import type { Database } from '../../database/server/database.ts'
-import { type Account, readPapers, readRoot, receptionsAt } from './store.ts'
+import type { Account } from './rows.ts'
+import { readPapers, readRoot, receptionsAt } from './store.ts'
 
 /** Another node's renewal or revocation is noticed after this; our own at once. */
 export const chainCacheMs = 5_000

@@ -8,14 +8,14 @@ import { enrolBegin, enrolFinish } from '../exchange.ts'
 import { newChallenge } from './challenge.ts'
 import type { DeskHouse } from './desk-house.ts'
 import { challengeIn } from './relying-party.ts'
+import type { Invite } from './rows.ts'
 import {
   burnInvite,
-  type Invite,
   insertPasskey,
   readInvite,
   readPasskey,
   takeChallenge,
-} from './store.ts'
+} from './sign-in-store.ts'
 import { welcomeOf } from './welcome.ts'
 
 /** What a one-time link opens: her own paper, her wrapped secret, and two ceremonies for one passkey. */

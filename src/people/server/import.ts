@@ -10,11 +10,11 @@ import type { Queryable } from '../../database/server/database.ts'
 import { hashToken, newToken, type Token } from '../../signing/token.ts'
 import { holdsReceptionKey } from '../permissions.ts'
 import type { Papers } from './chains.ts'
+import type { AccountId } from './rows.ts'
+import { insertInvite } from './sign-in-store.ts'
 import {
-  type AccountId,
   insertAccount,
   insertAdminPaper,
-  insertInvite,
   insertReception,
   insertReceptionKeys,
   insertRevocation,

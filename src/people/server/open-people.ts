@@ -1,6 +1,7 @@
 import { toB64 } from '../../chain/base64url.ts'
 import type { Chain } from '../../chain/chain.ts'
 import type { MemberId, PaperHash } from '../../chain/member.ts'
+import type { Bytes } from '../../chain/notation.ts'
 import type { ValidReception } from '../../chain/verify-chain.ts'
 import type { Database } from '../../database/server/database.ts'
 import type { Gatekeepers } from '../../doors/permission.ts'
@@ -11,15 +12,10 @@ import { createChains, type Papers } from './chains.ts'
 import { staffGatekeepers } from './gatekeepers.ts'
 import { relyingParty } from './relying-party.ts'
 import { peopleRoutes } from './routes.ts'
+import type { Account, AccountId } from './rows.ts'
 import { createSessions } from './sessions.ts'
-import {
-  type Account,
-  type AccountId,
-  deleteReceptions,
-  readRoot,
-  receptionKeysOf,
-  sweep,
-} from './store.ts'
+import { sweep } from './sign-in-store.ts'
+import { deleteReceptions, readRoot, receptionKeysOf } from './store.ts'
 
 /** This room for the others. Whatever is kept in memory is at most five seconds old. */
 export type People = {
@@ -34,9 +30,7 @@ export type People = {
   /** The reception paper a client would accept now; null: the chat is closed. */
   currentReception(): Promise<ValidReception | null>
   /** Every reception key sealed to this account, newest first. */
-  receptionKeysFor(
-    account: string,
-  ): Promise<readonly { reception: PaperHash; sealed: Uint8Array }[]>
+  receptionKeysFor(account: string): Promise<readonly { reception: PaperHash; sealed: Bytes }[]>
   staffByMember(member: MemberId): Promise<Account | null>
   /** Whether a caller's session still lives, for lines that stay open. */
   sessionLives(session: Uint8Array): Promise<boolean>

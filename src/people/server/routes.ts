@@ -5,9 +5,11 @@ import { type Answer, type Call, json, type Route, refused } from '../../doors/r
 import type { DeskHouse } from './desk-house.ts'
 import { beginEnrolment, finishEnrolment } from './enrol.ts'
 import { renewReception, showReception } from './reception.ts'
+import type { AccountId } from './rows.ts'
 import type { StaffCaller } from './sessions.ts'
 import { beginSignIn, finishSignIn } from './sign-in.ts'
-import { type AccountId, accountByMember, deleteSession, deleteSessions } from './store.ts'
+import { deleteSession, deleteSessions } from './sign-in-store.ts'
+import { accountByMember } from './store.ts'
 
 /** Every address of this room; README.md says what crosses them. */
 export function peopleRoutes(house: DeskHouse): readonly Route[] {

@@ -3,7 +3,8 @@ import type { Database, Queryable } from '../../database/server/database.ts'
 import type { Caller } from '../../doors/permission.ts'
 import { hashToken, newToken, parseToken, sameHash } from '../../signing/token.ts'
 import type { SessionCookie } from '../session-cookie.ts'
-import { type Account, insertSession, readSession, touchSession } from './store.ts'
+import type { Account } from './rows.ts'
+import { insertSession, readSession, touchSession } from './sign-in-store.ts'
 
 export const sessionLifeMs = 12 * 3_600_000
 export const sessionIdleMs = 30 * 60_000

@@ -6,7 +6,7 @@ import { signInFinish } from '../exchange.ts'
 import { newChallenge } from './challenge.ts'
 import type { DeskHouse } from './desk-house.ts'
 import { challengeIn } from './relying-party.ts'
-import { raiseCounter, readPasskey, takeChallenge } from './store.ts'
+import { raiseCounter, readPasskey, takeChallenge } from './sign-in-store.ts'
 import { welcomeOf } from './welcome.ts'
 
 /** Any passkey of this house may answer: no name is asked, so none can be tried. */
