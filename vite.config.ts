@@ -14,14 +14,27 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } satisfies InlineConfig
 
-/** One small script or app for browsers, content-hashed. Nothing in it may depend on when or where it was built. */
+/** A script or app for browsers. standIns: module specifier → file of ours that takes its place in this bundle. */
+export type BrowserBundle = {
+  readonly entry: string
+  readonly format: 'es' | 'iife'
+  readonly standIns?: Readonly<Record<string, string>>
+}
+
+/** One file, content-hashed. Nothing in it may depend on when or where it was built. */
 export function browserBundle(
   name: string,
-  entry: string,
-  format: 'es' | 'iife' = 'es',
+  { entry, format, standIns = {} }: BrowserBundle,
 ): InlineConfig {
   return {
     ...shared,
+    plugins: [
+      {
+        name: 'stand-ins',
+        enforce: 'pre',
+        resolveId: (specifier) => (standIns[specifier] ? `${root}${standIns[specifier]}` : null),
+      },
+    ],
     build: {
       outDir: 'dist/assets',
       emptyOutDir: false,

@@ -5,6 +5,7 @@ import { chatPageCss } from '../visitor/styles.ts'
 import { startAuditWriter } from './audit/server/writer.ts'
 import { bundleRoutes, type Manifest, readManifest } from './bundles.ts'
 import { openChat } from './chat/server/chat.ts'
+import { sweepQueue } from './chat/server/ending.ts'
 import { chatGatekeepers } from './chat/server/gatekeepers.ts'
 import { chatRoutes } from './chat/server/routes.ts'
 import { usualRates } from './chat/server/token-buckets.ts'
@@ -101,7 +102,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   if (config.role !== 'web') {
     opening.use(startAuditWriter(database, (error) => logFault(log, 'audit', error)))
     const timer = setInterval(
-      () => void sweepQueue(queue).catch((error) => logFault(log, 'sweep', error)),
+      () => void sweepQueue(chat.parts).catch((error) => logFault(log, 'sweep', error)),
       sweepEveryMs,
     )
     opening.defer(() => clearInterval(timer))
@@ -124,7 +125,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
             demo: keys.demo,
             apiOrigin: '',
             exitTo: config.exitTo,
-            later: {},
+            later: { ed25519: manifest.chat.ed25519 },
           },
         }),
       clock: () => new Date(),
@@ -177,7 +178,9 @@ function dressParts(config: Config, manifest: Manifest): DressParts {
   return {
     pageStyles,
     chatStyles: [styleSource(chatPageCss)],
-    chatScripts: [`'${manifest.chat.script.integrity}'`],
+    chatScripts: [manifest.chat.script, manifest.chat.ed25519].map(
+      ({ integrity }) => `'${integrity}'`,
+    ),
     chatConnect:
       config.chatOrigin === config.publicOrigin ? "'self'" : `'self' ${config.publicOrigin}`,
     tls: config.publicOrigin.startsWith('https://'),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -10,7 +9,8 @@ export type Asset = { readonly file: string; readonly integrity: string }
 /** What `src/commands/build.ts` wrote to dist/manifest.json. */
 export type Manifest = {
   readonly leave: { readonly script: Asset }
-  readonly chat: { readonly script: Asset }
+  /** ed25519: fetched by browsers without Ed25519 of their own. */
+  readonly chat: { readonly script: Asset; readonly ed25519: Asset }
   readonly desk: { readonly script: Asset; readonly style: Asset }
 }
 
@@ -32,11 +32,6 @@ export function bundleRoutes(dist: string): Route[] {
       false,
     ),
   ]
-}
-
-/** A CSP source for an inline style or script. Source: CSP Level 3 §6.7.2. */
-export function cspHash(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 function fileRoute(path: string, type: string, bytes: Buffer, forever: boolean): Route {

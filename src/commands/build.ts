@@ -4,17 +4,22 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
-import { browserBundle, serverBundle } from '../../vite.config.ts'
+import { type BrowserBundle, browserBundle, serverBundle } from '../../vite.config.ts'
 
 /** A file browsers load: its address below /assets, and its subresource integrity. */
 type Asset = { readonly file: string; readonly integrity: string }
 
 const dist = 'dist'
-const browserEntries = {
+const browserBundles: Readonly<Record<string, BrowserBundle>> = {
   leave: { entry: 'src/site/leave.ts', format: 'iife' },
-  chat: { entry: 'visitor/main.tsx', format: 'es' },
+  chat: {
+    entry: 'visitor/main.tsx',
+    format: 'es',
+    standIns: { './ed25519-fallback.ts': 'visitor/ed25519-later.ts' },
+  },
+  ed25519: { entry: 'src/chain/ed25519-script.ts', format: 'iife' },
   desk: { entry: 'src/desk/main.tsx', format: 'es' },
-} as const
+}
 const serverEntries = {
   start: 'src/start.ts',
   demo: 'src/commands/demo.ts',
@@ -23,17 +28,17 @@ const serverEntries = {
 }
 
 rmSync(join(dist, 'assets'), { recursive: true, force: true })
-for (const [name, { entry, format }] of Object.entries(browserEntries))
-  await build(browserBundle(name, entry, format))
+for (const [name, bundle] of Object.entries(browserBundles))
+  await build(browserBundle(name, bundle))
 await build(serverBundle(serverEntries))
 
 const manifest = {
   leave: { script: assetOf('leave', 'js') },
-  chat: { script: assetOf('chat', 'js') },
+  chat: { script: assetOf('chat', 'js'), ed25519: assetOf('ed25519', 'js') },
   desk: { script: assetOf('desk', 'js'), style: assetOf('desk', 'css') },
 }
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
-for (const name of Object.keys(browserEntries))
+for (const name of Object.keys(browserBundles))
   rmSync(join(dist, 'assets', `${name}.manifest.json`))
 
 // The chat page as files any static host can serve: rendered by the server's own code.
