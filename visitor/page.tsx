@@ -2,7 +2,7 @@ import { renderToString } from 'preact-render-to-string'
 import type { Moment } from '../src/directory/chat-state.ts'
 import { DangerNotice, Helplines } from '../src/directory/Helplines.tsx'
 import { helplinesAt, helplinesFor } from '../src/directory/helplines.ts'
-import { chatStateText, words as directoryWords } from '../src/directory/words.ts'
+import { chatStateDetail, chatStateText, words as directoryWords } from '../src/directory/words.ts'
 import { Card } from '../src/ui/Card.tsx'
 import type { Asset } from '../src/ui/document.ts'
 import { pageDocument } from '../src/ui/document.ts'
@@ -12,6 +12,7 @@ import type { Language } from '../src/words/language.ts'
 import type { House } from './house.ts'
 import { pageWords } from './page-words.ts'
 import { chatPageCss } from './styles.ts'
+import { appWords } from './words.ts'
 
 export type ChatPageParts = {
   /** null: rendered long before it is read, for a static host; then nothing on it speaks of now. */
@@ -35,7 +36,7 @@ export function renderChatPage({ moment, house, script }: ChatPageParts): string
         <LanguageChoice language={language} addressIn={chatAddress} />
         <div class="front stack">
           <Now language={language} moment={moment} />
-          <section class="side stack">
+          <section class="side stack near">
             <DangerNotice language={language} />
             <Card>
               <Phones language={language} moment={moment} />
@@ -50,7 +51,7 @@ export function renderChatPage({ moment, house, script }: ChatPageParts): string
     language,
     css: chatPageCss,
     body: renderToString(body),
-    data: { house },
+    data: { house, words: appWords(language) },
     scripts: [{ ...script, module: true }],
   })
 }
@@ -61,20 +62,19 @@ function Now({ language, moment }: NowProps) {
   const say = pageWords[language]
   const kind = moment?.state.kind ?? 'unknown'
   const closed = kind === 'closed'
+  // The title says it already when it is closed or busy.
+  const sayState = kind === 'open' ? chatStateText : chatStateDetail
+  const detail = moment && sayState(language, moment.state, moment.instant)
   const title = closed ? say.closed : kind === 'full' ? say.full : say.open
   return (
     <section class="hero">
       <h1>{title}</h1>
-      {moment && kind !== 'unknown' && (
-        <p class={kind === 'open' ? 'state open' : 'state'}>
-          {chatStateText(language, moment.state, moment.instant)}
-        </p>
-      )}
       <p class="lead">
         {closed ? say.leadClosed : say.lead} {directoryWords[language].chatIn}
       </p>
+      {detail && <p class={kind === 'open' ? 'state open' : 'state'}>{detail}</p>}
       {!closed && (
-        <div class="soft">
+        <div class="soft hint">
           <p class="waiting">{say.loading}</p>
           <p class="waiting late">{say.stuck}</p>
           <noscript>

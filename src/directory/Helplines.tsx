@@ -24,23 +24,27 @@ export function DangerNotice({ language }: { readonly language: Language }) {
 type HelplinesProps = {
   readonly language: Language
   readonly open: readonly Helpline[]
-  /** Shown folded away, after those that answer now. */
+  /** Folded away, with the open ones that come last. */
   readonly closed: readonly Helpline[]
   /** False where nobody can tell what is open now, as on a page that was made long ago. */
   readonly knowsNow?: boolean
 }
 
+/** How many numbers stand open on a page; a longer list is not read by someone in a hurry. */
+const atOnce = 4
+
 /** Whom to call, those that answer now first, with what a call leaves behind. */
 export function Helplines({ language, open, closed, knowsNow = true }: HelplinesProps) {
   const say = words[language]
+  const others = [...open.slice(atOnce), ...closed]
   const phones = (lines: readonly Helpline[]) => lines.map((line) => phoneOf(language, line))
   return (
     <>
       <h2>{knowsNow ? say.openNow : say.allNumbers}</h2>
-      <PhoneList phones={phones(knowsNow ? open : [...open, ...closed])} />
-      {knowsNow && closed.length > 0 && (
+      <PhoneList phones={phones(open.slice(0, atOnce))} />
+      {others.length > 0 && (
         <Fold title={say.others}>
-          <PhoneList phones={phones(closed)} />
+          <PhoneList phones={phones(others)} />
         </Fold>
       )}
       <p class="small">

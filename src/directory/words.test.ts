@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { languages } from '../words/language.ts'
-import { helplines } from './helplines.ts'
+import { helplineOf } from './helplines.ts'
 import { chatStateText, scheduleText } from './words.ts'
 
 const now = new Date('2026-11-23T12:00+01:00')
@@ -26,7 +26,7 @@ test('a waiting time is rounded up, and admitted when unknown', () => {
 
 test('a week is said in few words', () => {
   const week = (id: string) =>
-    scheduleText('nl', helplines.find((line) => line.id === id)?.hours ?? null)
+    scheduleText('nl', helplineOf(id).hours).replace(/[\u2060\u2066\u2069]/g, '')
   expect(week('slachtofferhulp')).toBe('ma–vr 08:00–20:00, za 10:00–17:00')
   expect(week('kindertelefoon')).toBe('Elke dag 11:00–21:00')
   expect(week('veilig-thuis')).toBe('Dag en nacht')

@@ -22,7 +22,8 @@ export const words = texts({
     callLog: 'Een gesprek blijft staan in de lijst met oproepen van je telefoon.',
     chatOpen: 'Open nu.',
     waitUnknown: 'Hoe lang je wacht, weten we nog niet.',
-    chatFull: 'Het is nu druk. Probeer het straks nog een keer.',
+    chatFull: 'Het is nu druk.',
+    tryLater: 'Probeer het straks nog een keer.',
     chatClosed: 'De chat is nu dicht.',
     chatUnknown: 'We weten nu niet of de chat open is.',
     opensToday: (time: string) => `Open vanaf ${time} uur.`,
@@ -48,7 +49,8 @@ export const words = texts({
     callLog: 'A call stays in the call list of your phone.',
     chatOpen: 'Open now.',
     waitUnknown: 'We do not know yet how long you wait.',
-    chatFull: 'It is busy now. Please try again a little later.',
+    chatFull: 'It is busy now.',
+    tryLater: 'Please try again a little later.',
     chatClosed: 'The chat is closed now.',
     chatUnknown: 'We can not see now if the chat is open.',
     opensToday: (time: string) => `Opens at ${time}.`,
@@ -74,7 +76,8 @@ export const words = texts({
     callLog: 'تبقى المكالمة في سجل المكالمات في هاتفك.',
     chatOpen: 'الدردشة مفتوحة الآن.',
     waitUnknown: 'لا نعرف بعد كم ستنتظر.',
-    chatFull: 'يوجد ضغط الآن. حاول مرة أخرى بعد قليل.',
+    chatFull: 'يوجد ضغط الآن.',
+    tryLater: 'حاول مرة أخرى بعد قليل.',
     chatClosed: 'الدردشة مغلقة الآن.',
     chatUnknown: 'لا نعرف الآن هل الدردشة مفتوحة.',
     opensToday: (time: string) => `تفتح اليوم الساعة ${time}.`,
@@ -94,23 +97,33 @@ export const words = texts({
 })
 
 /** The chat's state in one or two short sentences, as of `now`. */
-export function chatStateText(language: Language, state: ChatState, now: Date): string {
-  const say = words[language]
+export const chatStateText = (language: Language, state: ChatState, now: Date): string =>
+  [words[language][stateWord[state.kind]], chatStateDetail(language, state, now)]
+    .filter(Boolean)
+    .join(' ')
+
+/** Only what comes after "open", "busy" or "closed": how long, when; '' when there is nothing to add. */
+export function chatStateDetail(language: Language, state: ChatState, now: Date): string {
   switch (state.kind) {
     case 'open':
-      return `${say.chatOpen} ${waitText(language, state.waitSeconds)}`
+      return waitText(language, state.waitSeconds)
     case 'full':
-      return say.chatFull
+      return words[language].tryLater
     case 'closed':
-      return state.opensAt
-        ? `${say.chatClosed} ${opensText(language, state.opensAt, now)}`
-        : say.chatClosed
+      return state.opensAt ? opensText(language, state.opensAt, now) : ''
     case 'unknown':
-      return say.chatUnknown
+      return ''
     default:
       return state satisfies never
   }
 }
+
+const stateWord = {
+  open: 'chatOpen',
+  full: 'chatFull',
+  closed: 'chatClosed',
+  unknown: 'chatUnknown',
+} as const satisfies Record<ChatState['kind'], string>
 
 /** An honest waiting time, rounded up to whole minutes. */
 export function waitText(language: Language, seconds: number | null): string {
@@ -144,8 +157,9 @@ export function scheduleText(language: Language, schedule: Schedule | null): str
     .join(', ')
 }
 
+/** Kept on one line, and from left to right in Arabic too. */
 const hoursText = (ranges: readonly Range[]) =>
-  ranges.map(([opens, closes]) => `${opens}–${closes}`).join(' + ')
+  ranges.map(([opens, closes]) => `\u2066${opens}\u2060–\u2060${closes}\u2069`).join(' + ')
 
 function daysText(language: Language, from: number, to: number): string {
   if (from === 1 && to === 7) return words[language].everyDay

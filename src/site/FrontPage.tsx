@@ -15,7 +15,7 @@ export function FrontPage({ language, moment }: FrontPageProps) {
   const closed = moment.state.kind === 'closed'
   const parts = [<Recognise key="recognise" language={language} />]
   const phones = (
-    <section class="side stack" key="phones">
+    <section class="side stack near" key="phones">
       <DangerNotice language={language} />
       <Card>
         <Helplines language={language} {...helplinesAt(moment.instant, 'youth')} />
@@ -51,7 +51,7 @@ function Hero({ language, moment }: FrontPageProps) {
           {chatStateText(language, state, instant)}
         </p>
       </div>
-      <p class="small exit-once">
+      <p class="small">
         {say.exitOnce} <span class="keyboard">{say.exitKeys}</span>
       </p>
     </section>
@@ -67,7 +67,7 @@ function Recognise({ language }: { readonly language: Language }) {
     ['shield', say.threat, say.threatMore, say.threatBody],
   ] as const
   return (
-    <section class="recognise">
+    <section>
       <h2>{say.recognise}</h2>
       <div class="cards">
         {cards.map(([icon, title, subtitle, body]) => (
@@ -88,7 +88,7 @@ function Recognise({ language }: { readonly language: Language }) {
 function Doors({ language }: { readonly language: Language }) {
   const say = frontWords[language]
   return (
-    <section class="cards wide">
+    <section class="cards even">
       <Card mist>
         <h2>{say.relatives}</h2>
         {say.relativesBody.map((sentence) => (

@@ -23,7 +23,7 @@ export async function openTestSite(): Promise<TestSite> {
   let state: ChatState = { kind: 'open', waitSeconds: 110 }
   let instant = new Date('2026-11-23T16:00+01:00')
   const leave = await buildLeave()
-  const script = { file: 'chat-none.js', integrity: leave.integrity }
+  const script = assetFrom('chat-none.js', 'export {}')
   const site = openSite({
     publicOrigin: 'http://localhost',
     exitTo,
@@ -38,17 +38,8 @@ export async function openTestSite(): Promise<TestSite> {
       }),
     clock: () => instant,
   })
-  const asset: Route = {
-    method: 'GET',
-    path: `/assets/${leave.file}`,
-    permission: 'anyone',
-    maxBytes: 0,
-    takes: 'nothing',
-    dress: 'asset',
-    answer: () => ({ kind: 'file', type: 'text/javascript', bytes: leave.bytes, forever: true }),
-  }
   const doors = openDoors({
-    routes: [...site.routes, asset],
+    routes: [...site.routes, routeOf(leave), routeOf(script)],
     gatekeepers,
     dressParts: {
       pageStyles,
@@ -95,10 +86,24 @@ export async function buildLeave() {
   const [result] = Array.isArray(built) ? built : [built]
   const chunk = result && 'output' in result ? result.output[0] : null
   if (!chunk) throw new Error('Vite built no leave script')
-  const bytes = Buffer.from(chunk.code, 'utf8')
-  const digest = createHash('sha384').update(bytes).digest('base64')
-  return { file: chunk.fileName, integrity: `sha384-${digest}`, bytes }
+  return assetFrom(chunk.fileName, chunk.code)
 }
+
+function assetFrom(file: string, code: string) {
+  const bytes = Buffer.from(code, 'utf8')
+  const digest = createHash('sha384').update(bytes).digest('base64')
+  return { file, integrity: `sha384-${digest}`, bytes }
+}
+
+const routeOf = ({ file, bytes }: ReturnType<typeof assetFrom>): Route => ({
+  method: 'GET',
+  path: `/assets/${file}`,
+  permission: 'anyone',
+  maxBytes: 0,
+  takes: 'nothing',
+  dress: 'asset',
+  answer: () => ({ kind: 'file', type: 'text/javascript', bytes, forever: true }),
+})
 
 const anyone = () => ({ kind: 'anyone' }) as const
 const nobody = () => null

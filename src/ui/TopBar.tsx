@@ -67,7 +67,7 @@ function Brand() {
         <path d="M5 22V11a7 7 0 0 1 14 0v5" />
         <path class="turn" d="m14 13 5 5 5-5" />
       </svg>
-      Keerpunt
+      <span>Keerpunt</span>
     </>
   )
 }
