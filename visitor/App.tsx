@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Language } from '../src/words/language.ts'
 import { ChatScreen } from './ChatScreen.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
 import { PrecheckScreen } from './PrecheckScreen.tsx'
@@ -13,7 +12,6 @@ export type Kept = { readonly phones: Element | null; readonly languages: Elemen
 
 export type ScreenProps = {
   readonly visit: Visit
-  readonly language: Language
   readonly kept: Kept
 }
 

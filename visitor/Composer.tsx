@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { chatWords } from '../src/chat/words.ts'
-import type { Language } from '../src/words/language.ts'
+import { useSay } from './say.tsx'
 import { hasKeys } from './screen.ts'
 import type { Visit } from './visit.ts'
 
-type ComposerProps = { readonly visit: Visit; readonly language: Language }
+type ComposerProps = { readonly visit: Visit }
 
 /** Where she types. Nothing of it is kept by the browser, corrected by it or sent to a translator. */
-export function Composer({ visit, language }: ComposerProps) {
-  const say = chatWords[language]
+export function Composer({ visit }: ComposerProps) {
+  const { words, fill } = useSay()
+  const say = words.chat
   const field = useRef<HTMLTextAreaElement>(null)
   const [draft, setDraft] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -25,7 +25,7 @@ export function Composer({ visit, language }: ComposerProps) {
     if (answer.kind === 'too-long') {
       // Bytes say nothing to people: the same share of what she typed, in characters.
       const over = draft.length * (1 - answer.mostBytes / answer.textBytes)
-      return setError(say.tooLong(Math.ceil(over)))
+      return setError(fill(say.tooLong, { over: Math.ceil(over) }))
     }
     setError(null)
     if (answer.kind === 'queued') setDraft('')

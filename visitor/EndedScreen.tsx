@@ -1,13 +1,13 @@
 import { Button } from '../src/ui/Button.tsx'
 import type { ScreenProps } from './App.tsx'
 import { Screen } from './Screen.tsx'
-import { words } from './words.ts'
+import { useSay } from './say.tsx'
 
 type EndedProps = ScreenProps & { readonly why: 'me' | 'idle' }
 
 /** After the chat: nothing of it is left on the screen. */
-export function EndedScreen({ language, kept, why }: EndedProps) {
-  const say = words[language]
+export function EndedScreen({ kept, why }: EndedProps) {
+  const { words: say } = useSay()
   return (
     <Screen title={say.ended} kept={kept}>
       <p class="lead">{why === 'idle' ? say.endedIdle : say.endedByMe}</p>

@@ -1,6 +1,5 @@
 import type { Item, TextItem } from '../src/chat/sealed/view.ts'
-import { type ChatWords, chatWords } from '../src/chat/words.ts'
-import { intlTag, type Language } from '../src/words/language.ts'
+import { type Say, useSay } from './say.tsx'
 import type { Visit } from './visit.ts'
 
 type ItemProps = {
@@ -9,34 +8,33 @@ type ItemProps = {
   /** The last of her own texts says how far it got. */
   readonly showStatus: boolean
   readonly visit: Visit
-  readonly language: Language
 }
 
 /** One line of the conversation. Text is text: nothing in it becomes a link or a picture. */
-export function MessageItem({ item, previous, showStatus, visit, language }: ItemProps) {
-  const say = chatWords[language]
-  if (item.kind !== 'text') return <p class="aside">{asideText(item, say, language)}</p>
+export function MessageItem({ item, previous, showStatus, visit }: ItemProps) {
+  const say = useSay()
+  if (item.kind !== 'text') return <p class="aside">{asideText(item, say)}</p>
   const { status, mine } = item
   const settled = status.kind === 'sent' || status.kind === 'delivered' || status.kind === 'read'
   const conversation = visit.conversation()
   return (
     <>
       {!mine && !isSameAuthor(item, previous) && (
-        <span class="author">{item.by.name ?? say.somebody}</span>
+        <span class="author">{item.by.name ?? say.words.chat.somebody}</span>
       )}
       <p class={mine ? 'bubble mine' : 'bubble'} dir="auto">
         {item.text}
       </p>
       {mine && (showStatus || !settled) && (
-        <span class={settled ? 'status' : 'status open'}>{statusText(item, say, language)}</span>
+        <span class={settled ? 'status' : 'status open'}>{statusText(item, say)}</span>
       )}
       {status.kind === 'held' && (
         <span class="choose">
           <button type="button" class="choice" onClick={() => conversation?.sendAnyway(item.key)}>
-            {say.sendAnyway}
+            {say.words.chat.sendAnyway}
           </button>
           <button type="button" class="choice" onClick={() => conversation?.discard(item.key)}>
-            {say.discard}
+            {say.words.chat.discard}
           </button>
         </span>
       )}
@@ -48,10 +46,11 @@ function isSameAuthor(item: TextItem, previous: Item | undefined): boolean {
   return previous?.kind === 'text' && !previous.mine && previous.by.name === item.by.name
 }
 
-function statusText({ status }: TextItem, say: ChatWords, language: Language): string {
+function statusText({ status }: TextItem, { words, fill, list }: Say): string {
+  const say = words.chat
   switch (status.kind) {
     case 'held':
-      return say.held(list(status.newcomers, language))
+      return fill(say.held, { names: list(status.newcomers) })
     case 'unsendable':
       return say.unsendable[status.why]
     default:
@@ -59,7 +58,8 @@ function statusText({ status }: TextItem, say: ChatWords, language: Language): s
   }
 }
 
-function asideText(item: Exclude<Item, TextItem>, say: ChatWords, language: Language): string {
+function asideText(item: Exclude<Item, TextItem>, { words, fill, list }: Say): string {
+  const say = words.chat
   switch (item.kind) {
     case 'unopened':
       return say.unopened[item.why]
@@ -68,15 +68,12 @@ function asideText(item: Exclude<Item, TextItem>, say: ChatWords, language: Lang
     case 'earlier':
       return say.earlier
     case 'joined':
-      return say.joined(list(item.names, language))
+      return fill(say.joined, { names: list(item.names) })
     case 'left':
-      return say.left(list(item.names, language))
+      return fill(say.left, { names: list(item.names) })
     case 'refused':
       return say.refused
     default:
       return item satisfies never
   }
 }
-
-const list = (names: readonly string[], language: Language) =>
-  new Intl.ListFormat(intlTag[language]).format(names)

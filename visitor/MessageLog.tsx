@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ConversationView } from '../src/chat/sealed/view.ts'
-import { chatWords } from '../src/chat/words.ts'
-import { intlTag, type Language } from '../src/words/language.ts'
 import { MessageItem } from './MessageItem.tsx'
+import { useSay } from './say.tsx'
 import type { Visit } from './visit.ts'
 
 /** This near to the end counts as reading along. */
@@ -11,15 +10,15 @@ const nearPx = 80
 
 type LogProps = {
   readonly visit: Visit
-  readonly language: Language
   readonly chat: ConversationView
   /** Stands above the messages. */
   readonly children?: ComponentChildren
 }
 
 /** The messages. Whoever reads at the end stays there; whoever reads back is never moved. */
-export function MessageLog({ visit, language, chat, children }: LogProps) {
-  const say = chatWords[language]
+export function MessageLog({ visit, chat, children }: LogProps) {
+  const { words, fill, list } = useSay()
+  const say = words.chat
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const [behind, setBehind] = useState(false)
@@ -79,12 +78,11 @@ export function MessageLog({ visit, language, chat, children }: LogProps) {
               previous={items[at - 1]}
               showStatus={item === lastMine}
               visit={visit}
-              language={language}
             />
           ))}
         </div>
         <p class="typing" role="status">
-          {typing && say.typing(new Intl.ListFormat(intlTag[language]).format(names))}
+          {typing && fill(say.typing, { names: list(names) })}
         </p>
       </div>
       {behind && (

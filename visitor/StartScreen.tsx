@@ -2,11 +2,11 @@ import { Button } from '../src/ui/Button.tsx'
 import { Fold } from '../src/ui/Card.tsx'
 import type { ScreenProps } from './App.tsx'
 import { Screen } from './Screen.tsx'
-import { words } from './words.ts'
+import { useSay } from './say.tsx'
 
 /** What we keep, when secrets end, what stays in this phone: before the first word is typed. */
-export function StartScreen({ visit, language, kept }: ScreenProps) {
-  const say = words[language]
+export function StartScreen({ visit, kept }: ScreenProps) {
+  const { words: say } = useSay()
   return (
     <Screen title={say.title} kept={kept} first>
       <ul class="promises">
@@ -33,8 +33,8 @@ export function StartScreen({ visit, language, kept }: ScreenProps) {
   )
 }
 
-export function StartingScreen({ language, kept }: ScreenProps) {
-  const say = words[language]
+export function StartingScreen({ kept }: ScreenProps) {
+  const { words: say } = useSay()
   return (
     <Screen title={say.title} kept={kept}>
       <p class="lead" role="status">

@@ -4,10 +4,11 @@ import { watchLeaving } from '../src/ui/leaving.ts'
 import { App, type Kept } from './App.tsx'
 import { parseHouse } from './house.ts'
 import { Screen } from './Screen.tsx'
+import { SayIn, sayIn } from './say.tsx'
 import { watchKeyboard, watchSight } from './screen.ts'
 import { lacking } from './support.ts'
 import { openVisit } from './visit.ts'
-import { words } from './words.ts'
+import type { AppWords } from './words.ts'
 
 start()
 
@@ -16,18 +17,19 @@ function start() {
   const app = document.getElementById('app')
   const house = parseHouse(document.getElementById('house')?.textContent ?? 'null')
   if (!app || !house) return
+  const words = wordsOfPage()
   const { language, exitTo, apiOrigin, demo } = house
   const kept: Kept = {
     phones: app.querySelector('.side'),
     languages: app.querySelector('.languages'),
   }
-  const say = words[language]
+  const say = sayIn(language, words)
   const missing = lacking()
   if (missing) {
     app.replaceChildren()
     render(
-      <Screen title={say.sorry[missing]} kept={kept} first>
-        <p class="lead">{say.sorryWhy[missing]}</p>
+      <Screen title={words.sorry[missing]} kept={kept} first>
+        <p class="lead">{words.sorryWhy[missing]}</p>
       </Screen>,
       app,
     )
@@ -61,6 +63,16 @@ function start() {
   watchKeyboard()
   void visit.look().then(() => {
     app.replaceChildren()
-    render(<App visit={visit} language={language} kept={kept} />, app)
+    render(
+      <SayIn value={say}>
+        <App visit={visit} kept={kept} />
+      </SayIn>,
+      app,
+    )
   })
+}
+
+/** The page was made by the same build: its words have the shape the app knows. */
+function wordsOfPage(): AppWords {
+  return JSON.parse(document.getElementById('words')?.textContent ?? '{}') as AppWords
 }

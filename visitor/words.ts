@@ -1,7 +1,14 @@
+import { type ChatWords, chatWords } from '../src/chat/words.ts'
+import { words as directoryWords } from '../src/directory/words.ts'
+import type { Language } from '../src/words/language.ts'
+import type { Forms } from '../src/words/plural.ts'
 import { texts } from '../src/words/texts.ts'
 
-/** The chat app's screens: Dutch A2 first. What stands in a conversation is in `chat/words.ts`. */
-export const words = texts({
+/**
+ * The chat app's screens: Dutch A2 first. Data only, `{…}` is filled in: the page carries the texts of its own
+ * language to the app, so that nobody loads three. What stands in a conversation is in `chat/words.ts`.
+ */
+const words = texts({
   nl: {
     title: 'Praat met ons',
     promises: [
@@ -60,8 +67,8 @@ export const words = texts({
     skip: 'Sla over',
     starting: 'Je gesprek wordt klaargezet.',
     waiting: 'Je staat in de rij',
-    place: (place: number) =>
-      place === 1 ? 'Je bent als eerste aan de beurt.' : `Je bent nummer ${place}.`,
+    next: 'Je bent als eerste aan de beurt.',
+    place: 'Je bent nummer {place}.',
     typeAhead: 'Je kunt alvast typen. Laat deze pagina open.',
     listens: 'leest mee en antwoordt',
     stop: 'Stop de chat',
@@ -97,6 +104,7 @@ export const words = texts({
       'too-old':
         'Deze browser is te oud voor de chat. Werk hem bij of neem een andere. Of bel een van deze nummers.',
     },
+    opens: 'Open op {day} vanaf {time} uur.',
     retry: 'Probeer opnieuw',
   },
   en: {
@@ -157,7 +165,8 @@ export const words = texts({
     skip: 'Skip',
     starting: 'Your conversation is being made ready.',
     waiting: 'You are in the queue',
-    place: (place: number) => (place === 1 ? 'You are next.' : `You are number ${place}.`),
+    next: 'You are next.',
+    place: 'You are number {place}.',
     typeAhead: 'You can start typing. Keep this page open.',
     listens: 'is reading and will answer',
     stop: 'Stop the chat',
@@ -193,6 +202,7 @@ export const words = texts({
       'too-old':
         'This browser is too old for the chat. Update it or use another one. Or call one of these numbers.',
     },
+    opens: 'Opens on {day} at {time}.',
     retry: 'Try again',
   },
   ar: {
@@ -253,7 +263,8 @@ export const words = texts({
     skip: 'تخطَّ',
     starting: 'يتم تجهيز محادثتك.',
     waiting: 'أنت في الانتظار',
-    place: (place: number) => (place === 1 ? 'أنت التالي.' : `رقمك ${place}.`),
+    next: 'أنت التالي.',
+    place: 'رقمك {place}.',
     typeAhead: 'يمكنك أن تبدأ الكتابة. اترك هذه الصفحة مفتوحة.',
     listens: 'يقرأ وسيجيبك',
     stop: 'أوقف الدردشة',
@@ -287,7 +298,21 @@ export const words = texts({
         'هذا الاتصال ليس آمنًا بما يكفي. افتح الموقع مع https:// في بداية العنوان. أو اتصل بأحد هذه الأرقام.',
       'too-old': 'هذا المتصفح قديم جدًا للدردشة. حدّثه أو استخدم غيره. أو اتصل بأحد هذه الأرقام.',
     },
+    opens: 'تفتح يوم {day} الساعة {time}.',
     retry: 'حاول مرة أخرى',
   },
 })
-export type Words = (typeof words)['nl']
+export type AppWords = (typeof words)['nl'] & {
+  readonly chat: ChatWords
+  readonly wait: { readonly unknown: string; readonly short: string; readonly minutes: Forms }
+}
+
+/** Everything the app says in one language, for the page to carry: `#words`. */
+export function appWords(language: Language): AppWords {
+  const { waitUnknown, waitShort, wait } = directoryWords[language]
+  return {
+    ...words[language],
+    chat: chatWords[language],
+    wait: { unknown: waitUnknown, short: waitShort, minutes: wait },
+  }
+}

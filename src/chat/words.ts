@@ -1,6 +1,6 @@
 import { texts } from '../words/texts.ts'
 
-/** What stands in a conversation, for the visitor: Dutch A2 first. Staff read `desk-words.ts`. */
+/** What stands in a conversation, for the visitor: Dutch A2 first. Data only, `{…}` is filled in; staff read `desk-words.ts`. */
 export const chatWords = texts({
   nl: {
     log: 'Berichten',
@@ -8,15 +8,13 @@ export const chatWords = texts({
     me: 'jij',
     team: 'ons team',
     somebody: 'iemand',
-    withYou: (names: string) => `${names} is bij je`,
-    withYouMore: (names: string) => `${names} zijn bij je`,
-    typing: (names: string) => `${names} typt`,
-    away: (name: string) =>
-      `${name} is even weg. Blijf hier, dan zie je het als ${name} terug is. Kun je niet wachten? Bel dan een van deze nummers.`,
+    withYou: '{names} is bij je',
+    withYouMore: '{names} zijn bij je',
+    typing: '{names} typt',
+    away: '{name} is even weg. Blijf hier, dan zie je het als {name} terug is. Kun je niet wachten? Bel dan een van deze nummers.',
     compose: 'Typ je bericht',
     send: 'Verstuur',
-    tooLong: (over: number) =>
-      `Je bericht is ${over} tekens te lang. Maak het korter, of stuur het in twee delen.`,
+    tooLong: 'Je bericht is {over} tekens te lang. Maak het korter, of stuur het in twee delen.',
     newBelow: 'Nieuw bericht',
     status: {
       waiting: 'nog niet verstuurd',
@@ -24,7 +22,7 @@ export const chatWords = texts({
       delivered: 'aangekomen',
       read: 'gelezen',
     },
-    held: (names: string) => `${names} is erbij gekomen. Toch versturen?`,
+    held: '{names} is erbij gekomen. Toch versturen?',
     sendAnyway: 'Toch versturen',
     discard: 'Niet versturen',
     remove: 'Haal weg',
@@ -45,8 +43,8 @@ export const chatWords = texts({
       history: 'Hier klopt iets niet. Misschien is er een bericht veranderd of weggehouden.',
     },
     earlier: 'Hier stonden berichten van voor je erbij kwam.',
-    joined: (names: string) => `${names} is erbij gekomen`,
-    left: (names: string) => `${names} is weggegaan`,
+    joined: '{names} is erbij gekomen',
+    left: '{names} is weggegaan',
     refused:
       'Er werd iemand toegevoegd. Wij kunnen niet zien of dat klopt. Daarom sturen we niets meer. Bel liever een van deze nummers.',
     trouble: {
@@ -64,15 +62,14 @@ export const chatWords = texts({
     me: 'you',
     team: 'our team',
     somebody: 'someone',
-    withYou: (names: string) => `${names} is with you`,
-    withYouMore: (names: string) => `${names} are with you`,
-    typing: (names: string) => `${names} is typing`,
-    away: (name: string) =>
-      `${name} is away for a moment. Stay here and you will see when ${name} is back. Can you not wait? Call one of these numbers.`,
+    withYou: '{names} is with you',
+    withYouMore: '{names} are with you',
+    typing: '{names} is typing',
+    away: '{name} is away for a moment. Stay here and you will see when {name} is back. Can you not wait? Call one of these numbers.',
     compose: 'Type your message',
     send: 'Send',
-    tooLong: (over: number) =>
-      `Your message is ${over} characters too long. Make it shorter, or send it in two parts.`,
+    tooLong:
+      'Your message is {over} characters too long. Make it shorter, or send it in two parts.',
     newBelow: 'New message',
     status: {
       waiting: 'not sent yet',
@@ -80,7 +77,7 @@ export const chatWords = texts({
       delivered: 'delivered',
       read: 'read',
     },
-    held: (names: string) => `${names} has joined. Send it anyway?`,
+    held: '{names} has joined. Send it anyway?',
     sendAnyway: 'Send anyway',
     discard: 'Do not send',
     remove: 'Remove',
@@ -101,8 +98,8 @@ export const chatWords = texts({
       history: 'Something is not right here. A message may have been changed or kept away.',
     },
     earlier: 'There were messages here from before you came.',
-    joined: (names: string) => `${names} has joined`,
-    left: (names: string) => `${names} has left`,
+    joined: '{names} has joined',
+    left: '{names} has left',
     refused:
       'Someone was added. We can not see if that is right. So we send nothing more. Please call one of these numbers.',
     trouble: {
@@ -120,15 +117,13 @@ export const chatWords = texts({
     me: 'أنت',
     team: 'فريقنا',
     somebody: 'شخص ما',
-    withYou: (names: string) => `${names} معك الآن`,
-    withYouMore: (names: string) => `${names} معك الآن`,
-    typing: (names: string) => `${names} يكتب`,
-    away: (name: string) =>
-      `${name} غير متصل الآن. ابقَ هنا، وسترى متى يعود ${name}. هل لا تستطيع الانتظار؟ اتصل بأحد هذه الأرقام.`,
+    withYou: '{names} معك الآن',
+    withYouMore: '{names} معك الآن',
+    typing: '{names} يكتب',
+    away: '{name} غير متصل الآن. ابقَ هنا، وسترى متى يعود {name}. هل لا تستطيع الانتظار؟ اتصل بأحد هذه الأرقام.',
     compose: 'اكتب رسالتك',
     send: 'إرسال',
-    tooLong: (over: number) =>
-      `رسالتك أطول من المسموح بـ ${over} حرفًا. اختصرها أو أرسلها في جزأين.`,
+    tooLong: 'رسالتك أطول من المسموح بـ {over} حرفًا. اختصرها أو أرسلها في جزأين.',
     newBelow: 'رسالة جديدة',
     status: {
       waiting: 'لم تُرسل بعد',
@@ -136,7 +131,7 @@ export const chatWords = texts({
       delivered: 'وصلت',
       read: 'قُرئت',
     },
-    held: (names: string) => `انضم ${names}. هل تريد الإرسال مع ذلك؟`,
+    held: 'انضم {names}. هل تريد الإرسال مع ذلك؟',
     sendAnyway: 'أرسل مع ذلك',
     discard: 'لا ترسل',
     remove: 'احذف',
@@ -157,8 +152,8 @@ export const chatWords = texts({
       history: 'هناك شيء غير صحيح هنا. ربما غُيّرت رسالة أو حُجبت.',
     },
     earlier: 'كانت هنا رسائل من قبل انضمامك.',
-    joined: (names: string) => `انضم ${names}`,
-    left: (names: string) => `غادر ${names}`,
+    joined: 'انضم {names}',
+    left: 'غادر {names}',
     refused:
       'أُضيف شخص إلى المحادثة ولا نستطيع التحقق منه. لذلك لن نرسل شيئًا آخر. اتصل بأحد هذه الأرقام.',
     trouble: {

@@ -1,0 +1,42 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import { intlTag, type Language } from '../src/words/language.ts'
+import { plural } from '../src/words/plural.ts'
+import { formatDay, formatTime } from '../src/words/time.ts'
+import type { AppWords } from './words.ts'
+
+/** The words of this page's language, and how to put things into them. */
+export type Say = ReturnType<typeof sayIn>
+
+export function sayIn(language: Language, words: AppWords) {
+  return {
+    language,
+    words,
+    /** Puts values in the places of a text. */
+    fill: (text: string, values: Readonly<Record<string, string | number>>): string =>
+      text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)),
+    /** `Noor en Sam`. */
+    list: (names: readonly string[]): string =>
+      new Intl.ListFormat(intlTag[language]).format(names),
+    /** An honest waiting time, rounded up to whole minutes. */
+    wait(seconds: number | null): string {
+      const { unknown, short, minutes } = words.wait
+      if (seconds === null) return unknown
+      return seconds < 30 ? short : plural(language, Math.ceil(seconds / 60), minutes)
+    },
+    opens(at: Date): string {
+      const when = { day: formatDay(language, at), time: formatTime(language, at) }
+      return this.fill(words.opens, when)
+    },
+  }
+}
+
+const SayContext = createContext<Say | null>(null)
+export const SayIn = SayContext.Provider
+
+/** Throws where a component stands outside `SayIn`. */
+export function useSay(): Say {
+  const say = useContext(SayContext)
+  if (!say) throw new TypeError('no words here: wrap it in SayIn')
+  return say
+}
