@@ -59,7 +59,7 @@ async function fill(tx: Queryable, options: DemoOptions): Promise<readonly strin
   const valid = await verifyPapers(trust, chain, nowMs)
   if (valid.kind === 'refused') throw new DemoRefusedError(valid.why)
 
-  await insertRoot(tx, trust)
+  if (!(await insertRoot(tx, trust))) return readLines(dataDir)
   for (const paper of admins) mustBe(await importAdmin(tx, { trust }, paper, nowMs))
   const hired: Hired[] = []
   for (const person of staff) {

@@ -100,7 +100,7 @@ async function pageRoutes(db: Database, clock: { now: number }): Promise<Route[]
         const key = Buffer.from(rootKeyB64 ?? '', 'base64url').toString('base64')
         return page(
           `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Desk</title>
-          <body data-root-key="${key}" data-now="${clock.now}">
+          <main data-root-key="${key}" data-now="${clock.now}"></main>
           <script type="module" src="/assets/desk.js" integrity="${integrity}"></script>`,
         )
       },

@@ -11,7 +11,7 @@ import type { Unlocked } from '../../src/people/sealed/unlock.ts'
 /** The smallest desk there can be: the room's own panes and nothing else. */
 const browser = thisBrowser(window)
 const link = parseInviteLink(location.hash)
-const root = document.body
+const root = document.querySelector('main') ?? document.body
 const rootKeyBytes = Uint8Array.from(atob(root.dataset['rootKey'] ?? ''), (c) => c.charCodeAt(0))
 
 if (link) render(<Enrol browser={browser} link={link} onUnlocked={enter} onSignIn={ask} />, root)
@@ -28,7 +28,7 @@ function enter(me: Unlocked) {
     location.replace('/desk')
   }
   render(
-    <main>
+    <>
       <h1>{`Aangemeld: ${me.pseudonym}`}</h1>
       <output id="keys">
         {toB64(me.keys.signing.seedBytes)} {toB64(me.keys.sealing.seedBytes)}
@@ -45,7 +45,7 @@ function enter(me: Unlocked) {
       <button type="button" onClick={leave}>
         Meld je af
       </button>
-    </main>,
+    </>,
     root,
   )
 }

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto'
+import axe from 'axe-core'
 import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../src/database/server/testing.ts'
 import { peopleWords as words } from '../../src/people/words.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type DeskHouse, openDeskHouse } from './desk-house.ts'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 const dayMs = 24 * 3_600_000
 
@@ -66,6 +73,14 @@ async function signIn() {
   await page.getByRole('button', { name: words.signIn }).click()
 }
 
+async function complaints(): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await window.axe.run()
+    return violations.map(({ id }) => id)
+  })
+}
+
 const keysOnScreen = () => page.locator('#keys').textContent()
 const said = (sentence: string) => page.getByRole('alert').getByText(sentence).waitFor()
 const cookieHeader = async () =>
@@ -107,6 +122,19 @@ test('the session cookie is for this host and http only, and leaves with the bro
   expect(await context.cookies()).toMatchObject([
     { name: 'keerpunt-desk', path: '/', httpOnly: true, sameSite: 'Strict', expires: -1 },
   ])
+})
+
+test('every screen passes axe', async () => {
+  await giveAuthenticator()
+  await page.goto(linkOf('supervisor'))
+  await page.getByRole('button', { name: words.enrol }).waitFor()
+  expect(await complaints()).toEqual([])
+  await enrol('supervisor')
+  await page.getByText(words.receptionAge(0)).waitFor()
+  expect(await complaints()).toEqual([])
+  await page.goto(`${house.origin}/desk`)
+  await page.getByRole('button', { name: words.signIn }).waitFor()
+  expect(await complaints()).toEqual([])
 })
 
 test('a used link says so and leads to signing in', async () => {
@@ -268,6 +296,7 @@ test('a supervisor renews the reception key by hand, and after seven days it ren
   await enrol('supervisor')
   await page.getByText(words.receptionAge(0)).waitFor()
   const before = await house.people.currentReception()
+  house.clock.now += 1_000
   await page.getByRole('button', { name: words.renew }).click()
   await said(words.renewed)
   const after = await house.people.currentReception()

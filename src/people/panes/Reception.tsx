@@ -29,33 +29,38 @@ export function Reception({ browser, trust, me, clock, onRenewed }: ReceptionPar
   const [outcome, setOutcome] = useState<string | null>(null)
   const titleId = useId()
 
-  async function look(renewOld: boolean) {
-    setBusy(true)
-    const seen = await viewReception(browser, trust, clock())
-    setBusy(false)
-    if (seen.kind === 'refused') return setOutcome(words.refusedOther)
-    if (seen.kind !== 'view') return setOutcome(words[seen.kind])
-    setView(seen)
-    if (renewOld && judgeReception(seen).due) await renew(seen)
-  }
-
-  async function renew(seen: ReceptionView) {
+  /** Looks anew, so that a pane left open for hours never signs an old list; then renews when asked or due. */
+  async function look(asked: boolean) {
     setBusy(true)
     setOutcome(null)
-    const result = await renewReception(browser, trust, me, seen)
-    if (result.kind === 'renewed') onRenewed()
-    await look(false)
-    setOutcome(
-      result.kind === 'renewed'
-        ? words.renewed
-        : result.kind === 'offline'
-          ? words.offline
-          : words.renewRefused,
-    )
+    const before = await see()
+    if (before && (asked || judgeReception(before).due)) {
+      const result = await renewReception(browser, trust, me, before)
+      if (result.kind === 'renewed') onRenewed()
+      if (result.kind !== 'offline') await see()
+      setOutcome(
+        result.kind === 'renewed'
+          ? words.renewed
+          : result.kind === 'offline'
+            ? words.offline
+            : words.renewRefused,
+      )
+    }
+    setBusy(false)
+  }
+
+  async function see(): Promise<ReceptionView | null> {
+    const seen = await viewReception(browser, trust, clock())
+    if (seen.kind === 'view') {
+      setView(seen)
+      return seen
+    }
+    setOutcome(seen.kind === 'refused' ? words.refusedOther : words[seen.kind])
+    return null
   }
 
   useEffect(() => {
-    look(true)
+    look(false)
   }, [me])
 
   return (
@@ -64,7 +69,7 @@ export function Reception({ browser, trust, me, clock, onRenewed }: ReceptionPar
       <p>{words.receptionWhat}</p>
       {view && <Age view={view} />}
       {view && (
-        <button type="button" class="button" disabled={busy} onClick={() => renew(view)}>
+        <button type="button" class="button" disabled={busy} onClick={() => look(true)}>
           {busy ? words.renewing : words.renew}
         </button>
       )}

@@ -25,12 +25,14 @@ export async function readRoot(db: Queryable): Promise<Root | null> {
   return rows[0] ? rootRow.parse(rows[0]) : null
 }
 
-export async function insertRoot(tx: Queryable, { rootKeyBytes, demo }: Root): Promise<void> {
-  await tx.query({
+/** False when there is one already; waits for another process that is making it. */
+export async function insertRoot(tx: Queryable, { rootKeyBytes, demo }: Root): Promise<boolean> {
+  const { count } = await tx.query({
     name: 'people.add-root',
-    text: 'insert into people.root (root_key, demo) values ($1, $2)',
+    text: 'insert into people.root (root_key, demo) values ($1, $2) on conflict do nothing',
     values: [Buffer.from(rootKeyBytes), demo],
   })
+  return count === 1
 }
 
 /** Every paper but reception's, as they were signed. */
