@@ -102,7 +102,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   if (config.role !== 'web') {
     opening.use(startAuditWriter(database, (error) => logFault(log, 'audit', error)))
     const timer = setInterval(
-      () => void sweepQueue(chat.parts).catch((error) => logFault(log, 'sweep', error)),
+      () => void sweepQueue(chat.parts, clock()).catch((error) => logFault(log, 'sweep', error)),
       sweepEveryMs,
     )
     opening.defer(() => clearInterval(timer))

@@ -6,6 +6,8 @@ import type { Bytes } from '../chain/notation.ts'
 import type { Role } from '../chain/paper.ts'
 import { verifyPapers } from '../chain/verify-chain.ts'
 import type { Database, Queryable } from '../database/server/database.ts'
+import { alwaysOpen } from '../directory/chat-hours.ts'
+import { saveChatHours } from '../directory/server/store.ts'
 import { inviteAddress } from '../people/invite-link.ts'
 import { makeReception } from '../people/sealed/renew-reception.ts'
 import { writeRootFile } from '../people/server/demo-root.ts'
@@ -75,6 +77,7 @@ async function fill(tx: Queryable, options: DemoOptions): Promise<readonly strin
   const { paper, keys } = reception
   mustBe(await importReception(tx, papers, paper, keys, supervisor.hash, nowMs))
   await startShift(tx, first(hired, 'counsellor').account, nowMs + shiftMs, nowMs)
+  await saveChatHours(tx, alwaysOpen)
 
   const lines = [`visitor  ${chatOrigin}/chat`]
   for (const role of ['counsellor', 'supervisor'] as const)
