@@ -13,10 +13,6 @@ export const pageWords = texts({
       'Gebeurt er niets? Dan lukt de chat niet op deze telefoon. Probeer een nieuwere browser, of bel een van deze nummers.',
     noScript:
       'De chat heeft JavaScript nodig. Dat staat nu uit. Zet het aan, neem een andere browser, of bel een van deze nummers.',
-    insecure:
-      'Deze verbinding is niet veilig genoeg voor de chat. Open deze site met https:// aan het begin van het adres, of bel een van deze nummers.',
-    tooOld:
-      'Deze browser is te oud voor de chat. Werk hem bij, neem een andere, of bel een van deze nummers.',
     how: 'Zo werkt de chat',
     facts: [
       'Je praat met een mens. Niet met een computer.',
@@ -37,10 +33,6 @@ export const pageWords = texts({
       'Does nothing happen? Then the chat does not work on this phone. Try a newer browser, or call one of these numbers.',
     noScript:
       'The chat needs JavaScript. It is switched off now. Switch it on, use another browser, or call one of these numbers.',
-    insecure:
-      'This connection is not safe enough for the chat. Open this site with https:// in front of the address, or call one of these numbers.',
-    tooOld:
-      'This browser is too old for the chat. Update it, use another one, or call one of these numbers.',
     how: 'How the chat works',
     facts: [
       'You talk to a person. Not to a computer.',
@@ -61,9 +53,6 @@ export const pageWords = texts({
       'ألا يحدث شيء؟ إذًا لا تعمل الدردشة على هذا الهاتف. جرّب متصفحًا أحدث، أو اتصل بأحد هذه الأرقام.',
     noScript:
       'تحتاج الدردشة إلى JavaScript، وهو متوقف الآن. شغّله، أو استخدم متصفحًا آخر، أو اتصل بأحد هذه الأرقام.',
-    insecure:
-      'هذا الاتصال ليس آمنًا بما يكفي للدردشة. افتح الموقع مع https:// في بداية العنوان، أو اتصل بأحد هذه الأرقام.',
-    tooOld: 'هذا المتصفح قديم جدًا للدردشة. حدّثه، أو استخدم غيره، أو اتصل بأحد هذه الأرقام.',
     how: 'كيف تعمل الدردشة',
     facts: [
       'تتحدث مع إنسان، لا مع حاسوب.',

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dutchHolidays, easterSunday } from './holidays.ts'
 import type { Range, Schedule } from './hours.ts'
@@ -122,4 +123,36 @@ test('the hour repeated in autumn counts twice', () => {
   expect(isOpenAt(s, at('2026-10-25T02:30+01:00'))).toBe(false)
   const day = weekly([['09:00', '17:00']])
   expect(nextOpening(day, at('2026-10-24T17:00+02:00'))).toEqual(at('2026-10-25T09:00+01:00'))
+})
+
+test('whatever the week: the next opening is open, the millisecond before it is not', () => {
+  const time = fc
+    .integer({ min: 0, max: 24 * 12 - 1 })
+    .map(
+      (n) =>
+        `${String(Math.floor(n / 12)).padStart(2, '0')}:${String((n % 12) * 5).padStart(2, '0')}`,
+    )
+  const day = fc.array(fc.tuple(time, time), { maxLength: 3 })
+  const week = fc.tuple(day, day, day, day, day, day, day)
+  const instant = fc.date({
+    min: at('2026-01-01T00:00Z'),
+    max: at('2027-12-31T00:00Z'),
+    noInvalidDate: true,
+  })
+  fc.assert(
+    fc.property(week, instant, fc.boolean(), (ranges, now, closedOnHolidays) => {
+      const s = weekly([], { week: ranges, holidays: closedOnHolidays ? [] : 'as-usual' })
+      const state = openState(s, now)
+      if (state.kind === 'closed' && state.opensAt) {
+        expect(state.opensAt.getTime()).toBeGreaterThan(now.getTime())
+        expect(isOpenAt(s, state.opensAt)).toBe(true)
+        expect(isOpenAt(s, new Date(state.opensAt.getTime() - 1))).toBe(false)
+      }
+      if (state.kind === 'open' && state.closesAt) {
+        expect(isOpenAt(s, new Date(state.closesAt.getTime() - 1))).toBe(true)
+        expect(isOpenAt(s, state.closesAt)).toBe(false)
+      }
+    }),
+    { numRuns: 500 },
+  )
 })

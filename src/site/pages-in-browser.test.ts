@@ -209,16 +209,21 @@ test('every target is at least 44 px high, except links within a sentence', asyn
     })
 })
 
-test('forced colours keep the edges of what can be pressed', async () => {
-  await visit('/', { ...laptop, forcedColors: 'active' }, async (page) => {
-    const seen = await page.evaluate(() =>
-      [...document.querySelectorAll('.away, .button, .fold, .card, .notice')].map((element) => {
-        const style = getComputedStyle(element)
-        return style.borderTopColor !== getComputedStyle(document.body).backgroundColor
-      }),
-    )
-    expect(new Set(seen)).toEqual(new Set([true]))
-  })
+test('forced colours keep every edge and every word apart from the ground', async () => {
+  for (const colorScheme of ['light', 'dark'] as const)
+    await visit('/', { ...laptop, colorScheme, forcedColors: 'active' }, async (page) => {
+      await openEverything(page)
+      const lost = await page.evaluate(() => {
+        const ground = getComputedStyle(document.body).backgroundColor
+        const edges = [...document.querySelectorAll('.away, .button, .fold, .card, .notice')]
+        const words = [...document.querySelectorAll('main *, header *, footer *')]
+        return [
+          ...edges.filter((element) => getComputedStyle(element).borderTopColor === ground),
+          ...words.filter((element) => getComputedStyle(element).color === ground),
+        ].map((element) => element.outerHTML)
+      })
+      expect(lost).toEqual([])
+    })
 })
 
 test('nothing moves for who asks for less motion', async () => {
