@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -63,7 +63,7 @@ async function start(port: number, dataDir: string, env: Record<string, string>)
     origin: `http://localhost:${port}`,
     port,
     dataDir,
-    addresses: addressesIn(printed),
+    addresses: addressesIn(await accessLines(dataDir, printed)),
     pid: child.pid ?? -1,
     output: () => printed,
     end: (signal = 'SIGTERM') => endChild(child, signal),
@@ -72,6 +72,11 @@ async function start(port: number, dataDir: string, env: Record<string, string>)
       return start(port, dataDir, env)
     },
   }
+}
+
+/** The lines are printed one by one; the file has them all. Production has no file. */
+function accessLines(dataDir: string, printed: string): Promise<string> {
+  return readFile(join(dataDir, 'demo-access.txt'), 'utf8').catch(() => printed)
 }
 
 function addressesIn(printed: string): Record<string, string[]> {
