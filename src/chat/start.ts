@@ -10,6 +10,7 @@ import type { Bytes } from '../chain/notation.ts'
 import { readBytes, readCount, readFields, reading, readOneOf } from '../chain/reading.ts'
 import { envelopeBytes } from '../chain/sizes.ts'
 import { type Line, lines } from '../queue/line.ts'
+import { workBytes } from './work.ts'
 
 /** The visitor's first request. work: the answer to a `prove-work` refusal, else null. Source: docs/protocol.md §3. */
 export type Start = {
@@ -34,7 +35,7 @@ export function parseStart(json: unknown): Start | null {
       line: readOneOf(fields.line, lines),
       reception: readPaperHash(fields.reception),
       envelope: readBytes(fields.envelope, envelopeBytes),
-      work: fields.work == null ? null : readBytes(fields.work),
+      work: fields.work == null ? null : readBytes(fields.work, workBytes),
     }
   })
 }

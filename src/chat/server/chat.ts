@@ -10,6 +10,7 @@ import { createLostWatch } from './lost-watch.ts'
 import { type MessageLog, openMessageLog } from './message-log.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createPresence, type Presence } from './presence.ts'
+import type { Pressure } from './pressure.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { openStarts, type Starts } from './start.ts'
 import { type CursorRow, moveCursors } from './store.ts'
@@ -36,6 +37,8 @@ export type ChatParts = {
   readonly alias: (conversation: ConversationId) => string
   readonly demo: boolean
   readonly rates: Rates
+  /** When a start costs work; `usualPressure` when left out. */
+  readonly pressure?: Pressure
 }
 
 /** A node's side of all conversations. */

@@ -1,3 +1,4 @@
+import { toB64 } from '../../chain/base64url.ts'
 import type { ConversationId, MemberId } from '../../chain/member.ts'
 import { parseConversationId } from '../../chain/member.ts'
 import type { Call, Answer as DoorAnswer, Route } from '../../doors/route.ts'
@@ -167,6 +168,8 @@ async function start(chat: Chat, { body, caller }: Call): Promise<DoorAnswer> {
       const { kind, ...place } = answer
       return json(place, kind === 'started' ? 201 : 200)
     }
+    case 'prove-work':
+      return refused('prove-work', { salt: toB64(answer.salt), bits: answer.bits })
     case 'closed':
     case 'full':
     case 'stale-reception':
@@ -213,9 +216,10 @@ async function messages(chat: Chat, call: Call): Promise<DoorAnswer> {
   const after = afterOf(call)
   if (after === null) return refused('malformed')
   if (!chat.buckets.fetches.take(session)) return refused('too-many')
-  const page = await chat.log.page(conversation, member, after)
+  // The head first: what was given out before must be on the page, or it is a gap.
   const row = await readConversation(chat.parts.database, conversation)
   if (!row) return refused('unknown')
+  const page = await chat.log.page(conversation, member, after)
   return json({
     head: row.head,
     messages: page.map(({ seq, bytes }) => [seq, bytes.toString('base64url')]),

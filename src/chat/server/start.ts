@@ -6,11 +6,14 @@ import type { Queue } from '../../queue/server/queue.ts'
 import { addTicket, lockEntrance, placeOf } from '../../queue/server/store.ts'
 import type { ShredStore } from '../../signing/shred-store.ts'
 import type { Place, Start } from '../start.ts'
+import type { Task } from '../work.ts'
+import { createGuard, type Pressure, usualPressure } from './pressure.ts'
 import { conversationOfToken, insertConversation, readConversation } from './store.ts'
 
 export type StartAnswer =
   | ({ readonly kind: 'started' | 'known' } & Place)
   | { readonly kind: 'closed' | 'full' | 'stale-reception' | 'exists' }
+  | ({ readonly kind: 'prove-work' } & Task)
 
 type Wish = { readonly start: Start; readonly tokenHash: Buffer }
 
@@ -23,8 +26,10 @@ export function openStarts(parts: {
   readonly queue: Queue
   readonly shred: ShredStore
   readonly clock: () => number
+  readonly pressure?: Pressure
 }) {
   const { database, queue, shred, clock } = parts
+  const guard = createGuard(parts.pressure ?? usualPressure, clock)
   const writer = batchWriter<Wish, StartAnswer>({ maxRows: 50, maxWaiting: 500, flush })
 
   async function start(wish: Wish): Promise<StartAnswer> {
@@ -33,6 +38,9 @@ export function openStarts(parts: {
     const { room, reception } = await queue.look()
     if (room.kind !== 'open') return room
     if (reception?.hash !== wish.start.reception) return { kind: 'stale-reception' }
+    const { conversation, work } = wish.start
+    if (guard.isPressed(room.fullness) && !(await guard.accepts(conversation, work)))
+      return { kind: 'prove-work', ...guard.task(conversation) }
     return writer.write(wish)
   }
 

@@ -38,6 +38,7 @@ import { hashToken, newToken } from '../../signing/token.ts'
 import { type Chat, openChat } from './chat.ts'
 import { sweepQueue } from './ending.ts'
 import { chatGatekeepers } from './gatekeepers.ts'
+import type { Pressure } from './pressure.ts'
 import { chatRoutes } from './routes.ts'
 import { type Rates, usualRates } from './token-buckets.ts'
 
@@ -72,9 +73,15 @@ export async function openTestHouse(
     readonly counsellors?: number
     readonly capacity?: Capacity
     readonly rates?: Rates
+    readonly pressure?: Pressure
   } = {},
 ): Promise<TestHouse> {
-  const { counsellors: many = 1, capacity = usualCapacity, rates = usualRates } = options
+  const {
+    counsellors: many = 1,
+    capacity = usualCapacity,
+    rates = usualRates,
+    pressure = none,
+  } = options
   const clock = { nowMs: testNowMs }
   const papers = await makePapers(database, many)
   for (const { account } of papers.counsellors)
@@ -107,7 +114,7 @@ export async function openTestHouse(
     const queue = openQueue({ ...shared, entry: async () => alwaysOpen, capacity })
     const shred = await openFileShredStore(shredDir)
     const alias = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 16)
-    const chat = await openChat({ ...shared, queue, shred, alias, rates })
+    const chat = await openChat({ ...shared, queue, shred, alias, rates, pressure })
     const doors = openDoors({
       routes: [...queueRoutes(queue), ...chatRoutes(chat)],
       gatekeepers: {
@@ -144,6 +151,8 @@ export async function openTestHouse(
   }
 }
 
+/** Tests start many visitors; only one of them is about work. */
+const none: Pressure = { fullness: 2, startsPerMinute: Number.POSITIVE_INFINITY }
 const alwaysOpen = { kind: 'open', closesAt: null } as const
 
 async function makePapers(database: Database, many: number) {

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { fromB64, toB64 } from '../../chain/base64url.ts'
+import type { Bytes } from '../../chain/notation.ts'
+import { uint } from '../../chain/notation.ts'
+import { testDatabase } from '../../database/server/testing.ts'
+import { isWork } from '../work.ts'
+import {
+  makeVisitor,
+  start,
+  type TestAnswer,
+  type TestVisitor,
+  waitingVisitor,
+  word,
+} from './test-client.ts'
+import { openTestHouse } from './test-house.ts'
+
+const database = await testDatabase()
+const house = await openTestHouse(database, {
+  capacity: { perCounsellor: 4, most: 4 },
+  pressure: { fullness: 0.5, startsPerMinute: 100 },
+})
+
+/** What a visitor's client does with a `prove-work` refusal. */
+async function work({ json }: TestAnswer, { conversation }: TestVisitor): Promise<string> {
+  const { salt, bits } = json as { salt: string; bits: number }
+  const task = { salt: fromB64(salt) as Bytes, bits }
+  for (let nonce = 0; ; nonce++)
+    if (await isWork(task, conversation, uint(8, nonce))) return toB64(uint(8, nonce))
+}
+
+test('a quiet queue asks for nothing; a filling one asks for work, once per start', async () => {
+  const first = await waitingVisitor(house)
+  await waitingVisitor(house)
+  const visitor = await makeVisitor(house)
+  const asked = await start(house, visitor)
+  expect([asked.status, word(asked)]).toEqual([428, 'prove-work'])
+  const found = await work(asked, visitor)
+  const other = await makeVisitor(house)
+  const stolen = await start(house, { ...other, startJson: { ...other.startJson, work: found } })
+  expect(word(stolen)).toBe('prove-work')
+  const worked = { ...visitor, startJson: { ...visitor.startJson, work: found } }
+  expect((await start(house, worked)).status).toBe(201)
+  expect((await start(house, first)).status).toBe(200)
+})
+
+test('a full queue says so before anybody works', async () => {
+  const visitor = await makeVisitor(house)
+  const asked = await start(house, visitor)
+  const found = await work(asked, visitor)
+  await start(house, { ...visitor, startJson: { ...visitor.startJson, work: found } })
+  expect(word(await start(house, await makeVisitor(house)))).toBe('full')
+})
+
+test('malformed work is malformed', async () => {
+  const visitor = await makeVisitor(house)
+  const post = (work: unknown) =>
+    start(house, { ...visitor, startJson: { ...visitor.startJson, work } })
+  for (const work of [1, 'AAAA', toB64(new Uint8Array(9))])
+    expect(word(await post(work))).toBe('malformed')
+})
