@@ -365,7 +365,7 @@ export async function insertMessages(
       rows.map(({ bodyWrapped }) => bodyWrapped),
     ],
   })
-  return answer.rows as readonly unknown[] as StoredRow[]
+  return answer.rows.map((row) => storedRow.parse(row))
 }
 
 export type StoredMessage = {
@@ -469,6 +469,11 @@ const epochRow = z.object({
   signature: bytes,
   numbers: z.array(z.coerce.number()),
   sealed: z.array(bytes),
+})
+const storedRow = z.object({
+  kind: z.enum(['known', 'unknown', 'ended', 'stale-epoch', 'stored']),
+  seq: z.number(),
+  epoch: z.number(),
 })
 const messageRow = z.object({
   seq: z.number(),
