@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { acceptEpoch, type Epoch, firstEpoch, type Reader, resumeEpoch } from './accept-epoch.ts'
+import {
+  acceptEpoch,
+  type Epoch,
+  firstEpoch,
+  joinEpoch,
+  type Reader,
+  resumeEpoch,
+} from './accept-epoch.ts'
 import { toB64 } from './base64url.ts'
 import {
   type EpochMember,
@@ -214,4 +221,33 @@ test('a counsellor resumes after a reload from a record she signed herself, and 
   expect(await resumeEpoch(b64(16) as ConversationId, signed, asSam, chain)).toMatchObject({
     why: 'other-conversation',
   })
+})
+
+test('a colleague who was added later follows the signatures back to the claim', async () => {
+  const asNoor: Reader = { ...reader, id: noor.id, keyHash: noor.key }
+  const first = await sign(claim)
+  const adding = { ...claim, n: 2, previous: await recordHashOf(first.bytes) }
+  const second: EpochRecord = {
+    ...adding,
+    members: [visitor, sam, noor],
+    commitments: [[2, b64(32)]],
+  }
+  const join = (...history: Awaited<ReturnType<typeof sign>>[]) =>
+    joinEpoch(conversation, history, asNoor, chain)
+  expect(await join(first, await sign(second))).toMatchObject({
+    kind: 'accepted',
+    epoch: { n: 2, members: second.members },
+  })
+  expect(await join(await sign(second))).toMatchObject({ why: 'out-of-order' })
+  expect(await join(first, await sign({ ...second, previous: zero.hash }))).toMatchObject({
+    why: 'other-history',
+  })
+  expect(await join(first, await sign(second, supervisor))).toMatchObject({
+    why: 'signer-not-a-member',
+  })
+  const withoutNoor = await sign({ ...second, members: [visitor, sam] })
+  expect(await join(first, withoutNoor)).toMatchObject({ why: 'without-me' })
+  const otherVisitor = await sign({ ...claim, members: [{ ...visitor, key: noor.key }, sam] })
+  expect(await join(otherVisitor, await sign(second))).toMatchObject({ why: 'other-visitor' })
+  expect(await join()).toMatchObject({ why: 'without-me' })
 })

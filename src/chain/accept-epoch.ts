@@ -114,7 +114,55 @@ export async function resumeEpoch(
   return { ...judged, growth: 'same' }
 }
 
+/**
+ * Where a colleague comes in whom a member added later: her own first record, the last of `history`. Each record
+ * from the first on must be signed by a listed colleague who stood in the one before it; she need not stand in
+ * those, nor know everybody who did.
+ */
+export async function joinEpoch(
+  conversation: ConversationId,
+  history: readonly SignedPaper[],
+  reader: Reader,
+  chain: ValidChain,
+): Promise<EpochVerdict> {
+  let before: Epoch | null = null
+  for (const signed of history) {
+    const record = parseEpochRecord(signed.bytes)
+    if (!record) return refused('malformed')
+    if (record.conversation !== conversation) return refused('other-conversation')
+    if (record.n !== (before?.n ?? 0) + 1) return refused('out-of-order')
+    if (before && record.previous !== before.hash) return refused('other-history')
+    const isLast = signed === history.at(-1)
+    const judged = isLast
+      ? await judgeRecord(record, signed, reader, chain)
+      : await judgeSigned(record, signed, reader, chain)
+    if (judged.kind === 'refused') return judged
+    const { signer, epoch } = judged
+    const mayAdd: boolean =
+      before === null || before.members.some(({ kind, id }) => kind === 'team' || id === signer.id)
+    if (!mayAdd) return refused('signer-not-a-member')
+    if (isLast) return { ...judged, growth: 'same' }
+    before = epoch
+  }
+  return refused('without-me')
+}
+
 async function judgeRecord(
+  record: EpochRecord,
+  signed: SignedPaper,
+  reader: Reader,
+  chain: ValidChain,
+): Promise<EpochVerdict> {
+  const judged = await judgeSigned(record, signed, reader, chain)
+  if (judged.kind === 'refused') return judged
+  const hasMe = record.members.some(({ id, key }) => id === reader.id && key === reader.keyHash)
+  if (!hasMe) return refused('without-me')
+  if (!record.members.every((member) => isKnown(member, chain))) return refused('unknown-member')
+  return judged
+}
+
+/** Who signed it, for which visitor, in which form; not yet who else stands in it. */
+async function judgeSigned(
   record: EpochRecord,
   signed: SignedPaper,
   reader: Reader,
@@ -132,9 +180,6 @@ async function judgeRecord(
   const visitors = record.members.filter((member) => member.kind === 'visitor')
   const [visitor, ...others] = visitors
   if (!visitor || others.length > 0 || !isHer(visitor, reader)) return refused('other-visitor')
-  const hasMe = record.members.some(({ id, key }) => id === reader.id && key === reader.keyHash)
-  if (!hasMe) return refused('without-me')
-  if (!record.members.every((member) => isKnown(member, chain))) return refused('unknown-member')
   const committed = record.commitments.map(([n]) => n).join()
   if (committed !== (record.n === 1 ? '1,0' : `${record.n}`)) return refused('wrong-commitments')
   const { conversation, n, members } = record

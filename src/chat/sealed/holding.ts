@@ -51,10 +51,13 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
       }
       const chain = await verifyChain(house, state.chain, time.nowMs)
       const notes: EpochNote[] = []
-      for (const entry of newer(state.epochs)) {
+      for (;;) {
+        const entries = newer(state.epochs)
+        const [entry] = entries
+        if (!entry) break
         const taken =
           chain.kind === 'valid'
-            ? await takeEntry(entry.stored, chain)
+            ? await takeNext(entries, chain)
             : ({ kind: 'refused', why: 'untrusted-chain' } as const)
         if (taken.kind === 'refused') {
           refuse(taken.why)
@@ -89,9 +92,11 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
       .sort((one, other) => one.n - other.n)
   }
 
-  function takeEntry(entry: StoredEpoch, chain: ValidChain) {
-    if (membership) return takeRecord(membership, entry, me, chain, keys)
-    if (me.kind === 'staff') return resumeMembership(conversation, entry, me, chain, house.demo)
+  function takeNext(entries: readonly { stored: StoredEpoch }[], chain: ValidChain) {
+    const epochs = entries.map(({ stored }) => stored)
+    const [first] = epochs
+    if (membership && first) return takeRecord(membership, first, me, chain, keys)
+    if (me.kind === 'staff') return resumeMembership(conversation, epochs, me, chain, house.demo)
     return { kind: 'refused', why: 'no-key' } as const
   }
 

@@ -3,6 +3,7 @@ import {
   type Epoch,
   type EpochVerdict,
   firstEpoch,
+  joinEpoch,
   type Reader,
   resumeEpoch,
 } from '../../chain/accept-epoch.ts'
@@ -81,18 +82,21 @@ export async function takeRecord(
 }
 
 /**
- * Where a staff member takes up the thread: the first record she can judge by itself. Her own claim also gives
- * her epoch 0, in which only the visitor spoke. The visitor's key comes from her own sealed key, nowhere else.
+ * Where a staff member takes up the thread: her own claim, or the record by which a colleague added her, with the
+ * records before it. Her claim also gives her epoch 0, in which only the visitor spoke. The visitor's key comes
+ * from her own sealed key, nowhere else.
  */
 export async function resumeMembership(
   conversation: ConversationId,
-  entry: StoredEpoch,
+  epochs: readonly StoredEpoch[],
   me: Me & { kind: 'staff' },
   chain: ValidChain,
   demo: boolean,
 ): Promise<Taken> {
-  const record = parseEpochRecord(entry.record.bytes)
-  if (!record) return { kind: 'refused', why: 'malformed' }
+  const at = epochs.findIndex(({ keys }) => keys.length > 0)
+  const entry = epochs[at]
+  const record = entry && parseEpochRecord(entry.record.bytes)
+  if (!record) return { kind: 'refused', why: entry ? 'malformed' : 'no-key' }
   const sealed = entry.keys.find(({ n }) => n === record.n)
   const place = { conversation, n: record.n, member: { id: me.memberId, kind: 'staff' as const } }
   const key = sealed && (await openEpochKey(place, me.pair.seedBytes, sealed.sealed))
@@ -103,7 +107,11 @@ export async function resumeMembership(
     visitorKeyHash: await keyHashOf(key.visitorKeyBytes),
     demo,
   }
-  const verdict = await resumeEpoch(conversation, entry.record, reader, chain)
+  const history = epochs.slice(0, at + 1).map((epoch) => epoch.record)
+  const verdict =
+    record.n === 1
+      ? await resumeEpoch(conversation, entry.record, reader, chain)
+      : await joinEpoch(conversation, history, reader, chain)
   if (verdict.kind === 'refused') return verdict
   const opened = await openKeys(verdict, entry, me, reader, new Map())
   if (opened.kind === 'refused') return opened
