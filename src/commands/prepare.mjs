@@ -21,7 +21,7 @@ if (major < 20)
 process.chdir(root)
 installWhenChanged()
 buildWhenStale()
-if (process.argv[2] === 'test') findChromium()
+if (process.argv[2] === 'test') findTestPrograms()
 
 function installWhenChanged() {
   const lock = sha(readFileSync('package-lock.json'))
@@ -86,28 +86,26 @@ function sourceStamp() {
   return sha(seen.sort().join('\n'))
 }
 
-function findChromium() {
-  if (process.env.CHROMIUM ? existsSync(process.env.CHROMIUM) : existsSync('/usr/bin/chromium'))
-    return
+/** The browser, and a second PostgreSQL beside our own, from the system's package manager. */
+function findTestPrograms() {
+  const missing = []
+  if (!existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'))
+    missing.push('chromium', 'fonts-noto-core')
+  if (!existsSync('/usr/lib/postgresql')) missing.push('postgresql')
+  if (missing.length === 0) return
+  const names = missing.join(' ')
   if (!existsSync('/usr/bin/apt-get'))
-    stop('The tests need Chromium: install it and set CHROMIUM to its path.')
+    stop(`The tests need ${names}: install them (CHROMIUM is the browser's path).`)
   if (process.getuid?.() !== 0)
-    stop('The tests need Chromium: run `sudo apt-get install chromium` and run this again.')
-  say('Installing Chromium with the system’s package manager (about a minute) …')
+    stop(`The tests need ${names}: run \`sudo apt-get install ${names}\` and run this again.`)
+  say(`Installing ${names} with the system’s package manager (about a minute) …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' })
-  const result = spawnSync(
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'],
-    {
-      env,
-      encoding: 'utf8',
-    },
-  )
-  if (result.status !== 0 || !existsSync('/usr/bin/chromium')) {
-    process.stderr.write(result.stderr ?? '')
-    stop('Chromium could not be installed: install it yourself and set CHROMIUM to its path.')
-  }
+  const options = ['install', '-y', '-qq', '--no-install-recommends', ...missing]
+  const result = spawnSync('apt-get', options, { env, encoding: 'utf8' })
+  if (result.status === 0) return
+  process.stderr.write(result.stderr ?? '')
+  stop(`${names} could not be installed: install them yourself and run this again.`)
 }
 
 function sha(bytes) {

@@ -1,6 +1,6 @@
 // `npm test`: format, types and every Vitest run, summed into one last line `N passed, N failed, N skipped`.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -11,12 +11,22 @@ const counts: Count[] = [
   check('format and lint', 'biome', ['check', '.', '--error-on-warnings']),
   check('types', 'tsc', ['--noEmit']),
   vitest('everything', ['run'], {}),
+  vitest('the rooms on Debian’s PostgreSQL', ['run', 'src/', '--exclude', 'src/database/**'], {
+    TEST_POSTGRES_BIN: debianPostgres(),
+  }),
 ]
 rmSync(scratch, { recursive: true, force: true })
 const sum = (pick: keyof Count) => counts.reduce((total, count) => total + count[pick], 0)
 const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')]
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+
+/** The newest PostgreSQL that the system's package manager installed. */
+function debianPostgres(): string {
+  const home = '/usr/lib/postgresql'
+  const newest = readdirSync(home).sort((a, b) => Number(b) - Number(a))[0]
+  return join(home, newest ?? '', 'bin')
+}
 
 function check(name: string, command: string, options: string[]): Count {
   console.log(`— ${name}`)
