@@ -41,7 +41,13 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
           <Notice tone={over ? 'calm' : 'warn'} announce>
             {over ? `${words.closedByStaff} ${words.closedHow}` : troubleText(say, view)}
           </Notice>
-          {chat.state !== 'queued' && <KeptPart of={kept.phones} />}
+          {over ? (
+            <Fold title={words.call}>
+              <KeptPart of={kept.phones} />
+            </Fold>
+          ) : (
+            chat.state !== 'queued' && <KeptPart of={kept.phones} />
+          )}
         </div>
       )}
       {over ? (

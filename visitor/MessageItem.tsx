@@ -22,9 +22,7 @@ export function MessageItem({ item, previous, showStatus, visit }: ItemProps) {
       {!mine && !isSameAuthor(item, previous) && (
         <span class="author">{item.by.name ?? say.words.chat.somebody}</span>
       )}
-      <p class={mine ? 'bubble mine' : 'bubble'} dir="auto">
-        {item.text}
-      </p>
+      <p class={mine ? 'bubble mine' : 'bubble'}>{item.text}</p>
       {mine && (showStatus || !settled) && (
         <span class={settled ? 'status' : 'status open'}>{statusText(item, say)}</span>
       )}

@@ -21,6 +21,7 @@ export function MessageLog({ visit, chat, children }: LogProps) {
   const say = words.chat
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
+  const seenHeight = useRef(0)
   const [behind, setBehind] = useState(false)
   const { items, typing, head } = chat
   const last = items.at(-1)
@@ -44,10 +45,13 @@ export function MessageLog({ visit, chat, children }: LogProps) {
   }, [last?.key])
   useLayoutEffect(() => {
     if (atEnd.current) toEnd()
-  }, [typing, items.length])
+  })
   useEffect(() => {
     // The keyboard came up or the phone was turned.
-    const watch = new ResizeObserver(() => atEnd.current && toEnd())
+    const watch = new ResizeObserver(() => {
+      seenHeight.current = box.current?.clientHeight ?? 0
+      if (atEnd.current) toEnd()
+    })
     if (box.current) watch.observe(box.current)
     return () => watch.disconnect()
   }, [])
@@ -58,7 +62,8 @@ export function MessageLog({ visit, chat, children }: LogProps) {
 
   const onScroll = () => {
     const element = box.current
-    if (!element) return
+    // A box that just became smaller scrolls too: that was not her.
+    if (!element || element.clientHeight !== seenHeight.current) return
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx
     if (atEnd.current) {
       setBehind(false)

@@ -20,7 +20,7 @@ export function Screen({ title, kept, first = false, children }: ScreenProps) {
           <Heading focus={!first}>{title}</Heading>
           {children}
         </section>
-        <KeptPart of={kept.phones} />
+        <KeptPart of={kept.phones} beside />
       </div>
     </>
   )
@@ -42,10 +42,10 @@ export function Heading({ focus, children }: { focus: boolean; children: Compone
 }
 
 /** Puts a part of the server's page where the app wants it. */
-export function KeptPart({ of }: { readonly of: Element | null }) {
+export function KeptPart({ of, beside }: { of: Element | null; beside?: boolean }) {
   const ref = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (of) ref.current?.append(of)
   }, [of])
-  return <div ref={ref} class="kept" />
+  return <div ref={ref} class={beside ? 'side' : undefined} />
 }

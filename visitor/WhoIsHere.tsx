@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ConversationView, Present } from '../src/chat/sealed/view.ts'
+import { Icon } from '../src/ui/Icon.tsx'
 import { useSay } from './say.tsx'
 
 type WhoProps = {
@@ -21,7 +22,7 @@ export function WhoIsHere({ chat, action }: WhoProps) {
   return (
     <header class="who">
       <span class="dot" aria-hidden="true">
-        {names[0]?.slice(0, 1) ?? '·'}
+        {names[0]?.slice(0, 1) ?? <Icon name="hourglass" size={20} />}
       </span>
       <span class="names">
         <h1 tabIndex={-1}>{title}</h1>

@@ -1,13 +1,14 @@
 import { fromB64, toB64 } from '../../chain/base64url.ts'
 import { type ConversationId, idBytes } from '../../chain/member.ts'
 import { concat, sha256, uint } from '../../chain/notation.ts'
+import { zeroBits } from '../work.ts'
 
 /** More than this a phone is not asked to do. */
 const mostBits = 22
 const atOnce = 256
 
 /**
- * Finds eight octets for which `H(salt ‖ conversation ‖ octets)` starts with `bits` zero bits: b64, or null for a
+ * See [Note: work at the door]. Finds eight octets for which `H(salt ‖ conversation ‖ octets)` starts with `bits` zero bits: b64, or null for a
  * task nobody should do. It costs a flood time, and a person a second at most.
  */
 export async function proveWork(
@@ -23,10 +24,4 @@ export async function proveWork(
     const found = tries.find((_, at) => zeroBits(hashes[at] ?? new Uint8Array()) >= bits)
     if (found) return toB64(found)
   }
-}
-
-/** How many bits are zero before the first one. */
-export function zeroBits(bytes: Uint8Array): number {
-  const whole = bytes.findIndex((octet) => octet !== 0)
-  return whole < 0 ? bytes.length * 8 : whole * 8 + Math.clz32(bytes[whole] ?? 0) - 24
 }
