@@ -11,20 +11,20 @@ const maxWaitingBytes = 1_048_576
  * Source: WHATWG HTML §9.2 (event streams).
  */
 export function createStreams() {
-  const open = new Set<ServerResponse>()
+  const open = new Map<ServerResponse, () => void>()
   const timer = setInterval(() => {
-    for (const response of open) response.write(': beat\n\n')
+    for (const response of open.keys()) response.write(': beat\n\n')
   }, beatMs)
   timer.unref()
 
   function start(response: ServerResponse): StreamEnd {
     const gone = new AbortController()
-    open.add(response)
     const end = () => {
       if (!open.delete(response)) return
       gone.abort()
       response.destroy()
     }
+    open.set(response, end)
     response.on('close', end)
     response.on('error', end)
     response.socket?.setNoDelay(true)
@@ -46,8 +46,7 @@ export function createStreams() {
     count: () => open.size,
     close() {
       clearInterval(timer)
-      for (const response of open) response.destroy()
-      open.clear()
+      for (const end of open.values()) end()
     },
   }
 }

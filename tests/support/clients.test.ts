@@ -43,3 +43,10 @@ test('she signs in again with the same passkey, in another tab', async () => {
   expect(again.me.member).toBe(noor.me.member)
   expect(again.network.cookie()).not.toBe(noor.network.cookie())
 })
+
+test('a house with open lines ends when it is asked', async () => {
+  const desk = openDesk(noor)
+  await until(desk, () => desk.view().line === 'streaming', 'a line')
+  await house.end('SIGTERM')
+  desk.leave()
+})

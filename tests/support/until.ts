@@ -9,7 +9,7 @@ export function until<T>(
   subject: Subject,
   done: () => T | null | undefined | false,
   what: string | (() => string),
-  patienceMs = 90_000,
+  patienceMs = 40_000,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     let stop = () => {}

@@ -36,11 +36,9 @@ export async function startVisitor(
     clock: Date.now,
     random: (size: number) => crypto.getRandomValues(new Uint8Array(size)),
     farewell(path: string, tokenB64: string) {
-      farewell = network.fetch(path, {
-        method: 'POST',
-        headers: { 'content-type': 'text/plain;charset=UTF-8' },
-        body: tokenB64,
-      })
+      const headers = { 'content-type': 'text/plain;charset=UTF-8' }
+      const beacon = network.fetch(path, { method: 'POST', headers, body: tokenB64 })
+      farewell = beacon.catch(() => {}) // nobody listens to a beacon's answer
     },
   }
   const start = await openStart({ ...parts, precheck: options.precheck ?? null })

@@ -14,7 +14,7 @@ import type { SealingPair } from '../../sealing/hpke.ts'
 import { maxTextBytes, sealMessage } from '../../sealing/message.ts'
 import { parseConversationState } from '../conversation-state.ts'
 import type { Cursor } from '../cursor.ts'
-import { ask, jsonPost } from './ask.ts'
+import { ask, jsonPost, patience } from './ask.ts'
 import { composeItems, composeWho } from './compose.ts'
 import { openCursorReport } from './cursor-report.ts'
 import { type Holding, openHolding } from './holding.ts'
@@ -172,7 +172,7 @@ export function openConversation(parts: ConversationParts): Conversation {
       const news = readNews(event)
       if (news) hint(() => take(news))
     },
-    alive: async () => void (await post('alive', {})),
+    alive: async () => void (await post('alive')),
     holding: holding.current,
     end() {
       over = true
@@ -331,9 +331,10 @@ export function openConversation(parts: ConversationParts): Conversation {
       : null
   }
 
-  async function post(to: 'cursor' | 'alive', body: object): Promise<boolean> {
+  async function post(to: 'cursor' | 'alive', body?: object): Promise<boolean> {
+    const sent = body ? jsonPost(body) : { method: 'POST', signal: patience() }
     try {
-      return (await parts.http(`${address}/${to}`, jsonPost(body))).ok
+      return (await parts.http(`${address}/${to}`, sent)).ok
     } catch {
       return false
     }
