@@ -125,7 +125,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
             demo: keys.demo,
             apiOrigin: '',
             exitTo: config.exitTo,
-            later: { ed25519: manifest.chat.ed25519 },
+            later: { fallback: manifest.chat.fallback },
           },
         }),
       clock: () => new Date(),
@@ -178,7 +178,7 @@ function dressParts(config: Config, manifest: Manifest): DressParts {
   return {
     pageStyles,
     chatStyles: [styleSource(chatPageCss)],
-    chatScripts: [manifest.chat.script, manifest.chat.ed25519].map(
+    chatScripts: [manifest.chat.script, manifest.chat.fallback].map(
       ({ integrity }) => `'${integrity}'`,
     ),
     chatConnect:

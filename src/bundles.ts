@@ -9,8 +9,8 @@ export type Asset = { readonly file: string; readonly integrity: string }
 /** What `src/commands/build.ts` wrote to dist/manifest.json. */
 export type Manifest = {
   readonly leave: { readonly script: Asset }
-  /** ed25519: fetched by browsers without Ed25519 of their own. */
-  readonly chat: { readonly script: Asset; readonly ed25519: Asset }
+  /** fallback: fetched by browsers whose own cryptography lacks something. */
+  readonly chat: { readonly script: Asset; readonly fallback: Asset }
   readonly desk: { readonly script: Asset; readonly style: Asset }
 }
 

@@ -1,4 +1,6 @@
 import { fromB64 } from './base64url.ts'
+import { loadFallback } from './load-fallback.ts'
+import { nativeOrNull } from './native.ts'
 import { type Bytes, concat, utf8 } from './notation.ts'
 
 /** What a signature is for: stands before the signed bytes, so that one never passes for another. */
@@ -28,7 +30,7 @@ export async function verify(
 /** The public key (32 bytes) of a private one. Throws TypeError for another size. Source: RFC 8032 §5.1.5. */
 export async function signingKeyOf(seedBytes: Bytes): Promise<Bytes> {
   const native = await nativePrivateKey(seedBytes)
-  if (!native) return (await loadFallback()).publicKeyOf(seedBytes)
+  if (!native) return (await loadFallback()).ed25519.publicKeyOf(seedBytes)
   const { x } = await crypto.subtle.exportKey('jwk', native)
   return fromB64(x as string) as Bytes
 }
@@ -41,7 +43,7 @@ export function newSigningSeed(): Bytes {
 /** Without a label: for published vectors. Everything else calls `sign`. */
 export async function signRaw(seedBytes: Bytes, message: Bytes): Promise<Bytes> {
   const native = await nativePrivateKey(seedBytes)
-  if (!native) return (await loadFallback()).sign(seedBytes, message)
+  if (!native) return (await loadFallback()).ed25519.sign(seedBytes, message)
   return new Uint8Array(await crypto.subtle.sign('Ed25519', native, message))
 }
 
@@ -55,7 +57,7 @@ export async function verifyRaw(
   const native = await nativeOrNull(() =>
     crypto.subtle.importKey('raw', publicKeyBytes, 'Ed25519', false, ['verify']),
   )
-  if (!native) return (await loadFallback()).verify(publicKeyBytes, message, sigBytes)
+  if (!native) return (await loadFallback()).ed25519.verify(publicKeyBytes, message, sigBytes)
   return crypto.subtle.verify('Ed25519', native, sigBytes, message)
 }
 
@@ -71,16 +73,3 @@ async function nativePrivateKey(seedBytes: Bytes): Promise<CryptoKey | null> {
   const pkcs8 = concat(Uint8Array.from(pkcs8Head), seedBytes)
   return nativeOrNull(() => crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']))
 }
-
-/** Null only where this browser does not know Ed25519 at all; every other failure is thrown. */
-async function nativeOrNull(importKey: () => Promise<CryptoKey>): Promise<CryptoKey | null> {
-  try {
-    return await importKey()
-  } catch (error) {
-    if (error instanceof DOMException && error.name === 'NotSupportedError') return null
-    throw error
-  }
-}
-
-/** The same algorithm in JavaScript, fetched only by browsers without their own: a chunk by itself. */
-const loadFallback = () => import('./ed25519-fallback.ts')

@@ -15,9 +15,9 @@ const browserBundles: Readonly<Record<string, BrowserBundle>> = {
   chat: {
     entry: 'visitor/main.tsx',
     format: 'es',
-    standIns: { './ed25519-fallback.ts': 'visitor/ed25519-later.ts' },
+    standIns: { './load-fallback.ts': 'visitor/fallback-later.ts' },
   },
-  ed25519: { entry: 'src/chain/ed25519-script.ts', format: 'iife' },
+  fallback: { entry: 'visitor/fallback-script.ts', format: 'iife' },
   desk: { entry: 'src/desk/main.tsx', format: 'es' },
 }
 const serverEntries = {
@@ -34,7 +34,7 @@ await build(serverBundle(serverEntries))
 
 const manifest = {
   leave: { script: assetOf('leave', 'js') },
-  chat: { script: assetOf('chat', 'js'), ed25519: assetOf('ed25519', 'js') },
+  chat: { script: assetOf('chat', 'js'), fallback: assetOf('fallback', 'js') },
   desk: { script: assetOf('desk', 'js'), style: assetOf('desk', 'css') },
 }
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)

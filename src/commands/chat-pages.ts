@@ -19,7 +19,7 @@ export function chatPages({ chat }: Manifest): Record<string, string> {
           demo: false,
           apiOrigin: '',
           exitTo: 'https://nl.wikipedia.org/',
-          later: { ed25519: chat.ed25519 },
+          later: { fallback: chat.fallback },
         },
       }),
     ]),

@@ -1,7 +1,8 @@
-import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core'
-import { XWing } from '@hpke/hybridkem-x-wing'
 import { type Bytes, concat, utf8 } from '../chain/notation.ts'
 import { encapsulationBytes, sealingOverheadBytes } from '../chain/sizes.ts'
+import { decrypt, encrypt } from './aes-gcm.ts'
+import { keySchedule } from './key-schedule.ts'
+import { xWingDecapsulate, xWingEncapsulate, xWingPublicKeyOf } from './x-wing.ts'
 
 /** An X-Wing pair: 1,216 public bytes, and the private seed of 32 as it is imported raw. */
 export type SealingPair = { readonly publicKeyBytes: Bytes; readonly seedBytes: Bytes }
@@ -17,9 +18,7 @@ export function newSealingPair(): Promise<SealingPair> {
  */
 export async function sealingPairOf(seedBytes: Bytes): Promise<SealingPair> {
   if (seedBytes.length !== 32) throw new TypeError('an X-Wing seed has 32 bytes')
-  const kem = new XWing()
-  const { publicKey } = await kem.generateKeyPairDerand(seedBytes.slice())
-  return { publicKeyBytes: new Uint8Array(await kem.serializePublicKey(publicKey)), seedBytes }
+  return { publicKeyBytes: await xWingPublicKeyOf(seedBytes), seedBytes }
 }
 
 /**
@@ -33,11 +32,9 @@ export async function seal(
   aadBytes: Bytes,
   plaintextBytes: Bytes,
 ): Promise<Bytes> {
-  const hpke = suite()
-  const recipientPublicKey = await hpke.kem.deserializePublicKey(publicKeyBytes)
-  const context = { recipientPublicKey, info: utf8(info) }
-  const { enc, ct } = await hpke.seal(context, plaintextBytes, aadBytes)
-  return concat(new Uint8Array(enc), new Uint8Array(ct))
+  const { encBytes, secretBytes } = await xWingEncapsulate(publicKeyBytes)
+  const { keyBytes, nonceBytes } = await keySchedule(suite, secretBytes, utf8(info))
+  return concat(encBytes, await encrypt(keyBytes, nonceBytes, aadBytes, plaintextBytes))
 }
 
 /**
@@ -51,17 +48,11 @@ export async function open(
   sealedBytes: Bytes,
 ): Promise<Bytes | null> {
   if (sealedBytes.length < sealingOverheadBytes) return null
-  const hpke = suite()
-  const recipientKey = await hpke.kem.importKey('raw', seedBytes.slice().buffer, false)
-  const enc = sealedBytes.slice(0, encapsulationBytes)
-  try {
-    const context = { recipientKey, enc, info: utf8(info) }
-    return new Uint8Array(await hpke.open(context, sealedBytes.slice(enc.length), aadBytes))
-  } catch {
-    return null
-  }
+  const secretBytes = await xWingDecapsulate(seedBytes, sealedBytes.slice(0, encapsulationBytes))
+  if (!secretBytes) return null
+  const { keyBytes, nonceBytes } = await keySchedule(suite, secretBytes, utf8(info))
+  return decrypt(keyBytes, nonceBytes, aadBytes, sealedBytes.slice(encapsulationBytes))
 }
 
-function suite() {
-  return new CipherSuite({ kem: new XWing(), kdf: new HkdfSha256(), aead: new Aes256Gcm() })
-}
+/** X-Wing, HKDF-SHA256, AES-256-GCM. Source: RFC 9180 §7.3, draft-connolly-cfrg-xwing-kem §8. */
+const suite = { kemId: 0x647a, aeadId: 2, keySize: 32 } as const
