@@ -47,6 +47,7 @@ table chat.conversation
   envelope bytea
   envelope_hash bytea not null
   started date not null
+  last date not null
   constraint conversation_check CHECK (((state = 'queued'::text) = (envelope IS NOT NULL)))
   constraint conversation_envelope_check CHECK ((length(envelope) = 5260))
   constraint conversation_envelope_hash_check CHECK ((length(envelope_hash) = 32))

@@ -4,13 +4,15 @@ import { renderChatPage } from '../visitor/page.tsx'
 import { chatPageCss } from '../visitor/styles.ts'
 import { startAuditWriter } from './audit/server/writer.ts'
 import { bundleRoutes, type Manifest, readManifest } from './bundles.ts'
-import { openChat } from './chat/server/chat.ts'
+import { type Chat, openChat } from './chat/server/chat.ts'
 import { sweepQueue } from './chat/server/ending.ts'
 import { chatGatekeepers } from './chat/server/gatekeepers.ts'
+import { sweepRetention } from './chat/server/retention.ts'
+import { receptionsInUse } from './chat/server/retention-store.ts'
 import { chatRoutes } from './chat/server/routes.ts'
 import { usualRates } from './chat/server/token-buckets.ts'
 import type { Config } from './config.ts'
-import { TooBusyError } from './database/server/batch.ts'
+import { TooBusyError, WriterClosedError } from './database/server/batch.ts'
 import type { Database } from './database/server/database.ts'
 import { migrate } from './database/server/migrate.ts'
 import { openDatabase } from './database/server/open.ts'
@@ -28,7 +30,7 @@ import { listen } from './listen.ts'
 import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
 import { assertNoDemoRoot } from './people/server/demo-root.ts'
-import { houseKeys, openPeople } from './people/server/open-people.ts'
+import { houseKeys, openPeople, type People } from './people/server/open-people.ts'
 import { usualCapacity } from './queue/capacity.ts'
 import { openQueue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
@@ -54,6 +56,7 @@ export type AppParts = {
 }
 
 const sweepEveryMs = 15_000
+const dailyMs = 24 * 3_600_000
 
 /** Opens everything a node holds, each after what it needs, and listens. Closes what is open when a later step fails. */
 export async function openApp(config: Config, { packageRoot, say }: AppParts): Promise<App> {
@@ -106,6 +109,10 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
       sweepEveryMs,
     )
     opening.defer(() => clearInterval(timer))
+    const keep = () => dailySweep(chat, people).catch((error) => logFault(log, 'retention', error))
+    await keep()
+    const daily = setInterval(keep, dailyMs)
+    opening.defer(() => clearInterval(daily))
   }
   if (config.role !== 'worker') {
     const manifest = readManifest(join(packageRoot, 'dist'))
@@ -160,6 +167,13 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   return { addresses, close: () => open.disposeAsync() }
 }
 
+/** What time has ended: talks, sessions, links, and reception papers nothing waits for. */
+async function dailySweep(chat: Chat, people: People): Promise<void> {
+  const { database, clock } = chat.parts
+  await sweepRetention(chat.parts, clock())
+  await people.sweep(await receptionsInUse(database))
+}
+
 /** The demo's lines, made by its own process on an empty house; production has its visitor's address only. */
 async function addressesOf(
   config: Config,
@@ -203,7 +217,7 @@ function healthRoute(database: Database): Route {
 /** Errors that the rooms throw and a caller may know about. */
 function wordFor(error: unknown): Refusal | null {
   if (error instanceof DatabaseGoneError) return 'database-gone'
-  if (error instanceof TooBusyError) return 'busy'
+  if (error instanceof TooBusyError || error instanceof WriterClosedError) return 'busy'
   if (!(error instanceof StatementError)) return null
   return error.word === 'gone' || error.word === 'disk-full' || error.word === 'read-only'
     ? 'database-gone'

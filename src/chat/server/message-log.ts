@@ -1,3 +1,4 @@
+import { dayOf } from '../../audit/entry.ts'
 import { bodySizes } from '../../chain/frame.ts'
 import type { ConversationId, MemberId } from '../../chain/member.ts'
 import { batchWriter } from '../../database/server/batch.ts'
@@ -43,8 +44,10 @@ export function openMessageLog(parts: {
   readonly database: Database
   readonly live: Live
   readonly shred: ShredStore
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
 }) {
-  const { database, live, shred } = parts
+  const { database, live, shred, clock } = parts
   const writer = batchWriter<Sent, StoredRow>({
     maxRows: 500,
     maxWaiting: 20_000,
@@ -63,7 +66,7 @@ export function openMessageLog(parts: {
       return distinct.push(one) - 1
     })
     const rows = distinct.map(wrapped)
-    const stored = await database.transaction((tx) => insertMessages(tx, rows))
+    const stored = await database.transaction((tx) => insertMessages(tx, rows, dayOf(clock())))
     distinct.forEach((one, place) => {
       const row = stored[place]
       if (row?.kind === 'stored') tellFrame(one, row.seq)

@@ -85,8 +85,8 @@ export async function insertConversation(
   await tx.query({
     name: 'chat.insert-conversation',
     text: `with begun as (
-        insert into chat.conversation (id, state, visitor, reception, envelope, envelope_hash, started)
-        values ($1, 'queued', $2, $3, $4, $5, $7) returning id
+        insert into chat.conversation (id, state, visitor, reception, envelope, envelope_hash, started, last)
+        values ($1, 'queued', $2, $3, $4, $5, $7, $7) returning id
       ), proved as (
         insert into chat.token (hash, conversation) select $6, id from begun
       )
@@ -313,11 +313,12 @@ export type StoredRow = {
 /**
  * Numbers and stores many frames of many conversations at once; answers in the order they were given.
  * The order of checks is the promise: known → its number whatever the epoch; not a member; ended; epoch; insert.
- * A (conversation, sender, client id) may stand in `rows` once only.
+ * A (conversation, sender, client id) may stand in `rows` once only. day: today, `YYYY-MM-DD`.
  */
 export async function insertMessages(
   tx: Queryable,
   rows: readonly SentRow[],
+  day: string,
 ): Promise<StoredRow[]> {
   const conversations = rows.map(({ conversation }) => conversation)
   // Locked in one order by everyone; the next statement then sees what the former holder committed.
@@ -350,7 +351,7 @@ export async function insertMessages(
         insert into chat.message (conversation, seq, epoch, sender, client_id, body)
         select conversation, seq, epoch, sender, client_id, body from fresh
       ), moved as (
-        update chat.conversation c set head = f.seq
+        update chat.conversation c set head = f.seq, last = $6
         from (select conversation, max(seq) as seq from fresh group by conversation) f
         where c.id = f.conversation
       )
@@ -363,6 +364,7 @@ export async function insertMessages(
       rows.map(({ clientId }) => clientId),
       rows.map(({ epoch }) => epoch),
       rows.map(({ bodyWrapped }) => bodyWrapped),
+      day,
     ],
   })
   return answer.rows.map((row) => storedRow.parse(row))

@@ -100,6 +100,7 @@ test('a hint without its data, or a gap between nodes, ends in a look at the log
           bodyWrapped: shred.wrap(visitor.conversation, content),
         }
       }),
+      '2026-11-21',
     )
   })
   const future = `${visitor.conversation} 0000000002 AAAA`
