@@ -3,19 +3,13 @@ import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Bytes, concat, utf8 } from './notation.ts'
 import { newSigningSeed, sign, signingKeyOf, signRaw, verify, verifyRaw } from './signature.ts'
+import { forget } from './test-old-browser.ts'
 import ed25519 from './vectors/ed25519.json' with { type: 'json' }
 
 const hex = (text: string): Bytes => new Uint8Array(Buffer.from(text, 'hex'))
 
-/** A browser from before Ed25519 came to WebCrypto. */
-function withoutNativeEd25519() {
-  const native = crypto.subtle.importKey.bind(crypto.subtle) as (...all: unknown[]) => unknown
-  const old = (...all: unknown[]) =>
-    all[2] === 'Ed25519'
-      ? Promise.reject(new DOMException('Unrecognized name', 'NotSupportedError'))
-      : native(...all)
-  vi.spyOn(crypto.subtle, 'importKey').mockImplementation(old as typeof crypto.subtle.importKey)
-}
+const withoutNativeEd25519 = () => forget('Ed25519')
+
 afterEach(() => {
   vi.restoreAllMocks()
 })
