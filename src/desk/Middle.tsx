@@ -27,7 +27,7 @@ export function Middle(parts: MiddleParts) {
   const open = shown.flatMap(
     (conversation) => board.mine.find((one) => one.conversation === conversation) ?? [],
   )
-  if (open.length === 0) return <Start />
+  if (open.length === 0) return <Start board={board} />
   return (
     <div class="panes">
       {open.map((one) => (

@@ -3,12 +3,14 @@ import type { ConversationId } from '../chain/member.ts'
 import type { Trust } from '../chain/verify-chain.ts'
 import { ConversationList } from '../chat/panes/ConversationList.tsx'
 import { useStore } from '../chat/panes/use-store.ts'
+import { focusComposer, focusLog } from '../chat/panes/where-to.ts'
 import { Reception } from '../people/panes/Reception.tsx'
 import type { Browser } from '../people/sealed/browser.ts'
 import type { Unlocked } from '../people/sealed/unlock.ts'
 import { CloseIcon } from '../queue/panes/icons.tsx'
 import { QueuePane } from '../queue/panes/QueuePane.tsx'
 import type { Sound } from '../queue/panes/sound.ts'
+import { focusQueue } from '../queue/panes/where-to.ts'
 import { claimable } from './board.ts'
 import { CareColumn } from './CareColumn.tsx'
 import type { Desk } from './desk.ts'
@@ -21,7 +23,6 @@ import { useAttended } from './use-attended.ts'
 import { useMedia } from './use-media.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 import { useUnread } from './use-unread.ts'
-import { focusComposer, focusLog, focusQueue } from './where-to.ts'
 import { deskWords as words } from './words.ts'
 
 export type ShellParts = {
@@ -121,7 +122,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
           {words.trouble[trouble]}
         </p>
       )}
-      <nav class="column left" aria-label={words.columns.left}>
+      <section class="column left" aria-label={words.columns.left}>
         <QueuePane
           waiting={claimable(board)}
           onShift={board.onShift}
@@ -139,7 +140,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
             onOpen={goTo}
           />
         )}
-      </nav>
+      </section>
       <main class="column middle" aria-label={words.columns.middle}>
         {takes ? (
           <Middle

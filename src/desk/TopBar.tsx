@@ -27,7 +27,10 @@ export function TopBar(parts: TopBarParts) {
   const soundView = useStore(sound)
   return (
     <header class="top">
-      <h1>{words.title}</h1>
+      <h1>
+        <Mark />
+        {words.title}
+      </h1>
       {demo && <span class="demo">{words.demo}</span>}
       <WaitPill waiting={claimable(board)} onGo={onQueue} />
       <LineBadge line={line} />
@@ -58,6 +61,17 @@ export function TopBar(parts: TopBarParts) {
         </button>
       </div>
     </header>
+  )
+}
+
+/** The house's mark: a window where two talk. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 16 16" width="18" height="18" aria-hidden="true">
+      <rect x="1" y="2" width="14" height="10" rx="3" fill="currentColor" />
+      <path d="M4 15v-4h4z" fill="currentColor" />
+      <path class="lines" d="M4.5 6h7M4.5 9h4" stroke-width="1.4" stroke-linecap="round" />
+    </svg>
   )
 }
 

@@ -160,7 +160,7 @@ export function createDesk(parts: DeskParts) {
     await tickets.take(state.receptionKeys, reception)
     tickets.keep(state.queue)
     const found = state.mine
-      .filter(({ conversation, state }) => state === 'active' && isNew(conversation))
+      .filter(({ conversation }) => isNew(conversation))
       .map(({ conversation }) => ownConversation(conversation))
     const waiting = state.queue.map((entry) => waitingPerson(entry, clock()))
     happen({ kind: 'told', onShift: state.onShift, waiting, found }, { trouble })
@@ -292,6 +292,9 @@ export function createDesk(parts: DeskParts) {
   }
 
   function dismiss(conversation: ConversationId) {
+    // One the visitor left is still hers at the house, until somebody closes it.
+    if (stores.get(conversation)?.view().state === 'left')
+      void post(`/api/v1/conversations/${conversation}/close`)
     stores.get(conversation)?.end()
     stores.delete(conversation)
     drafts.delete(conversation)

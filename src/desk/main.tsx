@@ -6,12 +6,13 @@ import { parseInviteLink } from '../people/invite-link.ts'
 import { thisBrowser } from '../people/sealed/browser.ts'
 import { App } from './App.tsx'
 import { parseHouse } from './house.ts'
+import { deskWords as words } from './words.ts'
 
 const house = parseHouse(document.getElementById('house')?.textContent ?? '')
 const root = document.getElementById('desk')
 
+if (root) root.textContent = house ? '' : words.noRoot
 if (house && root) {
-  root.replaceChildren()
   render(
     <App house={house} browser={thisBrowser(window)} window={window} takeInvite={takeInvite} />,
     root,

@@ -3,36 +3,31 @@ import type { Route } from '../doors/route.ts'
 /** A built file below `/assets/` and its subresource integrity. */
 type Asset = { readonly file: string; readonly integrity: string }
 export type DeskAssets = { readonly script: Asset; readonly style: Asset }
-/** What the page tells its script: whom to believe. */
-export type DeskPageHouse = { readonly rootKeyB64: string; readonly demo: boolean }
 
-/**
- * `/desk`: one static page for everybody, with nothing in it about anybody. All of the desk happens in the browser.
- * house: read at each view, because a demo makes its root after the server began.
- */
-export function deskPage(
-  assets: DeskAssets,
-  house: () => Promise<DeskPageHouse> | DeskPageHouse,
-): Route {
-  return {
-    method: 'GET',
-    path: '/desk',
-    permission: 'anyone',
-    maxBytes: 0,
-    takes: 'nothing',
-    dress: 'desk',
-    query: [],
-    answer: async () => ({
-      kind: 'file',
-      type: 'text/html; charset=utf-8',
-      bytes: new TextEncoder().encode(deskDocument(assets, await house())),
-    }),
-  }
+/** What the page tells its script: whom to believe. rootKeyB64: null before there is a root. */
+export type DeskPageHouse = { readonly rootKeyB64: string | null; readonly demo: boolean }
+
+/** `/desk`: one static page for everybody, with nothing in it about anybody. All of the desk happens in the browser. */
+export function deskRoutes(assets: DeskAssets, house: DeskPageHouse): readonly Route[] {
+  const bytes = new TextEncoder().encode(deskDocument(assets, house))
+  return [
+    {
+      method: 'GET',
+      path: '/desk',
+      permission: 'anyone',
+      maxBytes: 0,
+      takes: 'nothing',
+      dress: 'desk',
+      query: [],
+      answer: () => ({ kind: 'file', type: 'text/html; charset=utf-8', bytes }),
+    },
+  ]
 }
 
 /** Never translated by a browser: that would send the words on it to somebody else. */
 function deskDocument({ script, style }: DeskAssets, house: DeskPageHouse): string {
-  const data = JSON.stringify(house).replaceAll('<', '\\u003c')
+  const { rootKeyB64, demo } = house
+  const data = JSON.stringify({ rootKeyB64, demo }).replaceAll('<', '\\u003c')
   return `<!doctype html><html lang="nl" translate="no"><head><meta charset="utf-8"><title>Werkplek</title><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="google" content="notranslate"><meta name="robots" content="noindex"><link rel="icon" href="${icon}"><link rel="stylesheet" href="/assets/${style.file}" integrity="${style.integrity}"><script type="application/json" id="house">${data}</script><script type="module" src="/assets/${script.file}" integrity="${script.integrity}"></script></head><body><div id="desk"><noscript><p>De werkplek heeft JavaScript nodig. Zet het aan en laad de pagina opnieuw.</p></noscript></div></body></html>`
 }
 

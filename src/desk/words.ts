@@ -35,7 +35,12 @@ export const deskWords = {
   signedOutHow: 'Meld je opnieuw aan met je passkey. Wat je had getypt, staat er dan nog.',
   account: (name: string) => `${name}: je account`,
   role: { counsellor: 'hulpverlener', supervisor: 'werkbegeleider' },
-  start: 'Kies links een gesprek.',
+  start: {
+    off: 'Je bent niet in dienst.',
+    quiet: 'Er wacht nu niemand.',
+    waiting: 'Er wacht iemand. Neem links een gesprek aan.',
+    choose: 'Kies links een gesprek.',
+  },
   startHow: [
     'Met “Neem gesprek aan” haal je iemand uit de wachtrij. De antwoorden van vooraf staan er al bij.',
     'Je kunt meer gesprekken tegelijk voeren. Op een breed scherm staan er drie naast elkaar.',
@@ -61,6 +66,6 @@ export const deskWords = {
   brokenHow:
     'Laad de pagina opnieuw en meld je aan met je passkey. Je gesprekken en alles wat verstuurd was, komen terug.',
   reload: 'Laad opnieuw',
-  insecure:
-    'Deze pagina kan hier niet veilig werken. Open haar over https, of op deze computer zelf via localhost, in een nieuwe browser.',
+  noRoot:
+    'Dit huis heeft nog geen hoofdsleutel. De werkplek opent zodra een beheerder die heeft gemaakt.',
 } as const

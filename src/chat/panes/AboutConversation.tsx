@@ -2,27 +2,18 @@ import { PrecheckAnswers } from '../../queue/panes/PrecheckAnswers.tsx'
 import { Span } from '../../queue/panes/Span.tsx'
 import { formatTime } from '../../words/time.ts'
 import { chatDeskWords as words } from '../desk-words.ts'
-import type { Conversation } from '../sealed/conversation.ts'
-import { type DeskConversation, startOf } from './desk-conversation.ts'
+import { type DeskConversation, notYet, startOf } from './desk-conversation.ts'
 import { useStore } from './use-store.ts'
 import { WhoIsHere } from './WhoIsHere.tsx'
 
 /** Beside a conversation: what was filled in before, who reads along, how long it lasts. */
 export function AboutConversation({ one }: { readonly one: DeskConversation }) {
-  return (
-    <>
-      <PrecheckAnswers answers={one.answers} gone={words.answersGone} />
-      {one.store && <Living one={one} store={one.store} />}
-    </>
-  )
-}
-
-function Living({ one, store }: { readonly one: DeskConversation; readonly store: Conversation }) {
-  const view = useStore(store)
+  const view = useStore(one.store ?? notYet)
   const start = startOf(one, view)
   return (
     <>
-      <WhoIsHere who={view.who} />
+      <PrecheckAnswers answers={one.answers} gone={words.answersGone} />
+      {view.who.length > 0 && <WhoIsHere who={view.who} />}
       {start !== null && (
         <section class="facts">
           <h3>{words.conversation(one.name)}</h3>

@@ -1,5 +1,6 @@
 import type { TargetedKeyboardEvent } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
+import { Key } from '../../queue/panes/Key.tsx'
 import { chatDeskWords as words } from '../desk-words.ts'
 import type { SendAnswer } from '../sealed/conversation.ts'
 
@@ -58,6 +59,7 @@ export function Composer({ draft, onDraft, onTyping, send, keys }: ComposerParts
       />
       <button type="submit" class="button button-main" title={keys ? words.sendHow : undefined}>
         {words.send}
+        {keys && <Key name="↵" />}
       </button>
       {refused !== null && (
         <p id={refusedId} class="refused" role="alert">

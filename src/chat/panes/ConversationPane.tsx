@@ -1,24 +1,26 @@
 import type { ComponentChildren } from 'preact'
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { CloseIcon } from '../../queue/panes/icons.tsx'
-import { personSubject, personTitle } from '../../queue/panes/precheck-words.ts'
+import { personTitle } from '../../queue/panes/precheck-words.ts'
 import { Span } from '../../queue/panes/Span.tsx'
+import { Subject } from '../../queue/panes/Subject.tsx'
 import { precheckOf } from '../../queue/panes/waiting-person.ts'
 import { queueWords } from '../../queue/words.ts'
 import { chatDeskWords as words } from '../desk-words.ts'
-import type { Conversation } from '../sealed/conversation.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { Composer } from './Composer.tsx'
 import {
   type DeskConversation,
   type DeskConversationActions,
   hasEnded,
+  notYet,
   startOf,
   unsentCount,
 } from './desk-conversation.ts'
 import { MessageLog } from './MessageLog.tsx'
 import { PaneStatus } from './PaneStatus.tsx'
 import { useStore } from './use-store.ts'
+import { focusComposer, paneId } from './where-to.ts'
 
 export type ConversationPaneParts = {
   readonly one: DeskConversation
@@ -34,29 +36,11 @@ export type ConversationPaneParts = {
   readonly children: ComponentChildren
 }
 
-/** One conversation: who, the words, the state of things, and where she types. */
+/** One conversation: who, the words, the state of things, and where she types, from the moment she claims it. */
 export function ConversationPane(parts: ConversationPaneParts) {
-  const { one, actions, focused } = parts
-  const { conversation, name } = one
-  return (
-    <section
-      class={focused ? 'pane focused' : 'pane'}
-      id={paneId(conversation)}
-      aria-label={words.conversation(name)}
-      onFocusIn={() => actions.onFocus(conversation)}
-      onPointerDown={() => actions.onFocus(conversation)}
-    >
-      {one.store ? <Open {...parts} store={one.store} /> : <p class="empty">{words.opening}</p>}
-    </section>
-  )
-}
-
-export const paneId = (conversation: string) => `pane-${conversation}`
-
-function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
-  const { one, store, actions, focused, attended, mayHide, keys, back, children } = parts
-  const { conversation, name } = one
-  const view = useStore(store)
+  const { one, actions, focused, attended, mayHide, keys, back, children } = parts
+  const { conversation, name, store } = one
+  const view = useStore(store ?? notYet)
   const [closing, setClosing] = useState(false)
   const [atEnd, setAtEnd] = useState(true)
   const ended = hasEnded(view)
@@ -65,14 +49,26 @@ function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
 
   // Read is what stood in front of her: this tab, this pane, the end of the log.
   useEffect(() => {
-    if (attended && focused && atEnd && view.head > 0) store.shown(view.head)
+    if (attended && focused && atEnd && view.head > 0) store?.shown(view.head)
   }, [store, attended, focused, atEnd, view.head])
 
-  const sendAnyway = useCallback((key: string) => store.sendAnyway(key), [store])
-  const discard = useCallback((key: string) => store.discard(key), [store])
+  // She opened it to write in it; one that came from another tab is not in front of her and takes no keys.
+  const entered = useRef(focused)
+  useEffect(() => {
+    if (entered.current) focusComposer(conversation)
+  }, [conversation])
+
+  const sendAnyway = useCallback((key: string) => store?.sendAnyway(key), [store])
+  const discard = useCallback((key: string) => store?.discard(key), [store])
 
   return (
-    <>
+    <section
+      class={focused ? 'pane focused' : 'pane'}
+      id={paneId(conversation)}
+      aria-label={words.conversation(name)}
+      onFocusIn={() => actions.onFocus(conversation)}
+      onPointerDown={() => actions.onFocus(conversation)}
+    >
       <header class="pane-bar">
         {back}
         <h2>
@@ -80,7 +76,9 @@ function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
             ? personTitle(queueWords.lineWord[one.line], precheck)
             : words.conversation(name)}
           {one.line && <span class="name"> {name}</span>}
-          <span class="subject">{personSubject(precheck)}</span>
+          <span class="subject">
+            <Subject precheck={precheck} />
+          </span>
         </h2>
         {start !== null && <Span sinceMs={start} />}
         {ended ? (
@@ -88,7 +86,12 @@ function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
             {words.dismiss}
           </button>
         ) : (
-          <button type="button" class="button" onClick={() => setClosing(true)}>
+          <button
+            type="button"
+            class="button"
+            disabled={store === null}
+            onClick={() => setClosing(true)}
+          >
             {words.close}
           </button>
         )}
@@ -108,6 +111,7 @@ function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
       <MessageLog
         name={name}
         items={view.items}
+        opening={view.epoch === 0}
         onSendAnyway={sendAnyway}
         onDiscard={discard}
         onAtEnd={setAtEnd}
@@ -118,8 +122,8 @@ function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
           key={conversation}
           draft={actions.draftOf(conversation)}
           onDraft={(text) => actions.onDraft(conversation, text)}
-          onTyping={() => store.typing()}
-          send={(text) => store.send(text)}
+          onTyping={() => store?.typing()}
+          send={(text) => store?.send(text) ?? notSent}
           keys={keys}
         />
       )}
@@ -135,6 +139,9 @@ function Open(parts: ConversationPaneParts & { readonly store: Conversation }) {
           onCancel={() => setClosing(false)}
         />
       )}
-    </>
+    </section>
   )
 }
+
+/** Before the claim is done nothing goes; what she typed stays in its field. */
+const notSent = { kind: 'empty' } as const

@@ -1,13 +1,13 @@
 import type { ConversationId } from '../../chain/member.ts'
 import { Key } from '../../queue/panes/Key.tsx'
-import { personSubject, personTitle } from '../../queue/panes/precheck-words.ts'
+import { personTitle } from '../../queue/panes/precheck-words.ts'
 import { Span } from '../../queue/panes/Span.tsx'
+import { Subject } from '../../queue/panes/Subject.tsx'
 import { precheckOf } from '../../queue/panes/waiting-person.ts'
 import { queueWords } from '../../queue/words.ts'
 import { chatDeskWords as words } from '../desk-words.ts'
-import type { Conversation } from '../sealed/conversation.ts'
 import type { ConversationView } from '../sealed/view.ts'
-import { type DeskConversation, startOf, visitorIsAway } from './desk-conversation.ts'
+import { type DeskConversation, notYet, startOf, visitorIsAway } from './desk-conversation.ts'
 import { useStore } from './use-store.ts'
 
 type ConversationRowParts = {
@@ -21,6 +21,8 @@ type ConversationRowParts = {
 /** One of her conversations: who, how long, what is new. */
 export function ConversationRow(parts: ConversationRowParts) {
   const { one, hint, shown, focused, onOpen } = parts
+  const view = useStore(one.store ?? notYet)
+  const start = startOf(one, view)
   return (
     <li class={`row talk${focused ? ' focused' : ''}${shown ? ' shown' : ''}`}>
       <button
@@ -33,7 +35,14 @@ export function ConversationRow(parts: ConversationRowParts) {
           <b>{titleOf(one)}</b>
           {hint && <Key name={hint} />}
         </span>
-        {one.store ? <Live one={one} store={one.store} /> : <Waiting />}
+        {start === null ? <span class="span" /> : <Span sinceMs={start} />}
+        <Now one={one} view={view} />
+        {view.unread > 0 && (
+          <span class="count">
+            <span aria-hidden="true">{view.unread}</span>
+            <span class="unseen">{words.unread(view.unread)}</span>
+          </span>
+        )}
       </button>
     </li>
   )
@@ -50,39 +59,17 @@ function titleOf({ answers, line, name }: DeskConversation) {
   )
 }
 
-function Live({ one, store }: { readonly one: DeskConversation; readonly store: Conversation }) {
-  const view = useStore(store)
-  const start = startOf(one, view)
-  return (
-    <>
-      {start === null ? <span class="span" /> : <Span sinceMs={start} />}
-      <Subject one={one} view={view} />
-      {view.unread > 0 && (
-        <span class="count">
-          <span aria-hidden="true">{view.unread}</span>
-          <span class="unseen">{words.unread(view.unread)}</span>
-        </span>
-      )}
-    </>
-  )
-}
-
-function Waiting() {
-  return <span class="subject">{words.opening}</span>
-}
-
-function Subject({
-  one,
-  view,
-}: {
-  readonly one: DeskConversation
-  readonly view: ConversationView
-}) {
-  const subject = one.answers ? personSubject(precheckOf(one.answers)) : ''
+function Now({ one, view }: { readonly one: DeskConversation; readonly view: ConversationView }) {
   if (view.state === 'closed') return <span class="subject ended">{words.closedShort}</span>
   if (view.state === 'left') return <span class="subject ended">{words.leftShort}</span>
   if (view.trouble) return <span class="subject warn">{words.trouble[view.trouble.kind]}</span>
   if (view.typing) return <span class="subject typing">{words.visitorTyping}</span>
   if (visitorIsAway(view)) return <span class="subject">{words.away}</span>
-  return <span class="subject">{subject}</span>
+  const skipped = one.answers?.kind === 'opened' && one.answers.precheck === null
+  return (
+    <span class="subject">
+      {skipped && queueWords.skipped}
+      <Subject precheck={one.answers && precheckOf(one.answers)} />
+    </span>
+  )
 }

@@ -7,6 +7,8 @@ import { useEnd } from './use-end.ts'
 type MessageLogParts = {
   readonly name: string
   readonly items: readonly Item[]
+  /** Nothing is known of it yet. */
+  readonly opening: boolean
   readonly onSendAnyway: (key: string) => void
   readonly onDiscard: (key: string) => void
   /** Told whether the last words are in sight. */
@@ -17,7 +19,14 @@ type MessageLogParts = {
 const reachable = { tabIndex: 0 }
 
 /** The words so far, read out as they come. New words never move what somebody reads higher up. */
-export function MessageLog({ name, items, onSendAnyway, onDiscard, onAtEnd }: MessageLogParts) {
+export function MessageLog({
+  name,
+  items,
+  opening,
+  onSendAnyway,
+  onDiscard,
+  onAtEnd,
+}: MessageLogParts) {
   const last = items.at(-1)
   const end = useEnd(last?.key, last?.kind === 'text' && last.mine)
   useEffect(() => onAtEnd(end.atEnd), [onAtEnd, end.atEnd])
@@ -34,8 +43,8 @@ export function MessageLog({ name, items, onSendAnyway, onDiscard, onAtEnd }: Me
       >
         {bare && (
           <div class="empty">
-            <p>{words.logEmpty}</p>
-            <p class="soft">{words.logEmptyHow}</p>
+            <p>{opening ? words.opening : words.logEmpty}</p>
+            {!opening && <p class="soft">{words.logEmptyHow}</p>}
           </div>
         )}
         <ol ref={end.content}>

@@ -3,6 +3,7 @@ import type { Line } from '../../queue/line.ts'
 import type { Answers } from '../../queue/panes/waiting-person.ts'
 import type { Conversation } from '../sealed/conversation.ts'
 import type { ConversationView } from '../sealed/view.ts'
+import type { Store } from './use-store.ts'
 
 /** One of her conversations, as the panes show it. */
 export type DeskConversation = {
@@ -27,6 +28,25 @@ export type DeskConversationActions = {
   readonly onClose: (conversation: ConversationId) => void
   /** Takes an ended one off the screen, words and all. */
   readonly onDismiss: (conversation: ConversationId) => void
+}
+
+/** What a conversation shows while its claim is on its way. */
+export const notYet: Store<ConversationView> = {
+  view: () => notYetView,
+  subscribe: () => () => {},
+}
+const notYetView: ConversationView = {
+  state: 'active',
+  place: null,
+  waitSeconds: null,
+  who: [],
+  items: [],
+  typing: false,
+  trouble: null,
+  unread: 0,
+  head: 0,
+  epoch: 0,
+  aloneSince: null,
 }
 
 /** Since when it lasts, ms: the claim, or the first words on record. Null when nothing tells. */

@@ -14,10 +14,10 @@ export function WaitPill({ waiting, onGo }: WaitPillParts) {
       {waiting.length === 0 ? (
         words.nobody
       ) : (
-        <>
+        <span>
           {words.waiting(waiting.length)}
           <span class="longest"> · {words.longest(formatSpan(longest))}</span>
-        </>
+        </span>
       )}
     </button>
   )

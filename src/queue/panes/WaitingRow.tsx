@@ -3,7 +3,8 @@ import { formatSpan, isoSpan, isTooLong } from '../waiting-time.ts'
 import { queueWords as words } from '../words.ts'
 import { useNow } from './clock.ts'
 import { Key } from './Key.tsx'
-import { isDanger, personSubject, personTitle } from './precheck-words.ts'
+import { personSubject, personTitle } from './precheck-words.ts'
+import { Subject } from './Subject.tsx'
 import { precheckOf, type WaitingPerson } from './waiting-person.ts'
 
 type WaitingRowParts = {
@@ -31,9 +32,10 @@ export function WaitingRow({ person, first, takes, mayClaim, hint, onClaim }: Wa
         {late && <span class="unseen">{words.tooLong}: </span>}
         {formatSpan(waited)}
       </time>
-      <span class={isDanger(precheck) ? 'subject danger' : 'subject'}>
+      <span class="subject">
         {person.lost && <span class="lost">{words.lost} · </span>}
         {subjectOf(person)}
+        <Subject precheck={precheck} />
       </span>
       {takes && (
         <button
@@ -52,6 +54,7 @@ export function WaitingRow({ person, first, takes, mayClaim, hint, onClaim }: Wa
   )
 }
 
+/** What there is to say when there are no answers to show. */
 function subjectOf({ answers }: WaitingPerson): string {
   switch (answers.kind) {
     case 'opening':
@@ -59,6 +62,6 @@ function subjectOf({ answers }: WaitingPerson): string {
     case 'unopened':
       return words.unopenedShort
     case 'opened':
-      return personSubject(answers.precheck) || words.skipped
+      return personSubject(answers.precheck).length === 0 ? words.skipped : ''
   }
 }

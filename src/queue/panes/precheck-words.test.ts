@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Precheck } from '../../sealing/precheck.ts'
-import { isDanger, personSubject, personTitle } from './precheck-words.ts'
+import { personSubject, personTitle } from './precheck-words.ts'
 
+const read = (precheck: Precheck | null) =>
+  personSubject(precheck)
+    .map(({ text }) => text)
+    .join(', ')
+const reds = (precheck: Precheck) =>
+  personSubject(precheck).flatMap(({ text, danger }) => (danger ? text : []))
 const skipped: Precheck = { forWhom: null, age: null, topic: null, canType: null, language: 'nl' }
 
 test('the answers read as one title and one line', () => {
@@ -13,18 +19,18 @@ test('the answers read as one title and one line', () => {
     language: 'en',
   }
   expect(personTitle('Naaste', said)).toBe('Jongere · 16–17')
-  expect(personSubject(said)).toBe('bedreigd, kan nu typen, Engels')
+  expect(read(said)).toBe('bedreigd, kan nu typen, Engels')
 })
 
 test('who skipped the questions is still named by her queue line', () => {
   expect(personTitle('Naaste', skipped)).toBe('Naaste')
   expect(personTitle('Jongere', null)).toBe('Jongere')
-  expect(personSubject(skipped)).toBe('')
+  expect(read(skipped)).toBe('')
+  expect(read(null)).toBe('')
 })
 
-test('only a threat and unsafe typing are danger', () => {
-  expect(isDanger({ ...skipped, topic: 'threat' })).toBe(true)
-  expect(isDanger({ ...skipped, canType: 'no' })).toBe(true)
-  expect(isDanger({ ...skipped, topic: 'police', canType: 'not-long' })).toBe(false)
-  expect(isDanger(null)).toBe(false)
+test('only a threat and unsafe typing are red', () => {
+  expect(reds({ ...skipped, topic: 'threat', canType: 'yes' })).toEqual(['bedreigd'])
+  expect(reds({ ...skipped, topic: 'card', canType: 'no' })).toEqual(['kan nu niet veilig typen'])
+  expect(reds({ ...skipped, topic: 'police', canType: 'not-long' })).toEqual([])
 })

@@ -43,25 +43,22 @@ export const precheckWords = {
   notSaid: 'niet gezegd',
 } as const
 
-/** What asks for a human right now, and is therefore red: a threat, or typing that is not safe. */
-export function isDanger(precheck: Precheck | null): boolean {
-  return precheck?.topic === 'threat' || precheck?.canType === 'no'
-}
-
 /** `Jongere · 16–17`. Without answers the queue line says who it is for. */
 export function personTitle(lineWord: string, precheck: Precheck | null): string {
   const who = precheck?.forWhom ? precheckWords.forWhom[precheck.forWhom] : lineWord
   return precheck?.age ? `${who} · ${precheckWords.age[precheck.age]}` : who
 }
 
-/** `bedreigd, kan nu typen, Engels`; empty when nothing was answered. Dutch goes without saying. */
-export function personSubject(precheck: Precheck | null): string {
-  if (!precheck) return ''
+/** danger: asks for a human right now and is therefore red: a threat, or typing that is not safe. */
+export type SubjectPart = { readonly text: string; readonly danger: boolean }
+
+/** `bedreigd, kan nu typen, Engels` in parts; none when nothing was answered. Dutch goes without saying. */
+export function personSubject(precheck: Precheck | null): readonly SubjectPart[] {
+  if (!precheck) return []
+  const { topic, canType, language } = precheck
   return [
-    precheck.topic && precheckWords.topic[precheck.topic],
-    precheck.canType && precheckWords.canType[precheck.canType],
-    precheck.language !== 'nl' && precheckWords.language[precheck.language],
-  ]
-    .filter(Boolean)
-    .join(', ')
+    topic && { text: precheckWords.topic[topic], danger: topic === 'threat' },
+    canType && { text: precheckWords.canType[canType], danger: canType === 'no' },
+    language !== 'nl' && { text: precheckWords.language[language], danger: false },
+  ].filter((part) => part !== false && part !== null)
 }
