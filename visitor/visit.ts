@@ -4,11 +4,13 @@ import type { Conversation, Http, SendAnswer } from '../src/chat/sealed/conversa
 import { judgeHouse, openStart, type StartAnswer } from '../src/chat/sealed/start.ts'
 import type { ConversationView } from '../src/chat/sealed/view.ts'
 import { type Entrance, parseEntrance } from '../src/queue/entrance.ts'
+import { newSealingPair } from '../src/sealing/hpke.ts'
 import type { Precheck } from '../src/sealing/precheck.ts'
+import { FallbackRefusedError } from './fallback-later.ts'
 import { openTalk, type Talk } from './talk.ts'
 
-/** Why she can not start now. `gone`: the server does not answer. */
-export type Sorry = 'closed' | 'full' | 'clock-wrong' | 'untrusted' | 'gone'
+/** Why she can not start now. `gone`: the server does not answer. `too-old`: this browser can not seal what she writes. */
+export type Sorry = 'closed' | 'full' | 'clock-wrong' | 'untrusted' | 'gone' | 'too-old'
 
 export type VisitView =
   | { readonly phase: 'start' | 'precheck' | 'starting' }
@@ -78,15 +80,20 @@ export function openVisit(parts: VisitParts) {
   async function look() {
     stopRetry()
     try {
-      const response = await parts.http('/api/v1/chat', { signal: patience() })
+      // One pair for nothing: an old browser fetches now what it lacks, or hears now that it can not.
+      const [response] = await Promise.all([
+        parts.http('/api/v1/chat', { signal: patience() }),
+        newSealingPair(),
+      ])
       entrance = response.ok ? parseEntrance(await response.json()) : null
       if (!entrance) throw new HouseAwayError('the house gave no readable answer')
       const judged = await judgeHouse(entrance, parts)
       if (judged.kind === 'open') {
         if (view.phase === 'sorry') show({ phase: 'start' })
       } else if (view.phase === 'start' || view.phase === 'sorry') sorry(judged)
-    } catch {
-      if (view.phase === 'start' || view.phase === 'sorry') sorry({ kind: 'no-connection' })
+    } catch (error) {
+      const kind = error instanceof FallbackRefusedError ? 'too-old' : 'no-connection'
+      if (view.phase === 'start' || view.phase === 'sorry') sorry({ kind })
     }
   }
 
@@ -109,7 +116,7 @@ export function openVisit(parts: VisitParts) {
     await attempt(await start.attempt(fresh))
   }
 
-  function sorry(answer: Exclude<StartAnswer, { kind: 'started' }>) {
+  function sorry(answer: Exclude<StartAnswer, { kind: 'started' }> | { kind: 'too-old' }) {
     const why = answer.kind === 'no-connection' ? 'gone' : answer.kind
     const opensAt = answer.kind === 'closed' && answer.opensAt ? new Date(answer.opensAt) : null
     show({ phase: 'sorry', why, opensAt })
