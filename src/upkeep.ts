@@ -1,0 +1,41 @@
+import type { Logger } from 'pino'
+import { startAuditWriter } from './audit/server/writer.ts'
+import type { Chat } from './chat/server/chat.ts'
+import { sweepQueue } from './chat/server/ending.ts'
+import { sweepRetention } from './chat/server/retention.ts'
+import { receptionsInUse } from './chat/server/retention-store.ts'
+import { logFault } from './faults.ts'
+import type { People } from './people/server/open-people.ts'
+
+const sweepEveryMs = 15_000
+const dailyMs = 24 * 3_600_000
+
+/** What has to happen by itself: the audit chain, the queue's sweep, and what time has ended, now and once a day. */
+export async function startUpkeep(parts: {
+  readonly chat: Chat
+  readonly people: People
+  readonly log: Logger
+}): Promise<AsyncDisposable> {
+  const { chat, people, log } = parts
+  const { database, clock } = chat.parts
+  const upkeep = new AsyncDisposableStack()
+  upkeep.use(startAuditWriter(database, (error) => logFault(log, 'audit', error)))
+  every(sweepEveryMs, 'sweep', () => sweepQueue(chat.parts, clock()))
+  await every(dailyMs, 'retention', async () => {
+    await sweepRetention(chat.parts, clock())
+    await people.sweep(await receptionsInUse(database))
+  })
+  return upkeep
+
+  /** Now and then again; a round that fails is logged and the next one tries again. */
+  function every(ms: number, where: string, work: () => Promise<unknown>): Promise<void> {
+    const round = () =>
+      work().then(
+        () => {},
+        (error: unknown) => logFault(log, where, error),
+      )
+    const timer = setInterval(() => void round(), ms)
+    upkeep.defer(() => clearInterval(timer))
+    return round()
+  }
+}

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { renderChatPage } from '../visitor/page.tsx'
+import { chatPageCss } from '../visitor/styles.ts'
+import { bundleRoutes, type Manifest, readManifest } from './bundles.ts'
+import type { Chat } from './chat/server/chat.ts'
+import { chatGatekeepers } from './chat/server/gatekeepers.ts'
+import { chatRoutes } from './chat/server/routes.ts'
+import type { Config } from './config.ts'
+import type { Database } from './database/server/database.ts'
+import { deskRoutes } from './desk/page.ts'
+import type { DressParts } from './doors/dress.ts'
+import { openDoors } from './doors/open-doors.ts'
+import type { Route } from './doors/route.ts'
+import { json } from './doors/route.ts'
+import { wordFor } from './faults.ts'
+import type { HouseKeys, People } from './people/server/open-people.ts'
+import type { Queue } from './queue/server/queue.ts'
+import { queueRoutes } from './queue/server/routes.ts'
+import { openSite } from './site/site.tsx'
+import { pageStyles } from './site/styles.ts'
+import { styleSource } from './ui/server/style-source.ts'
+
+/** What the addresses of a node work with. */
+export type WebParts = {
+  readonly config: Config
+  readonly packageRoot: string
+  readonly log: Logger
+  readonly keys: HouseKeys
+  readonly database: Database
+  readonly people: People
+  readonly queue: Queue
+  readonly chat: Chat
+}
+
+/** Every address of the house on one server, not yet listening. */
+export function openWeb(parts: WebParts): FastifyInstance {
+  const { config, packageRoot, log, keys, database, people, queue, chat } = parts
+  const manifest = readManifest(join(packageRoot, 'dist'))
+  const site = openSite({
+    publicOrigin: config.publicOrigin,
+    exitTo: config.exitTo,
+    leave: manifest.leave.script,
+    contact: null,
+    chatState: queue.chatState,
+    chatPage: (language, moment) =>
+      renderChatPage({
+        moment,
+        script: manifest.chat.script,
+        house: {
+          language,
+          rootKey: keys.rootKeyB64,
+          demo: keys.demo,
+          apiOrigin: '',
+          exitTo: config.exitTo,
+          later: { fallback: manifest.chat.fallback },
+        },
+      }),
+    clock: () => new Date(),
+  })
+  return openDoors({
+    routes: [
+      ...site.routes,
+      ...bundleRoutes(join(packageRoot, 'dist')),
+      ...deskRoutes(manifest.desk, keys),
+      ...people.routes,
+      ...queueRoutes(queue),
+      ...chatRoutes(chat),
+      healthRoute(database),
+    ],
+    gatekeepers: {
+      anyone: () => ({ kind: 'anyone' }),
+      ...people.gatekeepers,
+      ...chatGatekeepers(chat, people.gatekeepers.staff),
+    },
+    dressParts: dressParts(config, manifest),
+    publicOrigin: config.publicOrigin,
+    chatOrigin: config.chatOrigin,
+    tls: config.tls,
+    errorPage: site.errorPage,
+    onFault: (code, route) => log.error({ code, route }, 'fault'),
+    wordFor,
+  })
+}
+
+function dressParts(config: Config, manifest: Manifest): DressParts {
+  return {
+    pageStyles,
+    chatStyles: [styleSource(chatPageCss)],
+    chatScripts: [manifest.chat.script, manifest.chat.fallback].map(
+      ({ integrity }) => `'${integrity}'`,
+    ),
+    chatConnect:
+      config.chatOrigin === config.publicOrigin ? "'self'" : `'self' ${config.publicOrigin}`,
+    tls: config.publicOrigin.startsWith('https://'),
+  }
+}
+
+/** 200 once everything above is open; 503 while the database is away. */
+function healthRoute(database: Database): Route {
+  return {
+    method: 'GET',
+    path: '/healthz',
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'api',
+    answer: () => json({ ready: database.isUp() }, database.isUp() ? 200 : 503),
+  }
+}
