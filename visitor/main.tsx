@@ -61,7 +61,10 @@ function start() {
   for (const act of ['keydown', 'pointerdown']) addEventListener(act, visit.touched)
   watchSight(visit.nudge)
   watchKeyboard()
-  void visit.look().then(() => {
+  let drawn = false
+  const draw = () => {
+    if (drawn) return
+    drawn = true
     app.replaceChildren()
     render(
       <SayIn value={say}>
@@ -69,10 +72,18 @@ function start() {
       </SayIn>,
       app,
     )
-  })
+  }
+  // What the page says of now is seconds old: she need not wait for the house to say it again.
+  if (dataOf('state') === 'open') draw()
+  void visit.look().then(draw)
 }
 
 /** The page was made by the same build: its words have the shape the app knows. */
 function wordsOfPage(): AppWords {
-  return JSON.parse(document.getElementById('words')?.textContent ?? '{}') as AppWords
+  return dataOf('words') as AppWords
+}
+
+/** What the page carries for the app. */
+function dataOf(id: string): unknown {
+  return JSON.parse(document.getElementById(id)?.textContent ?? 'null')
 }

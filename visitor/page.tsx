@@ -51,7 +51,7 @@ export function renderChatPage({ moment, house, script }: ChatPageParts): string
     language,
     css: chatPageCss,
     body: renderToString(body),
-    data: { house, words: appWords(language) },
+    data: { house, words: appWords(language), state: moment?.state.kind ?? 'unknown' },
     scripts: [{ ...script, module: true }],
   })
 }
