@@ -14,6 +14,8 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 } satisfies InlineConfig
 
+const nodeCrypto = 'await import("crypto")'
+
 /** A script or app for browsers. standIns: module specifier → file of ours that takes its place in this bundle. */
 export type BrowserBundle = {
   readonly entry: string
@@ -33,6 +35,11 @@ export function browserBundle(
         name: 'stand-ins',
         enforce: 'pre',
         resolveId: (specifier) => (standIns[specifier] ? `${root}${standIns[specifier]}` : null),
+      },
+      {
+        // mlkem also runs in old Node and looks there for its crypto; browsers have their own.
+        name: 'no-node-crypto',
+        transform: { filter: { id: /mlkem/ }, handler: (code) => code.replace(nodeCrypto, '{}') },
       },
     ],
     build: {
