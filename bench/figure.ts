@@ -6,13 +6,30 @@ export type Figure = {
   readonly value: number
   readonly unit: string
   readonly beside?: { readonly what: string; readonly value: number }
-  readonly target?: string
+  readonly target?: Target
   readonly note?: string
 }
 
+/** What the figure should reach, in its own unit. */
+export type Target = { readonly atMost: number } | { readonly atLeast: number }
+
 export function print(figure: Figure): void {
-  const ratio = figure.beside ? { ratio: round(figure.value / figure.beside.value) } : {}
-  console.log(JSON.stringify({ ...figure, value: round(figure.value), ...ratio }))
+  const { beside, target } = figure
+  console.log(
+    JSON.stringify({
+      ...figure,
+      value: round(figure.value),
+      ...(beside && {
+        beside: { ...beside, value: round(beside.value) },
+        ratio: round(figure.value / beside.value),
+      }),
+      ...(target && { reached: reaches(figure.value, target) }),
+    }),
+  )
+}
+
+function reaches(value: number, target: Target): boolean {
+  return 'atMost' in target ? value <= target.atMost : value >= target.atLeast
 }
 
 /** The value below which a share of the samples lies. share: 0 to 1. */

@@ -10,6 +10,9 @@ const benches = readdirSync(import.meta.dirname)
   .filter((file) => wanted.length === 0 || wanted.some((name) => file.startsWith(`${name}.`)))
 console.log(JSON.stringify({ machine: machine(), date: new Date().toISOString().slice(0, 10) }))
 for (const file of benches) {
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file)], { stdio: 'inherit', timeout: 600_000 })
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file)], {
+    stdio: 'inherit',
+    timeout: 600_000,
+  })
   if (status !== 0) process.exitCode = 1
 }

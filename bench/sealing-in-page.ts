@@ -1,0 +1,3 @@
+import { sealingTimes } from './sealing-times.ts'
+
+Object.assign(globalThis, { sealingTimes })
