@@ -1,4 +1,4 @@
-import { fromB64, toB64 } from '../../chain/base64url.ts'
+import { toB64 } from '../../chain/base64url.ts'
 import {
   type ConversationId,
   idBytes,
@@ -11,9 +11,8 @@ import { type Bytes, concat, readUint, utf8 } from '../../chain/notation.ts'
 import type { Trust } from '../../chain/verify-chain.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
 import type { SealingPair } from '../../sealing/hpke.ts'
-import { maxTextBytes, sealMessage } from '../../sealing/message.ts'
+import { maxTextBytes } from '../../sealing/message.ts'
 import { parseConversationState } from '../conversation-state.ts'
-import type { Cursor } from '../cursor.ts'
 import { ask, jsonPost, patience } from './ask.ts'
 import { composeItems, composeWho } from './compose.ts'
 import { openCursorReport } from './cursor-report.ts'
@@ -21,9 +20,17 @@ import { type Holding, openHolding } from './holding.ts'
 import { openLog } from './log.ts'
 import { newcomersSince } from './membership.ts'
 import { openTyping } from './open-frame.ts'
-import { type Outgoing, openOutbox } from './outbox.ts'
+import { openOutbox } from './outbox.ts'
 import { postBody } from './post-body.ts'
 import { type ReadNews, readNews } from './read-news.ts'
+import { createSealer } from './sealer.ts'
+import {
+  surroundingsOf,
+  unknownSurroundings,
+  watchAlone,
+  withCursor,
+  withPresence,
+} from './surroundings.ts'
 import type { Arrived } from './timeline.ts'
 import { openTypingSign } from './typing-sign.ts'
 import type { ConversationView, Trouble } from './view.ts'
@@ -100,17 +107,8 @@ const retryHintMs = 2_000
 export function openConversation(parts: ConversationParts): Conversation {
   const { conversation, me, clock, random } = parts
   const address = `/api/v1/conversations/${conversation}`
-  const signingSeedBytes = me.kind === 'staff' ? me.signingSeedBytes : null
-  const sourceBytes = random(8)
   const listeners = new Set<() => void>()
-  let facts: Pick<ConversationView, 'state' | 'place' | 'waitSeconds'> = {
-    state: 'queued',
-    place: null,
-    waitSeconds: null,
-  }
-  let cursors: ReadonlyMap<MemberId, Cursor> = new Map()
-  let present: ReadonlySet<MemberId> = new Set()
-  let aloneSince: number | null = null
+  let around = unknownSurroundings
   let stuckSince: number | null = null
   let caughtUp = false
   let over = false
@@ -122,10 +120,13 @@ export function openConversation(parts: ConversationParts): Conversation {
 
   const holding = openHolding(parts)
   const log = openLog({ ...parts, holding: holding.current, refresh, onPlaced })
+  const sealer = createSealer({ ...parts, holding: holding.current, last: log.last })
   const report = openCursorReport((reached) => post('cursor', reached))
   const typing = openTypingSign({ clock, pass: passTyping, onChange: changed })
   const outbox = openOutbox({
-    seal: sealText,
+    // Null too while somebody in the list could not be verified.
+    seal: async (item, counter) =>
+      holding.trouble()?.kind === 'membership' ? null : sealer.text(item, counter),
     post: (bodyBytes) => postBody(parts.http, address, bodyBytes),
     refresh: () => inTurn(refresh),
     epoch,
@@ -139,10 +140,9 @@ export function openConversation(parts: ConversationParts): Conversation {
     pause,
     chance: () => readUint(random(4), 0, 4) / 2 ** 32,
   })
-  void inTurn(async () => {
+  hint(async () => {
     await holding.begin()
     outbox.wake()
-    changed()
   })
 
   return {
@@ -176,6 +176,7 @@ export function openConversation(parts: ConversationParts): Conversation {
     holding: holding.current,
     end() {
       over = true
+      outbox.close() // first of all: nothing may be sealed with a key that is being zeroed
       listeners.clear()
       typing.end()
       endPause()
@@ -219,11 +220,9 @@ export function openConversation(parts: ConversationParts): Conversation {
   async function refresh() {
     const state = await ask(parts.http, address, parseConversationState)
     log.announce(await holding.take(state))
-    setFacts(state)
-    cursors = new Map(state.cursors.map((cursor) => [cursor.member, cursor]))
-    const own = cursors.get(me.memberId)
+    settle(surroundingsOf(state, around))
+    const own = around.cursors.get(me.memberId)
     if (own) report.known(own)
-    setPresent(new Set(state.present))
     outbox.wake()
     changed()
   }
@@ -240,22 +239,15 @@ export function openConversation(parts: ConversationParts): Conversation {
       case 'epoch':
         await refresh()
         return log.showNotes()
-      case 'cursor': {
-        const { member, delivered, shown } = news
-        cursors = new Map(cursors).set(member, { member, delivered, shown } as Cursor)
-        if (member === me.memberId) report.known(news)
-        return
-      }
-      case 'present': {
-        const now = new Set(present)
-        if (news.here) now.add(news.member)
-        else now.delete(news.member)
-        return setPresent(now)
-      }
+      case 'cursor':
+        if (news.member === me.memberId) report.known(news)
+        return settle(withCursor(around, news))
+      case 'present':
+        return settle(withPresence(around, news))
       case 'place':
-        return setFacts({ ...facts, place: news.place, waitSeconds: news.waitSeconds })
+        return settle({ ...around, place: news.place, waitSeconds: news.waitSeconds })
       case 'state':
-        setFacts({ ...facts, state: news.state })
+        settle({ ...around, state: news.state })
         if (news.state === 'active') await refresh()
         return log.showNotes()
       default:
@@ -263,17 +255,9 @@ export function openConversation(parts: ConversationParts): Conversation {
     }
   }
 
-  function setFacts({ state, place, waitSeconds }: typeof facts) {
-    facts = { state, place, waitSeconds }
-    if (state === 'closed' || state === 'left') outbox.close()
-  }
-
-  function setPresent(now: ReadonlySet<MemberId>) {
-    present = now
-    const members = holding.current().membership?.epoch.members ?? []
-    const staff = members.filter(({ kind }) => kind === 'staff')
-    const alone = staff.length > 0 && !staff.some(({ id }) => id === me.memberId || now.has(id))
-    aloneSince = alone ? (aloneSince ?? clock()) : null
+  function settle(now: typeof around) {
+    around = watchAlone(now, members(), me.memberId, clock())
+    if (around.state === 'closed' || around.state === 'left') outbox.close()
   }
 
   function onPlaced({ seq, sender, clientId, content }: Arrived) {
@@ -286,6 +270,10 @@ export function openConversation(parts: ConversationParts): Conversation {
     if (caughtUp && content.kind === 'text') parts.onNews?.()
   }
 
+  function members() {
+    return holding.current().membership?.epoch.members ?? []
+  }
+
   function epoch(): number {
     return holding.current().membership?.epoch.n ?? 0
   }
@@ -295,40 +283,10 @@ export function openConversation(parts: ConversationParts): Conversation {
     return membership !== null && newcomersSince(membership, writtenIn).length > 0
   }
 
-  /** Null while nothing may be sent: no verified members yet, or somebody in the list could not be verified. */
-  async function sealText({ clientIdBytes, sentAtMs, text }: Outgoing, counter: number) {
-    const n = epoch()
-    const sender = place(n, clientIdBytes)
-    if (!sender || holding.trouble()?.kind === 'membership') return null
-    const { lastSeq, lastHash } = log.last()
-    const lastFrameHashBytes = (lastHash && fromB64(lastHash)) || new Uint8Array(32)
-    const kind = 'text'
-    const head = { kind, sourceBytes, counter, lastSeq, lastFrameHashBytes, sentAtMs } as const
-    const { where, ckBytes } = sender
-    return { epoch: n, bodyBytes: await sealMessage(where, ckBytes, head, text, signingSeedBytes) }
-  }
-
   async function passTyping() {
-    const sender = place(epoch(), random(16))
-    if (!sender || facts.state !== 'active' || holding.trouble()) return
-    const head = {
-      kind: 'typing',
-      sourceBytes,
-      counter: 0,
-      lastSeq: 0,
-      lastFrameHashBytes: new Uint8Array(32),
-      sentAtMs: clock(),
-    } as const
-    const bodyBytes = await sealMessage(sender.where, sender.ckBytes, head, '', signingSeedBytes)
-    await postBody(parts.http, address, bodyBytes)
-  }
-
-  function place(n: number, clientIdBytes: Bytes) {
-    const { membership, keys } = holding.current()
-    const ckBytes = membership && keys.get(n)
-    return ckBytes
-      ? { where: { conversation, epoch: n, sender: me.memberId, clientIdBytes }, ckBytes }
-      : null
+    if (around.state !== 'active' || holding.trouble()) return
+    const sealed = await sealer.typing()
+    if (sealed && !over) await postBody(parts.http, address, sealed.bodyBytes)
   }
 
   async function post(to: 'cursor' | 'alive', body?: object): Promise<boolean> {
@@ -364,10 +322,13 @@ export function openConversation(parts: ConversationParts): Conversation {
     if (cached) return cached
     const { membership } = holding.current()
     const { entries, head } = log.timeline()
+    const { state, place, waitSeconds, aloneSince, cursors, present } = around
     const items = composeItems({ me, membership, entries, outgoing: outbox.items(), cursors })
     const isUnread = (seq: number | null) => seq !== null && seq > report.shown()
     cached = {
-      ...facts,
+      state,
+      place,
+      waitSeconds,
       who: composeWho({ me, membership }, present),
       items,
       typing: typing.somebody(),

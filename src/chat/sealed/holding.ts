@@ -32,6 +32,7 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
   let membership: Membership | null = null
   let visitorKeyBytes = me.kind === 'visitor' ? me.pair.publicKeyBytes : null
   let trouble: Trouble | null = null
+  let gone = false
   const keys = new Map<number, Bytes>(me.kind === 'visitor' ? [[0, me.ck0Bytes]] : [])
 
   return {
@@ -64,10 +65,14 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
           const key = `r${entry.n}-${taken.why}`
           return [...notes, { n: entry.n, note: { kind: 'refused', key, why: taken.why } }]
         }
+        for (const [k, ckBytes] of taken.keys) keys.set(k, ckBytes)
+        if (gone) {
+          zero() // she left while this key was being opened
+          return []
+        }
         const { n } = taken.membership.epoch
         membership = taken.membership
         visitorKeyBytes = taken.visitorKeyBytes ?? visitorKeyBytes
-        for (const [k, ckBytes] of taken.keys) keys.set(k, ckBytes)
         const { joined, left } = taken
         if (joined.length > 0)
           notes.push({ n, note: { kind: 'joined', key: `j${n}`, names: joined } })
@@ -77,12 +82,15 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
       else if (chain.kind === 'valid' && hasFallen(chain)) refuse('unknown-member')
       return notes
     },
-    /** Forgets every key of this conversation. A staff member's own pair stays hers. */
-    zero() {
-      for (const ckBytes of keys.values()) ckBytes.fill(0)
-      keys.clear()
-      if (me.kind === 'visitor') me.pair.seedBytes.fill(0)
-    },
+    zero,
+  }
+
+  /** Forgets every key of this conversation. A staff member's own pair stays hers. */
+  function zero() {
+    gone = true
+    for (const ckBytes of keys.values()) ckBytes.fill(0)
+    keys.clear()
+    if (me.kind === 'visitor') me.pair.seedBytes.fill(0)
   }
 
   function newer(epochs: readonly StoredEpoch[]) {
