@@ -21,6 +21,9 @@ export type Network = {
   cookie(): string
   /** Cuts every connection it has open; the next request makes a new one. */
   cut(): void
+  /** Out of reach until `plug`: open connections are cut, new requests fail. */
+  unplug(): void
+  plug(): void
 }
 
 /** `fetch` over node:http, because the built-in one can choose neither address nor connection. */
@@ -29,16 +32,22 @@ export function openNetwork(options: NetworkOptions): Network {
   const home = new URL(origin)
   const agent = new Agent({ keepAlive: true, maxSockets: 6 })
   const jar = new Map<string, string>()
+  let plugged = true
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
 
   return {
     cookie,
-    cut() {
-      for (const sockets of [...Object.values(agent.sockets), ...Object.values(agent.freeSockets)])
-        for (const socket of sockets ?? []) socket.destroy()
+    cut,
+    unplug() {
+      plugged = false
+      cut()
+    },
+    plug() {
+      plugged = true
     },
     fetch: (input, init = {}) =>
       new Promise((resolve, reject) => {
+        if (!plugged) return reject(new TypeError('unplugged'))
         const url = new URL(String(input), origin)
         const headers = new Headers({
           host: home.host,
@@ -61,13 +70,20 @@ export function openNetwork(options: NetworkOptions): Network {
           ...(init.signal ? { signal: init.signal } : {}),
         })
         outgoing.on('error', reject)
+        // A request that still waits for a connection would hear of it only when it gets one.
+        init.signal?.addEventListener('abort', () => reject(init.signal?.reason), { once: true })
         outgoing.on('response', (incoming) => {
           for (const line of incoming.headers['set-cookie'] ?? []) keep(line)
           onAnswer?.(url.pathname, incoming.statusCode ?? 0)
-          resolve(answerOf(incoming))
+          answerOf(incoming).then(resolve, reject)
         })
         outgoing.end(body)
       }),
+  }
+
+  function cut() {
+    for (const sockets of [...Object.values(agent.sockets), ...Object.values(agent.freeSockets)])
+      for (const socket of sockets ?? []) socket.destroy()
   }
 
   function keep(line: string) {
@@ -77,17 +93,20 @@ export function openNetwork(options: NetworkOptions): Network {
   }
 }
 
-function answerOf(incoming: IncomingMessage): Response {
+/** As in browsers, only a stream is read as it comes: an answer nobody reads holds no connection. */
+async function answerOf(incoming: IncomingMessage): Promise<Response> {
   const status = incoming.statusCode ?? 0
   const headers = new Headers()
   for (const [name, value] of Object.entries(incoming.headers))
     if (typeof value === 'string') headers.set(name, value)
-  if (status === 204 || status === 304) {
-    incoming.resume()
-    return new Response(null, { status, headers })
+  if (headers.get('content-type') === 'text/event-stream') {
+    const stream = Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>
+    return new Response(stream, { status, headers })
   }
-  const body = Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>
-  return new Response(body, { status, headers })
+  const pieces: Buffer[] = []
+  for await (const piece of incoming) pieces.push(piece as Buffer)
+  const empty = status === 204 || status === 304
+  return new Response(empty ? null : Buffer.concat(pieces), { status, headers })
 }
 
 function bodyOf(body: BodyInit | null | undefined): Buffer | undefined {

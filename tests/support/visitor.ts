@@ -26,12 +26,16 @@ export type Visitor = {
 /** Starts a conversation and keeps its line open. trust: `trustOf(network)` of `staff.ts`. Throws when refused. */
 export async function startVisitor(
   trust: Trust,
-  options: NetworkOptions & { readonly precheck?: Precheck | null },
+  options: NetworkOptions & {
+    readonly precheck?: Precheck | null
+    /** Stands between her client and the network. */
+    readonly tap?: (http: Http) => Http
+  },
 ): Promise<Visitor> {
   const network = openNetwork(options)
   let farewell: Promise<unknown> = Promise.resolve()
   const parts = {
-    http: (path: string, init?: RequestInit) => network.fetch(path, init),
+    http: (options.tap ?? untapped)((path, init) => network.fetch(path, init)),
     house: trust,
     clock: Date.now,
     random: (size: number) => crypto.getRandomValues(new Uint8Array(size)),
@@ -60,6 +64,8 @@ export async function startVisitor(
     },
   }
 }
+
+const untapped = (http: Http): Http => http
 
 export type Text = TextItem & { readonly key: string }
 

@@ -1,0 +1,117 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Desk } from '../../src/desk/desk.ts'
+import { addColleague, greet, openDesk, storeOf } from '../support/desk.ts'
+import type { House } from '../support/house.ts'
+import { enrolStaff, type StaffClient } from '../support/staff.ts'
+import { until } from '../support/until.ts'
+import { startVisitor, textsOf, type Visitor } from '../support/visitor.ts'
+import { pick, seeded } from './chance.ts'
+import { check } from './check.ts'
+import { type Member, openRecorder } from './recorder.ts'
+
+/** Visitors and two counsellors who talk, every second conversation with both, while somebody breaks things. */
+export type Town = Awaited<ReturnType<typeof openTown>>
+
+const everyMs = 20
+/** A member does not say more while so much of hers is on its way, as people do not. */
+const mostWaiting = 5
+const lengths = [20, 20, 20, 600, 3_000]
+
+/** Starts `chats` conversations, each claimed, none idle. onStream: hears each line that came back. */
+export async function openTown(
+  house: Pick<House, 'origin' | 'addresses'>,
+  options: { readonly chats: number; readonly seed: number; readonly onStream?: () => void },
+) {
+  const { origin, addresses } = house
+  const recorder = openRecorder()
+  const chance = seeded(options.seed)
+  const onAnswer = (path: string, status: number) => {
+    if (status === 200 && path.endsWith('/stream')) options.onStream?.()
+  }
+  const [noor, sam] = await Promise.all(
+    [0, 1].map((at) => enrolStaff(addresses['counsellor']?.[at] ?? '', { onAnswer })),
+  )
+  if (!noor || !sam) throw new RangeError('two counsellors are needed')
+  const staff = [noor, sam].map((client) => {
+    const tapped = { ...client, http: recorder.tap(client.http, client.me.pseudonym) }
+    return { client: tapped, desk: openDesk(tapped) }
+  })
+  const [first, second] = staff as [Colleague, Colleague]
+  await second.desk.switchShift(true)
+
+  const members: Member[] = []
+  const visitors: Visitor[] = []
+  for (let at = 0; at < options.chats; at++) {
+    const visitor = await startVisitor(noor.trust, {
+      ...{ origin, onAnswer, tap: (http) => recorder.tap(http, 'visitor') },
+    })
+    const own = at % 2 === 0 ? first : second
+    join({ name: 'visitor', chat: visitor.id, ...visitor })
+    const store = await greet(own.desk, visitor)
+    join({ ...named(own), chat: visitor.id, conversation: store })
+    visitors.push(visitor)
+    if (at % 4 > 1) continue
+    const other = own === first ? second : first
+    await addColleague(own.client, store, other.client)
+    const theirs = await storeOf(other.desk, visitor.id)
+    join({ ...named(other), chat: visitor.id, conversation: theirs })
+  }
+  let count = 0
+
+  return {
+    recorder,
+    members,
+    visitors,
+    staff,
+    /** Somebody says something every few milliseconds until `over`; seeded who and what. */
+    async talk(over: AbortSignal): Promise<void> {
+      while (!over.aborted) {
+        const member = pick(chance, members)
+        if (unsentOf(member).length < mostWaiting) {
+          count += 1
+          recorder.say(member, `${count} `.padEnd(pick(chance, lengths), 'ë '))
+        }
+        await pause(everyMs * 2 * chance())
+      }
+    },
+    said: () => count,
+    /** Waits until nobody waits any more and everybody holds the same; then judges the whole run. */
+    async judge() {
+      for (const member of members) {
+        const rest = () => `${member.name} in ${member.chat}: ${describe(member)}`
+        await until(member.conversation, () => unsentOf(member).length === 0, rest, 120_000)
+      }
+      for (const member of members) {
+        const head = Math.max(
+          ...members.filter(isWith(member)).map(({ conversation }) => conversation.view().head),
+        )
+        const behind = () => `${member.name} holds ${head}: ${describe(member)}`
+        await until(member.conversation, () => member.conversation.view().head >= head, behind)
+        await recorder.finish(member)
+      }
+      return check(recorder.history)
+    },
+    /** Everybody goes home. */
+    async close(): Promise<void> {
+      await Promise.all(visitors.map((visitor) => visitor.leave()))
+      for (const { desk } of staff) desk.leave()
+    },
+  }
+
+  function join(member: Member) {
+    const { name, chat, conversation, http } = member
+    members.push({ name, chat, conversation, http })
+    recorder.watch(member)
+  }
+}
+
+type Colleague = { readonly client: StaffClient; readonly desk: Desk }
+
+const named = ({ client }: Colleague) => ({ name: client.me.pseudonym, http: client.http })
+const isWith = (one: Member) => (other: Member) => other.chat === one.chat
+const unsentOf = ({ conversation }: Member) =>
+  textsOf(conversation).filter(({ mine, seq }) => mine && seq === null)
+const describe = ({ conversation }: Member) => {
+  const { head, trouble, state, epoch } = conversation.view()
+  return JSON.stringify({ head, trouble, state, epoch })
+}
