@@ -25,7 +25,8 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
       <WhoIsHere
         chat={chat}
         action={
-          !stopping && (
+          !stopping &&
+          !over && (
             <button type="button" class="stop" onClick={() => setStopping(true)}>
               {words.stop}
             </button>
@@ -34,7 +35,9 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
       />
       {stopping && <SureToStop visit={visit} close={() => setStopping(false)} />}
       <MessageLog visit={visit} chat={chat}>
-        {chat.state === 'queued' && <InQueue chat={chat} kept={kept} />}
+        {chat.state === 'queued' && (
+          <InQueue chat={chat} phones={needsPhones ? null : kept.phones} />
+        )}
       </MessageLog>
       {needsPhones && (
         <div class="trouble">
@@ -46,7 +49,7 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
               <KeptPart of={kept.phones} />
             </Fold>
           ) : (
-            chat.state !== 'queued' && <KeptPart of={kept.phones} />
+            <KeptPart of={kept.phones} />
           )}
         </div>
       )}
@@ -61,8 +64,10 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
   )
 }
 
-/** Where she stands and how long it takes, as far as anybody knows. */
-function InQueue({ chat, kept }: Pick<ChatProps, 'kept'> & Pick<ChatProps['view'], 'chat'>) {
+type QueueProps = Pick<ChatProps['view'], 'chat'> & { readonly phones: Element | null }
+
+/** Where she stands and how long it takes, as far as anybody knows. phones: null while they stand in plain sight. */
+function InQueue({ chat, phones }: QueueProps) {
   const { words, fill, wait } = useSay()
   const { place, waitSeconds } = chat
   return (
@@ -74,9 +79,11 @@ function InQueue({ chat, kept }: Pick<ChatProps, 'kept'> & Pick<ChatProps['view'
         <p>{wait(waitSeconds)}</p>
         <p class="soft">{words.typeAhead}</p>
       </div>
-      <Fold title={words.call}>
-        <KeptPart of={kept.phones} />
-      </Fold>
+      {phones && (
+        <Fold title={words.call}>
+          <KeptPart of={phones} />
+        </Fold>
+      )}
     </div>
   )
 }

@@ -16,7 +16,7 @@ export function SorryScreen({ visit, kept, why, opensAt }: SorryProps) {
       <p class="lead" role="alert">
         {words.sorryWhy[why]}
       </p>
-      <Button weight="quiet" onClick={() => void visit.look()}>
+      <Button weight="quiet" onClick={visit.retry}>
         {words.retry}
       </Button>
     </Screen>

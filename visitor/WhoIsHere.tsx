@@ -13,10 +13,9 @@ export function WhoIsHere({ chat, action }: WhoProps) {
   const { words, fill, list } = useSay()
   const say = words.chat
   const names = chat.who.flatMap(({ kind, name }) => (kind === 'staff' && name ? [name] : []))
-  const title =
-    names.length === 0
-      ? words.waiting
-      : fill(names.length === 1 ? say.withYou : say.withYouMore, { names: list(names) })
+  const withHer = fill(names.length === 1 ? say.withYou : say.withYouMore, { names: list(names) })
+  const isOver = chat.state === 'closed' || chat.state === 'left'
+  const title = isOver ? words.ended : names.length === 0 ? words.waiting : withHer
   const nameIn = ({ kind, name, me }: Present) =>
     me ? say.me : kind === 'team' ? say.team : (name ?? say.somebody)
   return (

@@ -8,7 +8,7 @@ import type { VisitParts } from './visit.ts'
 const aliveEveryMs = 20_000
 const lookEveryMs = 1_000
 /** Words that wait longer than this, or a line that is down longer, mean: show the telephone numbers. */
-const lostAfterMs = 3_000
+const lostAfterMs = 2_000
 const aloneAfterMs = 60_000
 /** Nothing done on this device for so long: somebody else may hold it. */
 export const idleAfterMs = 15 * 60_000

@@ -61,6 +61,8 @@ export function openVisit(parts: VisitParts) {
       if (talk) talk.nudge()
       else again?.()
     },
+    /** She asks for it herself. */
+    retry: () => (again ? again() : void look()),
     /** She did something on this device. */
     touched: () => talk?.touched(),
     send: (text: string): SendAnswer => talk?.conversation.send(text) ?? { kind: 'empty' },

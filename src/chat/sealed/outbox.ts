@@ -46,7 +46,7 @@ export type OutboxParts = {
 /** Where the way out stands: nothing wrong, no answers, or asked to slow down. */
 export type WayOut = 'open' | 'no-connection' | 'too-many'
 
-const longestPauseMs = 15_000
+const longestPauseMs = 5_000
 
 /**
  * Sends one at a time, in order, sealed when its turn comes. A retry within an epoch is byte for byte the same;

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { chainJson } from '../src/chain/chain.ts'
+import { dayMs, makeTestChain, testNowMs } from '../src/chain/test-papers.ts'
+import type { Trust } from '../src/chain/verify-chain.ts'
+import { newSealingPair } from '../src/sealing/hpke.ts'
+import { openVisit, type Visit } from './visit.ts'
+
+const pairs = [await newSealingPair(), await newSealingPair(), await newSealingPair()] as const
+const [one, two, three] = pairs.map(({ publicKeyBytes }) => publicKeyBytes)
+const made = await makeTestChain({ sealingKeys: [one!, two!, three!] })
+const entrance = {
+  state: 'open',
+  opensAt: null,
+  waitSeconds: null,
+  time: testNowMs,
+  demo: false,
+  chain: chainJson(made.chain),
+}
+
+/** A visit to a house that answers from a script; what it does not know, it does not answer. */
+function visitTo(
+  answers: Readonly<Record<string, () => Response>>,
+  { trust = made.trust, nowMs = testNowMs }: { trust?: Trust; nowMs?: number } = {},
+) {
+  const asked: string[] = []
+  const farewells: string[] = []
+  const visit = openVisit({
+    http: async (path, init) => {
+      asked.push(`${init?.method ?? 'GET'} ${path.replace(/[\w-]{22}/, ':id')}`)
+      const answer = answers[path]
+      if (!answer) throw new TypeError('the house is away')
+      return answer()
+    },
+    house: trust,
+    clock: () => nowMs,
+    random: (size) => crypto.getRandomValues(new Uint8Array(size)),
+    farewell: (path, tokenB64) => farewells.push(`${path} ${tokenB64.length}`),
+  })
+  return { visit, asked, farewells }
+}
+const says = (json: object) => ({ '/api/v1/chat': () => Response.json({ ...entrance, ...json }) })
+async function look(visit: Visit) {
+  await visit.look()
+  const view = visit.view()
+  visit.leave()
+  return view
+}
+
+describe('a visit', () => {
+  test('begins with the first screen when the house is open and can prove itself', async () => {
+    const { visit } = visitTo(says({}))
+    expect(await look(visit)).toEqual({ phase: 'start' })
+  })
+
+  test('says when the chat opens', async () => {
+    const { visit } = visitTo(says({ state: 'closed', opensAt: '2026-01-16T13:00:00.000Z' }))
+    expect(await look(visit)).toEqual({
+      phase: 'sorry',
+      why: 'closed',
+      opensAt: new Date('2026-01-16T13:00:00.000Z'),
+    })
+  })
+
+  test('says that it is busy', async () => {
+    const { visit } = visitTo(says({ state: 'full' }))
+    expect(await look(visit)).toMatchObject({ why: 'full' })
+  })
+
+  test('says that the clock is wrong when it is a week off, and not when it is a day off', async () => {
+    const off = (days: number) => visitTo(says({}), { nowMs: testNowMs + days * dayMs }).visit
+    expect(await look(off(8))).toMatchObject({ why: 'clock-wrong' })
+    expect(await look(off(1))).toEqual({ phase: 'start' })
+  })
+
+  test('does not open without proof of who reads', async () => {
+    const trust = { ...made.trust, rootKeyBytes: new Uint8Array(32) }
+    expect(await look(visitTo(says({}), { trust }).visit)).toMatchObject({ why: 'untrusted' })
+    expect(await look(visitTo(says({ chain: null })).visit)).toMatchObject({ why: 'untrusted' })
+    const keyless = { ...made.trust, rootKeyBytes: new Uint8Array() }
+    expect(await look(visitTo(says({}), { trust: keyless }).visit)).toMatchObject({
+      why: 'untrusted',
+    })
+  })
+
+  test('says that the house is away when it does not answer, or answers nonsense', async () => {
+    expect(await look(visitTo({}).visit)).toMatchObject({ why: 'gone' })
+    const nonsense = { '/api/v1/chat': () => Response.json({ state: 'open' }) }
+    expect(await look(visitTo(nonsense).visit)).toMatchObject({ why: 'gone' })
+  })
+
+  test('tries the same start again when she asks, with the answers she gave', async () => {
+    const { visit, asked } = visitTo(says({}))
+    await visit.look()
+    await visit.begin(null)
+    expect(visit.view()).toMatchObject({ phase: 'sorry', why: 'gone' })
+    const tried = asked.length
+    visit.retry()
+    await expect.poll(() => asked.slice(tried)).toEqual(['POST /api/v1/conversations'])
+    visit.leave()
+  })
+
+  test('that is left says goodbye once, and never shows anything again', async () => {
+    const place = { place: 1, waitSeconds: null }
+    const { visit, farewells } = visitTo({
+      ...says({}),
+      '/api/v1/conversations': () => Response.json(place, { status: 201 }),
+    })
+    await visit.look()
+    await visit.begin(null)
+    expect(visit.view().phase).toBe('chat')
+    let changes = 0
+    visit.subscribe(() => {
+      changes += 1
+    })
+    visit.leave()
+    visit.leave()
+    expect(farewells).toEqual([
+      expect.stringMatching(/^\/api\/v1\/conversations\/[\w-]{22}\/leave 43$/),
+    ])
+    await visit.look()
+    expect(changes).toBe(0)
+  })
+})
