@@ -85,6 +85,8 @@ export async function revocation(root: Bytes, ...revoked: readonly PaperHash[]) 
   return signedPaperJson(await signed(paper, { hash: 'root', seedBytes: root }))
 }
 
+export const json = signedPaperJson
+
 export const hashOf = ({ bytes }: { readonly bytes: string }): Promise<PaperHash> =>
   paperHashOf(new Uint8Array(Buffer.from(bytes, 'base64url')))
 

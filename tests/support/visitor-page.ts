@@ -66,7 +66,8 @@ function visitorPage(page: Page, id: ConversationId): VisitorPage {
   }
 }
 
-/** Waits until the page names who is with her. */
-export async function isWith(visitor: VisitorPage, name: string): Promise<void> {
-  await visitor.page.getByRole('heading', { name: say.withYou.replace('{names}', name) }).waitFor()
+/** Waits until the page names who is with her: `Noor`, or `Noor en Sam`. */
+export async function isWith({ page }: VisitorPage, names: string): Promise<void> {
+  const text = names.includes(' en ') ? say.withYouMore : say.withYou
+  await page.getByRole('heading', { name: text.replace('{names}', names) }).waitFor()
 }
