@@ -20,6 +20,7 @@ test(`the app is killed ${kills} times in the middle of ${chats} conversations: 
   const over = new AbortController()
   const talking = town.talk(over.signal)
   for (let kill = 0; kill < kills; kill++) {
+    await town.acknowledged(50)
     await pause(5 + 495 * chance())
     killedAt = Date.now()
     await house.end('SIGKILL')

@@ -19,6 +19,7 @@ test(`the database is killed ${kills} times in the middle of ${chats} conversati
   const talking = town.talk(over.signal)
   const back: number[] = []
   for (let kill = 0; kill < kills; kill++) {
+    await town.acknowledged(50)
     await pause(5 + 495 * chance())
     const pid = await postmasterOf(house.dataDir)
     const killedAt = Date.now()

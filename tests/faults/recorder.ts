@@ -21,6 +21,7 @@ export type Member = {
 export function openRecorder() {
   const history: Happening[] = []
   let attempts = 0
+  let acknowledged = 0
 
   return {
     history,
@@ -32,6 +33,8 @@ export function openRecorder() {
       return conversation.send(text)
     },
     finish,
+    /** How many tries were answered with a number until now. */
+    acknowledged: () => acknowledged,
   }
 
   /** An `Http` that writes down every try to send, claim or change members. name: who sends. */
@@ -67,9 +70,10 @@ export function openRecorder() {
     try {
       const response = await http(path, init)
       const octets = new Uint8Array(await response.arrayBuffer())
-      if (response.ok && octets.length === 4)
+      if (response.ok && octets.length === 4) {
+        acknowledged += 1
         history.push({ kind: 'ok', attempt, seq: readUint(octets, 0, 4) })
-      else if (response.status >= 400 && response.status < 500)
+      } else if (response.status >= 400 && response.status < 500)
         history.push({ kind: 'fail', attempt, word: String(response.status) })
       else history.push({ kind: 'unknown', attempt })
       return new Response(octets, { status: response.status })

@@ -3,7 +3,7 @@ import type { Desk } from '../../src/desk/desk.ts'
 import { addColleague, greet, openDesk, storeOf } from '../support/desk.ts'
 import type { House } from '../support/house.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
-import { until } from '../support/until.ts'
+import { NeverCameError, until } from '../support/until.ts'
 import { startVisitor, textsOf, type Visitor } from '../support/visitor.ts'
 import { pick, seeded } from './chance.ts'
 import { check } from './check.ts'
@@ -75,6 +75,15 @@ export async function openTown(
       }
     },
     said: () => count,
+    /** Resolves when so many more messages were acknowledged, so that a fault always hits a running town. */
+    async acknowledged(more: number): Promise<void> {
+      const from = recorder.acknowledged()
+      const until = Date.now() + 120_000
+      while (recorder.acknowledged() < from + more) {
+        if (Date.now() > until) throw new NeverCameError('nobody talks any more')
+        await pause(5)
+      }
+    },
     /** Waits until nobody waits any more and everybody holds the same; then judges the whole run. */
     async judge() {
       for (const member of members) {
