@@ -1,6 +1,5 @@
-import { fromB64 } from './base64url.ts'
 import { loadFallback } from './load-fallback.ts'
-import { nativeOrNull } from './native.ts'
+import { nativeOrNull, nativePrivateKey, nativePublicKeyOf } from './native.ts'
 import { type Bytes, concat, utf8 } from './notation.ts'
 
 /** What a signature is for: stands before the signed bytes, so that one never passes for another. */
@@ -29,10 +28,9 @@ export async function verify(
 
 /** The public key (32 bytes) of a private one. Throws TypeError for another size. Source: RFC 8032 §5.1.5. */
 export async function signingKeyOf(seedBytes: Bytes): Promise<Bytes> {
-  const native = await nativePrivateKey(seedBytes)
+  const native = await privateKey(seedBytes)
   if (!native) return (await loadFallback()).ed25519.publicKeyOf(seedBytes)
-  const { x } = await crypto.subtle.exportKey('jwk', native)
-  return fromB64(x as string) as Bytes
+  return nativePublicKeyOf(native, 'x')
 }
 
 /** A fresh private key from the platform's random source. */
@@ -42,7 +40,7 @@ export function newSigningSeed(): Bytes {
 
 /** Without a label: for published vectors. Everything else calls `sign`. */
 export async function signRaw(seedBytes: Bytes, message: Bytes): Promise<Bytes> {
-  const native = await nativePrivateKey(seedBytes)
+  const native = await privateKey(seedBytes)
   if (!native) return (await loadFallback()).ed25519.sign(seedBytes, message)
   return new Uint8Array(await crypto.subtle.sign('Ed25519', native, message))
 }
@@ -65,11 +63,7 @@ function labelled(label: Label, bytes: Bytes): Bytes {
   return concat(utf8(label), new Uint8Array(1), bytes)
 }
 
-/** WebCrypto takes a private key only in its PKCS #8 coat: sixteen fixed bytes. Source: RFC 8410 §7. */
-const pkcs8Head = [48, 46, 2, 1, 0, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32]
-
-async function nativePrivateKey(seedBytes: Bytes): Promise<CryptoKey | null> {
+async function privateKey(seedBytes: Bytes): Promise<CryptoKey | null> {
   if (seedBytes.length !== 32) throw new TypeError('an Ed25519 seed has 32 bytes')
-  const pkcs8 = concat(Uint8Array.from(pkcs8Head), seedBytes)
-  return nativeOrNull(() => crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', true, ['sign']))
+  return nativePrivateKey('Ed25519', seedBytes)
 }

@@ -2,6 +2,7 @@ import { toB64 } from '../chain/base64url.ts'
 import type { Commitment, EpochMember, EpochRecord } from '../chain/epoch.ts'
 import { type ConversationId, idBytes } from '../chain/member.ts'
 import { type Bytes, concat, uint } from '../chain/notation.ts'
+import { hmac } from './hmac.ts'
 import { open, seal } from './hpke.ts'
 
 /** CK: the secret of one epoch, 32 random bytes from the platform. */
@@ -51,10 +52,7 @@ export async function commit(
   n: number,
   ckBytes: Bytes,
 ): Promise<Commitment> {
-  const how = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', ckBytes, how, false, ['sign'])
-  const place = concat(idBytes(conversation), uint(4, n))
-  return [n, toB64(new Uint8Array(await crypto.subtle.sign('HMAC', key, place)))]
+  return [n, toB64(await hmac(ckBytes, concat(idBytes(conversation), uint(4, n))))]
 }
 
 /** Whether an opened key is the one the record's signer committed to. */

@@ -1,4 +1,5 @@
 import { type Bytes, concat, uint, utf8 } from '../chain/notation.ts'
+import { hmac } from './hmac.ts'
 
 /** HPKE's numbers for a KEM and an AEAD, and that AEAD's key size. The KDF is always HKDF-SHA256. */
 export type Suite = {
@@ -37,11 +38,5 @@ export async function keySchedule(
 }
 
 const nothing = new Uint8Array()
-/** HMAC fills a short key with zeros, and WebCrypto takes no empty one. Source: RFC 5869 §2.2. */
+/** The same as an empty one: HMAC fills a short key with zeros. Source: RFC 5869 §2.2. */
 const noSalt = new Uint8Array(32)
-
-async function hmac(keyBytes: Bytes, bytes: Bytes): Promise<Bytes> {
-  const how = { name: 'HMAC', hash: 'SHA-256' }
-  const key = await crypto.subtle.importKey('raw', keyBytes, how, false, ['sign'])
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
-}

@@ -1,5 +1,4 @@
-import { fromB64 } from '../chain/base64url.ts'
-import { nativeOrNull } from '../chain/native.ts'
+import { nativeOrNull, nativePublicKeyOf } from '../chain/native.ts'
 import type { Bytes } from '../chain/notation.ts'
 import { loadFallback } from './load-fallback.ts'
 
@@ -10,8 +9,7 @@ import { loadFallback } from './load-fallback.ts'
 export async function mlKemPublicKeyOf(seedBytes: Bytes): Promise<Bytes> {
   const key = await nativePrivateKey(seedBytes)
   if (!key) return (await loadFallback()).mlKem768.publicKeyOf(seedBytes)
-  const { pub } = (await crypto.subtle.exportKey('jwk', key)) as { pub: string }
-  return fromB64(pub) as Bytes
+  return nativePublicKeyOf(key, 'pub')
 }
 
 /** A fresh shared secret (32 bytes) and its encapsulation (1,088). Throws for a malformed key. */
