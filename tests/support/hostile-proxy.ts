@@ -157,7 +157,7 @@ export async function openHostileProxy(): Promise<HostileProxy> {
       port: housePort,
       method,
       path: url,
-      headers: incoming.headers,
+      headers: { ...incoming.headers, 'accept-encoding': 'identity' },
     })
     response.on('close', () => outgoing.destroy())
     outgoing.end(body)

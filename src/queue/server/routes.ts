@@ -1,6 +1,7 @@
+import { gzipSync } from 'node:zlib'
 import { fromB64 } from '../../chain/base64url.ts'
 import { readFields, readFlag, reading } from '../../chain/reading.ts'
-import { json, nothing, type Route, refused } from '../../doors/route.ts'
+import { nothing, type Route, refused } from '../../doors/route.ts'
 import { entranceJson } from '../entrance.ts'
 import type { Queue } from './queue.ts'
 import { beginShift, endShift } from './store.ts'
@@ -23,17 +24,18 @@ export function queueRoutes(queue: Queue): readonly Route[] {
         const { room, opensAt, waitSeconds } = await queue.look()
         const chain = room.kind === 'closed' ? null : await people.chainForVisitor([])
         const time = clock()
-        const state = room.kind
-        return json(
-          entranceJson({
-            state,
-            opensAt: opensAt?.toISOString() ?? null,
-            waitSeconds,
-            time,
-            demo,
-            chain,
-          }),
-        )
+        const entrance = entranceJson({
+          state: room.kind,
+          opensAt: opensAt?.toISOString() ?? null,
+          waitSeconds,
+          time,
+          demo,
+          chain,
+        })
+        // Smaller on the way to a phone: the same for everybody, so that its size tells nothing.
+        const bytes = new TextEncoder().encode(JSON.stringify(entrance))
+        const type = 'application/json; charset=utf-8'
+        return { kind: 'file', type, bytes, gzip: gzipSync(bytes) }
       },
     },
     {
