@@ -1,0 +1,173 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { closeHouses, type House, openHouse } from '../support/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(closeHouses)
+
+const closed = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+const typed = "require-trusted-types-for 'script'"
+const always = {
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'accelerometer=(), autoplay=(), camera=(), display-capture=(), fullscreen=(), geolocation=(), gyroscope=(), microphone=(), midi=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+}
+const integrity = { 'integrity-policy': 'blocked-destinations=(script)' }
+const noStore = { 'cache-control': 'no-store' }
+
+/** Everything a response carries but what HTTP itself adds and what belongs to its body. */
+async function worn(path: string, init?: RequestInit): Promise<Record<string, string>> {
+  const response = await fetch(house.origin + path, { redirect: 'manual', ...init })
+  await response.body?.cancel()
+  const own = [
+    'connection',
+    'content-encoding',
+    'content-length',
+    'content-type',
+    'date',
+    'keep-alive',
+    'location',
+    'transfer-encoding',
+    'vary',
+  ]
+  return Object.fromEntries([...response.headers].filter(([name]) => !own.includes(name)))
+}
+
+/** A CSP whose hashes are replaced by a mark, and the hashes. */
+function hashesOf(policy: string | undefined): { policy: string; hashes: string[] } {
+  const hashes = [...(policy ?? '').matchAll(/'(sha\d{3}-[^']+)'/g)].map(([, hash = '']) => hash)
+  return { policy: (policy ?? '').replaceAll(/'sha\d{3}-[^']+'/g, '#'), hashes }
+}
+
+const pages = [
+  '/',
+  '/en',
+  '/ar',
+  '/privacy',
+  '/en/privacy',
+  '/toegankelijkheid',
+  '/nergens',
+  '/?fbclid=1',
+]
+const apis: [string, RequestInit?][] = [
+  ['/healthz'],
+  ['/api/v1/chat'],
+  ['/api/v1/desk'],
+  ['/api/v1/nergens'],
+  ['/api/v1/desk/stream'],
+  ['/api/v1/conversations', { method: 'POST', body: '{' }],
+  ['/api/v1/conversations/AAAAAAAAAAAAAAAAAAAAAA'],
+  ['/api/v1/conversations/AAAAAAAAAAAAAAAAAAAAAA/messages', { method: 'POST', body: 'x' }],
+  ['/api/v1/people/enrol/begin', { method: 'POST', body: 'x'.repeat(100_000) }],
+]
+
+describe('exactly these headers', () => {
+  test.each(pages)('on the page %s', async (path) => {
+    const { 'content-security-policy': csp, ...rest } = await worn(path)
+    const { policy, hashes } = hashesOf(csp)
+    expect(rest).toEqual({ ...noStore, ...always })
+    expect(policy).toBe(
+      `${closed}; img-src 'self' data:; script-src 'self'; style-src #; ${typed}; trusted-types 'none'`,
+    )
+    expect(hashes).toHaveLength(1)
+  })
+
+  test.each(['/chat', '/en/chat', '/ar/chat'])(
+    'on the chat page %s, whose scripts are named by hash only',
+    async (path) => {
+      const { 'content-security-policy': csp, ...rest } = await worn(path)
+      const { policy, hashes } = hashesOf(csp)
+      expect(rest).toEqual({ ...noStore, ...always, ...integrity })
+      expect(policy).toBe(
+        `${closed}; connect-src 'self'; img-src data:; script-src # # 'wasm-unsafe-eval'; style-src #; ${typed}; trusted-types keerpunt`,
+      )
+      const manifest = JSON.parse(
+        await readFile(join(import.meta.dirname, '../../dist/manifest.json'), 'utf8'),
+      ) as {
+        chat: Record<string, { integrity: string }>
+      }
+      expect(hashes.slice(0, 2)).toEqual(
+        Object.values(manifest.chat).map((asset) => asset.integrity),
+      )
+    },
+  )
+
+  test('on the desk', async () => {
+    expect(await worn('/desk')).toEqual({
+      ...noStore,
+      ...always,
+      ...integrity,
+      'content-security-policy': `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ${typed}; trusted-types 'none'`,
+    })
+  })
+
+  test.each(apis)('on %s', async (path, init) => {
+    expect(await worn(path, init)).toEqual({
+      ...noStore,
+      ...always,
+      'content-security-policy': closed,
+    })
+  })
+
+  test('on built files, which are kept for a year because their name is their hash', async () => {
+    const files = (await (await fetch(`${house.origin}/.well-known/hashes.txt`)).text())
+      .split('\n')
+      .filter((line) => line.includes('assets/'))
+      .map((line) => line.split('  ')[1])
+    expect(files.length).toBeGreaterThan(3)
+    for (const file of files)
+      expect(await worn(`/${file}`)).toEqual({
+        ...always,
+        'cache-control': 'public, max-age=31536000, immutable',
+        'content-security-policy': closed,
+      })
+  })
+})
+
+test('twenty tracker parameters end in a clean address, without a cookie, and stand nowhere afterwards', async () => {
+  const canary = 'canary7261'
+  const names = [
+    'fbclid',
+    'gclid',
+    'msclkid',
+    'ttclid',
+    'twclid',
+    'igshid',
+    'mc_eid',
+    'utm_source',
+    'utm_medium',
+    'utm_campaign',
+  ]
+  const trackers = [...names, ...names.map((name) => `${name}2`)]
+    .map((name) => `${name}=${canary}`)
+    .join('&')
+  for (const path of ['/', '/chat', '/ar', '/desk', '/privacy']) {
+    const response = await fetch(`${house.origin}${path}?${trackers}`, { redirect: 'manual' })
+    expect([
+      response.status,
+      response.headers.get('location'),
+      response.headers.get('set-cookie'),
+    ]).toEqual([303, path, null])
+  }
+  expect(house.output()).not.toContain(canary)
+})
+
+test('every published hash is the hash of what is served', async () => {
+  const lines = (await (await fetch(`${house.origin}/.well-known/hashes.txt`)).text())
+    .trimEnd()
+    .split('\n')
+  for (const line of lines.filter((entry) => entry.includes('assets/'))) {
+    const [hash, file] = line.split('  ')
+    const bytes = await (await fetch(`${house.origin}/${file}`)).arrayBuffer()
+    expect(Buffer.from(await crypto.subtle.digest('SHA-256', bytes)).toString('hex')).toBe(hash)
+  }
+})
