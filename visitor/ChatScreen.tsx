@@ -53,12 +53,11 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
           )}
         </div>
       )}
-      {over ? (
+      <Composer visit={visit} over={over} />
+      {over && (
         <p class="act over">
           <Button onClick={() => location.replace(location.pathname)}>{words.again}</Button>
         </p>
-      ) : (
-        <Composer visit={visit} />
       )}
     </div>
   )

@@ -3,10 +3,14 @@ import { useSay } from './say.tsx'
 import { hasKeys } from './screen.ts'
 import type { Visit } from './visit.ts'
 
-type ComposerProps = { readonly visit: Visit }
+type ComposerProps = {
+  readonly visit: Visit
+  /** Nothing can be sent any more; what she was typing stays to be read or copied. */
+  readonly over: boolean
+}
 
 /** Where she types. Nothing of it is kept by the browser, corrected by it or sent to a translator. */
-export function Composer({ visit }: ComposerProps) {
+export function Composer({ visit, over }: ComposerProps) {
   const { words, fill } = useSay()
   const say = words.chat
   const field = useRef<HTMLTextAreaElement>(null)
@@ -32,6 +36,7 @@ export function Composer({ visit }: ComposerProps) {
     field.current?.focus()
   }
 
+  if (over && draft === '') return null
   return (
     <form
       class="composer"
@@ -49,6 +54,7 @@ export function Composer({ visit }: ComposerProps) {
       <textarea
         ref={field}
         rows={1}
+        readOnly={over}
         value={draft}
         placeholder={say.compose}
         aria-label={say.compose}
@@ -71,29 +77,31 @@ export function Composer({ visit }: ComposerProps) {
           send()
         }}
       />
-      <button
-        type="submit"
-        class="send"
-        aria-label={say.send}
-        // The keyboard of a phone stays up while she writes on.
-        onPointerDown={(event) => event.preventDefault()}
-      >
-        <svg
-          width="22"
-          height="22"
-          viewBox="0 0 24 24"
-          fill="none"
-          stroke="currentColor"
-          aria-hidden="true"
+      {!over && (
+        <button
+          type="submit"
+          class="send"
+          aria-label={say.send}
+          // The keyboard of a phone stays up while she writes on.
+          onPointerDown={(event) => event.preventDefault()}
         >
-          <path
-            d="M12 20V5M5 12l7-7 7 7"
-            stroke-width="2.4"
-            stroke-linecap="round"
-            stroke-linejoin="round"
-          />
-        </svg>
-      </button>
+          <svg
+            width="22"
+            height="22"
+            viewBox="0 0 24 24"
+            fill="none"
+            stroke="currentColor"
+            aria-hidden="true"
+          >
+            <path
+              d="M12 20V5M5 12l7-7 7 7"
+              stroke-width="2.4"
+              stroke-linecap="round"
+              stroke-linejoin="round"
+            />
+          </svg>
+        </button>
+      )}
     </form>
   )
 }

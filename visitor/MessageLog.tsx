@@ -52,7 +52,10 @@ export function MessageLog({ visit, chat, children }: LogProps) {
       seenHeight.current = box.current?.clientHeight ?? 0
       if (atEnd.current) toEnd()
     })
-    if (box.current) watch.observe(box.current)
+    if (box.current) {
+      watch.observe(box.current)
+      box.current.tabIndex = 0 // the keyboard scrolls what it can reach
+    }
     return () => watch.disconnect()
   }, [])
   useEffect(() => {
@@ -72,10 +75,10 @@ export function MessageLog({ visit, chat, children }: LogProps) {
   }
   const names = chat.who.flatMap(({ kind, name }) => (kind === 'staff' && name ? [name] : []))
   return (
-    <div class="log" ref={box} onScroll={onScroll}>
+    <section class="log" ref={box} onScroll={onScroll} aria-label={say.log}>
       <div class="lines">
         {children}
-        <div class="lines" role="log" aria-live="polite" aria-label={say.log}>
+        <div class="lines" role="log" aria-live="polite">
           {items.map((item, at) => (
             <MessageItem
               key={item.key}
@@ -95,6 +98,6 @@ export function MessageLog({ visit, chat, children }: LogProps) {
           {say.newBelow}
         </button>
       )}
-    </div>
+    </section>
   )
 }
