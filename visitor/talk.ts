@@ -9,7 +9,8 @@ const aliveEveryMs = 20_000
 const lookEveryMs = 1_000
 /** Words that wait longer than this, or a line that is down longer, mean: show the telephone numbers. */
 const lostAfterMs = 2_000
-const aloneAfterMs = 60_000
+/** A closed desk is noticed some ten seconds late: together about a minute. */
+const aloneAfterMs = 50_000
 /** Nothing done on this device for so long: somebody else may hold it. */
 export const idleAfterMs = 15 * 60_000
 

@@ -20,7 +20,7 @@ export type VisitView =
       readonly chat: ConversationView
       /** The house does not answer: telephone numbers are shown. */
       readonly lost: boolean
-      /** Everybody of staff is silent for a minute. */
+      /** Everybody of staff has been silent for about a minute. */
       readonly alone: boolean
     }
   | { readonly phase: 'ended'; readonly why: 'me' | 'idle' }
