@@ -12,6 +12,7 @@ import type { Database } from './database/server/database.ts'
 import { deskRoutes } from './desk/page.ts'
 import type { DressParts } from './doors/dress.ts'
 import { openDoors } from './doors/open-doors.ts'
+import { openApi } from './doors/openapi.ts'
 import type { Route } from './doors/route.ts'
 import { json } from './doors/route.ts'
 import { wordFor } from './faults.ts'
@@ -59,16 +60,17 @@ export function openWeb(parts: WebParts): FastifyInstance {
       }),
     clock: () => new Date(),
   })
+  const routes = [
+    ...site.routes,
+    ...bundleRoutes(join(packageRoot, 'dist')),
+    ...deskRoutes(manifest.desk, keys),
+    ...people.routes,
+    ...queueRoutes(queue),
+    ...chatRoutes(chat),
+    healthRoute(database),
+  ]
   return openDoors({
-    routes: [
-      ...site.routes,
-      ...bundleRoutes(join(packageRoot, 'dist')),
-      ...deskRoutes(manifest.desk, keys),
-      ...people.routes,
-      ...queueRoutes(queue),
-      ...chatRoutes(chat),
-      healthRoute(database),
-    ],
+    routes: [...routes, openApiRoute(routes)],
     gatekeepers: {
       anyone: () => ({ kind: 'anyone' }),
       ...people.gatekeepers,
@@ -107,5 +109,19 @@ function healthRoute(database: Database): Route {
     takes: 'nothing',
     dress: 'api',
     answer: () => json({ ready: database.isUp() }, database.isUp() ? 200 : 503),
+  }
+}
+
+/** What stands in this table, for whoever builds upon it. */
+function openApiRoute(routes: readonly Route[]): Route {
+  const document = openApi(routes)
+  return {
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress: 'api',
+    answer: () => json(document),
   }
 }
