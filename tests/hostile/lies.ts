@@ -49,7 +49,7 @@ export function liar(proxy: HostileProxy) {
       proxy.passed.filter(({ path }) => path === `/api/v1/conversations/${visitor.id}`).length
     const before = fetches()
     news(visitor, n)
-    await proxy.passes(() => fetches() > before)
+    await proxy.until(() => fetches() > before)
     await visitor.page.evaluate(() => new Promise((done) => setTimeout(done)))
   }
 

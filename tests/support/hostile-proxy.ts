@@ -76,8 +76,8 @@ export type HostileProxy = {
   twist(about: string, twist: Twist): () => void
   /** Everything that passed, in its order. */
   readonly passed: readonly Passed[]
-  /** What passed and will pass, once something fits. */
-  passes(fits: (passed: Passed) => boolean): Promise<Passed>
+  /** Resolves once `look` gives something, asked now and after everything that passes, requests and events. */
+  until<T>(look: () => T | null | undefined | false): Promise<T>
   /** Sizes of every event handed to streams whose address holds `about`, in bytes. */
   pushed(about: string): readonly { readonly name: string; readonly size: number }[]
   /** Writes an event of its own on every open stream whose address holds `about`. */
@@ -115,16 +115,16 @@ export async function openHostileProxy(): Promise<HostileProxy> {
       return () => void twists.splice(twists.indexOf(entry), 1)
     },
     passed,
-    passes: (fits) =>
+    until: (look) =>
       new Promise((resolve) => {
-        const look = () => {
-          const found = passed.find(fits)
+        const ask = () => {
+          const found = look()
           if (!found) return
-          waiting.delete(look)
+          waiting.delete(ask)
           resolve(found)
         }
-        waiting.add(look)
-        look()
+        waiting.add(ask)
+        ask()
       }),
     pushed: (about) => pushes.filter(({ path }) => path.includes(about)),
     push(about, event) {
@@ -137,13 +137,17 @@ export async function openHostileProxy(): Promise<HostileProxy> {
     },
   }
 
+  function happened() {
+    for (const ask of [...waiting]) ask()
+  }
+
   async function pass(incoming: IncomingMessage, response: ServerResponse) {
     const { method = 'GET', url = '/' } = incoming
     const path = url.split('?', 1)[0] ?? '/'
     const body = await wholeOf(incoming)
     const one: Passed = { method, path, headBytes: headBytesOf(incoming), body }
     passed.push(one)
-    for (const look of [...waiting]) look()
+    happened()
     const twist = twists.find(({ about }) => path.includes(about))?.twist ?? {}
     const instead = await twist.instead?.(one)
     if (instead) {
@@ -197,6 +201,7 @@ export async function openHostileProxy(): Promise<HostileProxy> {
         const { event: change } = twists.find(({ about }) => path.includes(about))?.twist ?? {}
         if (!event) response.write(`${block}\n\n`)
         else for (const one of change?.(event) ?? [event]) write(stream, one)
+        if (event) happened()
       }
     }
     response.end()
