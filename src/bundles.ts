@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { packed } from './doors/packed.ts'
 import type { Route } from './doors/route.ts'
 
 /** A built file: its name below /assets, and its subresource integrity. */
@@ -35,7 +35,7 @@ export function bundleRoutes(dist: string): Route[] {
 }
 
 function fileRoute(path: string, type: string, bytes: Buffer, forever: boolean): Route {
-  const gzip = gzipSync(bytes, { level: 9 })
+  const forms = packed(bytes)
   return {
     method: 'GET',
     path,
@@ -43,7 +43,7 @@ function fileRoute(path: string, type: string, bytes: Buffer, forever: boolean):
     maxBytes: 0,
     takes: 'nothing',
     dress: 'asset',
-    answer: () => ({ kind: 'file', type, bytes, gzip, forever }),
+    answer: () => ({ kind: 'file', type, ...forms, forever }),
   }
 }
 

@@ -4,6 +4,7 @@ import { askedLanguages, cleanAddress } from './address.ts'
 import type { DressParts } from './dress.ts'
 import { makeDresses } from './dress.ts'
 import { judgeOrigin } from './origin.ts'
+import { unpack } from './packed.ts'
 import type { Gatekeepers } from './permission.ts'
 import type { Refusal } from './refusals.ts'
 import { refusals } from './refusals.ts'
@@ -144,11 +145,8 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
       case 'see-other':
         return wear(reply, dress).code(303).header('location', answer.to).send()
       case 'file': {
-        const zipped = answer.gzip && acceptsGzip(request)
-        if (answer.gzip) reply.header('vary', 'accept-encoding')
-        if (zipped) reply.header('content-encoding', 'gzip')
-        wear(reply, answer.forever || dress !== 'asset' ? dress : 'api').type(answer.type)
-        return reply.code(answer.status ?? 200).send(zipped ? answer.gzip : answer.bytes)
+        wear(reply, answer.forever || dress !== 'asset' ? dress : 'api')
+        return sendFile(reply, request, answer, answer.status ?? 200)
       }
       case 'refused':
         if (isPage(dress)) return sendErrorPage(reply, request, dress, answer.word)
@@ -178,12 +176,22 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
     const page = options.errorPage(word, path, askedLanguages(request.headers['accept-language']))
     if (page.kind !== 'file')
       return wear(reply, dress).code(refusals[word]).type('text/plain').send(word)
-    const zipped = page.gzip && acceptsGzip(request)
-    if (zipped) reply.header('content-encoding', 'gzip')
-    return wear(reply, 'page')
-      .code(refusals[word])
-      .type(page.type)
-      .send(zipped ? page.gzip : page.bytes)
+    return sendFile(wear(reply, 'page'), request, page, refusals[word])
+  }
+
+  function sendFile(
+    reply: FastifyReply,
+    request: FastifyRequest,
+    file: Extract<Answer, { kind: 'file' }>,
+    status: number,
+  ): FastifyReply {
+    const { body, encoding } = unpack(
+      file,
+      request.headers['accept-encoding'] as string | undefined,
+    )
+    if (file.gzip) reply.header('vary', 'accept-encoding')
+    if (encoding) reply.header('content-encoding', encoding)
+    return reply.code(status).type(file.type).send(body)
   }
 
   function wear(reply: FastifyReply, dress: DressName): FastifyReply {
@@ -217,11 +225,6 @@ const corsRoute = { path: '/api/v1/*' }
 function bearerOf(header: string | undefined): string | null {
   const match = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(header ?? '')
   return match?.[1] ?? null
-}
-
-function acceptsGzip(request: FastifyRequest): boolean {
-  const header = request.headers['accept-encoding']
-  return typeof header === 'string' && /\bgzip\b/.test(header)
 }
 
 function onlyKnown(

@@ -37,6 +37,7 @@ export type Answer =
       readonly type: string
       readonly bytes: Uint8Array
       readonly gzip?: Uint8Array
+      readonly brotli?: Uint8Array
       /** True for content-hashed assets only: kept for a year. */
       readonly forever?: boolean
     }

@@ -5,7 +5,8 @@ import { createEventReader } from './event-stream.ts'
 export const deadAfterMs = 25_000
 const firstWordWithinMs = 8_000
 const pollEveryMs = 3_000
-const longestPauseMs = 15_000
+const longestPauseMs = 4_000
+const restMs = 250
 
 /** How the line is now. `polling`: streams do not come through (a proxy holds them back), so we ask. */
 export type LineState = 'connecting' | 'streaming' | 'polling' | 'down'
@@ -44,6 +45,7 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
     while (!over.signal.aborted) {
       const outcome = streamsFail < 2 ? await stream() : await poll()
       if (over.signal.aborted) return
+      if (outcome === 'ended' && streamsFail < 2) await pause(restMs)
       if (outcome === 'down') {
         failures += 1
         parts.onState('down')

@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib'
+import { packed } from '../doors/packed.ts'
 import type { Answer } from '../doors/route.ts'
 
 export type PageCache = {
-  /** The page kept under this key; made, gzipped and kept when it is not there. */
+  /** The page kept under this key; made, packed and kept when it is not there. */
   page(key: string, make: () => string): Answer
 }
 
@@ -17,13 +17,7 @@ export function createPageCache(limit = 500): PageCache {
       const ready = kept.get(key)
       if (ready) return ready
       const bytes = Buffer.from(make(), 'utf8')
-      const gzip = gzipSync(bytes, { level: 9 })
-      const answer: Answer = {
-        kind: 'file',
-        type: 'text/html; charset=utf-8',
-        bytes,
-        gzip,
-      }
+      const answer: Answer = { kind: 'file', type: 'text/html; charset=utf-8', ...packed(bytes) }
       if (kept.size >= limit) kept.clear()
       kept.set(key, answer)
       return answer
