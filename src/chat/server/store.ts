@@ -327,6 +327,8 @@ export async function insertMessages(
     text: `select 1 from chat.conversation where id = any($1::bytea[]) order by id for no key update`,
     values: [conversations],
   })
+  // A row at a time by its key, which a scalar select and a limit leave no choice about: without statistics (a new
+  // house) the planner would otherwise read every conversation and member there is for each batch.
   const answer = await tx.query({
     name: 'chat.insert-messages',
     text: `with sent as (
@@ -337,13 +339,14 @@ export async function insertMessages(
           (select m.seq from chat.message m where m.conversation = s.conversation
             and m.sender = s.sender and m.client_id = s.client_id) as known,
           case
-            when c.id is null or not exists (select from chat.member m
-              where m.conversation = s.conversation and m.member = s.sender) then 'unknown'
+            when (select true from chat.member m where m.conversation = s.conversation
+              and m.member = s.sender) is null then 'unknown'
             when c.state not in ('queued', 'active') then 'ended'
             when s.epoch <> c.epoch then 'stale-epoch'
             else 'stored'
           end as verdict
-        from sent s left join chat.conversation c on c.id = s.conversation
+        from sent s left join lateral
+          (select * from chat.conversation where id = s.conversation limit 1) c on true
       ), fresh as (
         select *, head + row_number() over (partition by conversation order by place) as seq
         from judged where known is null and verdict = 'stored'
