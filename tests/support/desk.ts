@@ -47,11 +47,14 @@ export function openDesk(client: StaffClient): Desk {
 /** Waits until this desk sees her in the queue with her answers open, and claims her. Throws when it may not. */
 export async function greet(
   desk: Desk,
-  visitor: { readonly id: ConversationId },
+  { id }: { readonly id: ConversationId },
 ): Promise<Conversation> {
-  await until(desk, () => isOpened(desk, visitor.id), `${visitor.id} in the queue`)
-  await desk.claim(visitor.id)
-  return storeOf(desk, visitor.id)
+  const isMine = () => desk.view().board.mine.some(({ conversation }) => conversation === id)
+  while (!isMine()) {
+    await until(desk, () => isOpened(desk, id) || isMine(), `${id} in the queue`)
+    await desk.claim(id) // does nothing while the desk is claiming somebody else
+  }
+  return storeOf(desk, id)
 }
 
 function isOpened(desk: Desk, id: ConversationId): boolean {
