@@ -327,8 +327,8 @@ export async function insertMessages(
     text: `select 1 from chat.conversation where id = any($1::bytea[]) order by id for no key update`,
     values: [conversations],
   })
-  // A row at a time by its key, which a scalar select and a limit leave no choice about: without statistics (a new
-  // house) the planner would otherwise read every conversation and member there is for each batch.
+  // A row at a time by its key, which a scalar select and a limit leave no choice about: a plan made for these values
+  // would hash every conversation and member there is for each batch.
   const answer = await tx.query({
     name: 'chat.insert-messages',
     text: `with sent as (
