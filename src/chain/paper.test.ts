@@ -49,6 +49,23 @@ test('a paper with a field too many, too few or of another shape is no paper', (
   }
 })
 
+test('a name that breaks or turns the line is no name', () => {
+  const [admin, staff] = papers
+  for (const name of [
+    'Noor\n',
+    '\u202eNoor',
+    'No\u2066or',
+    'Noor\u0000',
+    'Noor\u2028',
+    'No\u200for',
+  ]) {
+    expect(parsePaper(paperBytes({ ...admin, name } as Paper))).toBe(null)
+    expect(parsePaper(paperBytes({ ...staff, pseudonym: name } as Paper))).toBe(null)
+  }
+  for (const pseudonym of ['Noor', 'Zoë van Dijk', 'نور', 'Ai-Lan'])
+    expect(parsePaper(paperBytes({ ...staff, pseudonym } as Paper))).not.toBe(null)
+})
+
 test('no bytes whatever make the parser throw', () => {
   fc.assert(
     fc.property(fc.oneof(fc.uint8Array(), fc.json().map(utf8)), (bytes) => {

@@ -85,7 +85,7 @@ function readAdmin(json: unknown): AdminPaper {
   const { name, signingKey, salt, ...rest } = readFields(json, ...names)
   return {
     kind: 'admin',
-    name: readText(name, 100),
+    name: readName(name),
     signingKey: readBytes(signingKey, 32),
     ...readWindow(rest),
     salt: readBytes(salt, 16),
@@ -100,7 +100,7 @@ function readStaff(json: unknown): StaffPaper {
   )
   return {
     kind: 'staff',
-    pseudonym: readText(fields.pseudonym, 100),
+    pseudonym: readName(fields.pseudonym),
     role: readOneOf(fields.role, roles),
     sealingKey: readBytes(fields.sealingKey, 1216),
     signingKey: readBytes(fields.signingKey, 32),
@@ -128,6 +128,13 @@ function readRevocation(json: unknown): RevocationPaper {
     issued: readCount(issued),
     demo: readFlag(demo),
   }
+}
+
+/** A name stands in the middle of our sentences: nothing in it may break or turn the line. Source: UAX #9 §2. */
+function readName(value: unknown): string {
+  const name = readText(value, 100)
+  const turns = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
+  return turns.test(name) ? malformed() : name
 }
 
 function readWindow(fields: { notBefore: unknown; notAfter: unknown; demo: unknown }): Window {

@@ -107,6 +107,7 @@ const ghosts: readonly (readonly [string, Make])[] = [
   ['has papers that ran out', hired(forge.window(30, -31))],
   ['has papers from tomorrow', hired(forge.window(30, 1))],
   ['has papers for longer than a year', hired(forge.window(400))],
+  ['has a name that turns the line', hired({ pseudonym: '\u202eRens' })],
   ['has papers of another kind of house', hired({ demo: false })],
   [
     'has papers that admins of nobody signed',
