@@ -36,14 +36,12 @@ export function PrecheckScreen({ visit, kept }: ScreenProps) {
     <Screen title={say.precheck} kept={kept}>
       <p class="lead">{say.precheckWhy}</p>
       {ask('canType', canTypeChoices)}
-      {answers.canType === 'no' && <p role="status">{say.notSafe}</p>}
+      <p role="status">{answers.canType === 'no' && say.notSafe}</p>
       {ask('forWhom', forWhomChoices)}
       {ask('age', ageChoices)}
       {ask('topic', topicChoices)}
-      <p class="act">
-        <Button weight="large" onClick={() => visit.begin({ ...answers, language })}>
-          {say.go}
-        </Button>
+      <p class="act always">
+        <Button onClick={() => visit.begin({ ...answers, language })}>{say.go}</Button>
         <Button weight="quiet" onClick={() => visit.begin(null)}>
           {say.skip}
         </Button>
