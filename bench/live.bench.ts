@@ -1,6 +1,7 @@
 // Two thousand live conversations: what an idle one costs, and how fast a thousand visitors are back after a crash.
 import { setTimeout as pause } from 'node:timers/promises'
 import { closeHouses, openHouse } from '../tests/support/house.ts'
+import { collectGarbage, openToCollection } from './collect-garbage.ts'
 import { expectStatus, messageRequest, openCounsellor, openCrowd } from './crowd.ts'
 import { print, quantile } from './figure.ts'
 import { openLines } from './http-lines.ts'
@@ -10,9 +11,9 @@ import { memoryOf } from './processes.ts'
 const conversations = 2_000
 const first = 200
 const returning = 1_000
-const settleMs = 6_000
+const settleMs = 4_000
 
-let house = await openHouse()
+let house = await openHouse(openToCollection)
 try {
   const counsellor = await openCounsellor(house)
   const guests = await openCrowd(house, counsellor, conversations)
@@ -21,13 +22,11 @@ try {
 
   const listeners: Listener[] = []
   await connect(first)
-  await pause(settleMs)
-  const few = memoryOf(house.pid)
+  const few = await memoryAtRest()
   const from = performance.now()
   await connect(conversations)
   const seconds = (performance.now() - from) / 1000
-  await pause(settleMs)
-  const all = memoryOf(house.pid)
+  const all = await memoryAtRest()
   const each = (all.app - few.app) / (conversations - first)
   print({
     figure: 'live conversations open',
@@ -73,6 +72,13 @@ try {
   })
   for (const listener of listeners) listener.hangUp()
 
+  async function memoryAtRest() {
+    await pause(settleMs)
+    await collectGarbage(house)
+    await pause(1_000)
+    return memoryOf(house.pid)
+  }
+
   /** Fifty at a time, as a crowd of phones would. */
   async function connect(upTo: number) {
     while (listeners.length < upTo) {
@@ -83,21 +89,27 @@ try {
     }
   }
 
-  /** Everybody writes; in the middle of it the app dies. Returns the acknowledged numbers of each. */
+  /** Everybody writes three times; in the middle of it the app dies. Returns the acknowledged numbers of each. */
   async function talkUntilCrash(): Promise<number[][]> {
     const numbers: number[][] = listeners.map(() => [])
     const lines = await openLines(house.port, 32)
+    let acknowledged = 0
+    let halfway = () => {}
+    const half = new Promise<void>((resolve) => {
+      halfway = resolve
+    })
     const talking = lines.map(async (line, first) => {
-      for (let turn = first; turn < 3 * listeners.length; turn += lines.length) {
-        const at = turn % listeners.length
+      for (let turn = first; turn < 3 * returning; turn += lines.length) {
+        const at = turn % returning
         const guest = guests[at]
         if (!guest) return
         const answer = await expectStatus([line], messageRequest(guest, guest.headers).bytes, 200)
         numbers[at]?.push(answer.readUInt32BE())
+        if (++acknowledged === 1.5 * returning) halfway()
       }
     })
     const ended = Promise.allSettled(talking)
-    await Promise.race(talking.map((one) => one.catch(() => {})).concat(pause(400)))
+    await Promise.race([half, ended])
     await house.end('SIGKILL')
     await ended
     return numbers
