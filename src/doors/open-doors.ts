@@ -158,7 +158,8 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
         const headers = Object.fromEntries([...dresses.stream, ...chatOriginOf(reply)])
         reply.raw.writeHead(200, { 'content-type': 'text/event-stream', ...headers })
         reply.raw.write(': beat\n\n')
-        answer.open(streams.start(reply.raw))
+        const line = streams.start(reply.raw)
+        if (!line.ended.aborted) answer.open(line)
         return reply
       }
       default:

@@ -27,6 +27,8 @@ export function createStreams() {
     open.set(response, end)
     response.on('close', end)
     response.on('error', end)
+    // Cut before it opened: no event will tell.
+    if (response.destroyed) end()
     response.socket?.setNoDelay(true)
     response.socket?.setTimeout(0)
     response.socket?.setKeepAlive(true, beatMs)
