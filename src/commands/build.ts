@@ -15,7 +15,10 @@ const browserBundles: Readonly<Record<string, BrowserBundle>> = {
   chat: {
     entry: 'visitor/main.tsx',
     format: 'es',
-    standIns: { './load-fallback.ts': 'visitor/fallback-later.ts' },
+    standIns: {
+      './load-fallback.ts': 'visitor/fallback-later.ts',
+      './resume.ts': 'visitor/no-resume.ts',
+    },
   },
   fallback: { entry: 'visitor/fallback-script.ts', format: 'iife' },
   desk: { entry: 'src/desk/main.tsx', format: 'es' },

@@ -3,11 +3,9 @@ import {
   type Epoch,
   type EpochVerdict,
   firstEpoch,
-  joinEpoch,
   type Reader,
-  resumeEpoch,
 } from '../../chain/accept-epoch.ts'
-import { type EpochMember, parseEpochRecord } from '../../chain/epoch.ts'
+import type { EpochMember } from '../../chain/epoch.ts'
 import type { Growth } from '../../chain/growth.ts'
 import { type ConversationId, keyHashOf, type MemberId } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
@@ -81,50 +79,6 @@ export async function takeRecord(
   return joinUp(membership, verdict, chain, opened)
 }
 
-/**
- * Where a staff member takes up the thread: her own claim, or the record by which a colleague added her, with the
- * records before it. Her claim also gives her epoch 0, in which only the visitor spoke. The visitor's key comes
- * from her own sealed key, nowhere else.
- */
-export async function resumeMembership(
-  conversation: ConversationId,
-  epochs: readonly StoredEpoch[],
-  me: Me & { kind: 'staff' },
-  chain: ValidChain,
-  demo: boolean,
-): Promise<Taken> {
-  const at = epochs.findIndex(({ keys }) => keys.length > 0)
-  const entry = epochs[at]
-  const record = entry && parseEpochRecord(entry.record.bytes)
-  if (!record) return { kind: 'refused', why: entry ? 'malformed' : 'no-key' }
-  const sealed = entry.keys.find(({ n }) => n === record.n)
-  const place = { conversation, n: record.n, member: { id: me.memberId, kind: 'staff' as const } }
-  const key = sealed && (await openEpochKey(place, me.pair.seedBytes, sealed.sealed))
-  if (!key?.visitorKeyBytes) return { kind: 'refused', why: 'no-key' }
-  const reader: Reader = {
-    id: me.memberId,
-    keyHash: await keyHashOf(me.pair.publicKeyBytes),
-    visitorKeyHash: await keyHashOf(key.visitorKeyBytes),
-    demo,
-  }
-  const history = epochs.slice(0, at + 1).map((epoch) => epoch.record)
-  const verdict =
-    record.n === 1
-      ? await resumeEpoch(conversation, entry.record, reader, chain)
-      : await joinEpoch(conversation, history, reader, chain)
-  if (verdict.kind === 'refused') return verdict
-  const opened = await openKeys(verdict, entry, me, reader, new Map())
-  if (opened.kind === 'refused') return opened
-  const visitor = verdict.epoch.members.filter((member) => member.kind === 'visitor')
-  const before: Membership = {
-    epoch: { ...verdict.epoch, n: record.n - 1, members: visitor },
-    reader,
-    steps: opened.keys.has(0) ? [{ n: 0, growth: 'same', members: visitor }] : [],
-    staff: new Map(),
-  }
-  return joinUp(before, verdict, chain, opened)
-}
-
 /** The members of an accepted epoch, or null. */
 export function membersAt(membership: Membership, n: number): readonly EpochMember[] | null {
   return membership.steps.find((step) => step.n === n)?.members ?? null
@@ -148,13 +102,13 @@ export function nameOf(membership: Membership | null, member: MemberId): string 
   return membership?.staff.get(member)?.paper.pseudonym ?? null
 }
 
-type Accepted = EpochVerdict & { kind: 'accepted' }
+export type Accepted = EpochVerdict & { kind: 'accepted' }
 type Opened =
   | { kind: 'opened'; keys: ReadonlyMap<number, Bytes>; visitorKeyBytes: Bytes | null }
   | { kind: 'refused'; why: RefusedWhy }
 
 /** Every commitment of the record must be met by a key this member can open or already holds. */
-async function openKeys(
+export async function openKeys(
   { record }: Accepted,
   entry: StoredEpoch,
   me: Me,
@@ -187,7 +141,8 @@ async function openKeys(
   return { kind: 'opened', keys, visitorKeyBytes }
 }
 
-function joinUp(
+/** What an accepted record with its opened keys makes of what was known before it. */
+export function joinUp(
   before: Membership,
   { epoch, growth }: Accepted,
   chain: ValidChain,
