@@ -52,9 +52,12 @@ export function MessageLog({ visit, chat, children }: LogProps) {
       seenHeight.current = box.current?.clientHeight ?? 0
       if (atEnd.current) toEnd()
     })
-    if (box.current) {
-      watch.observe(box.current)
-      box.current.tabIndex = 0 // the keyboard scrolls what it can reach
+    const element = box.current
+    if (element) {
+      watch.observe(element)
+      element.tabIndex = 0 // the keyboard scrolls what it can reach
+      // She opens the telephone numbers: they stay where they open.
+      element.addEventListener('toggle', () => (atEnd.current = isAtEnd(element)), true)
     }
     return () => watch.disconnect()
   }, [])
@@ -67,7 +70,7 @@ export function MessageLog({ visit, chat, children }: LogProps) {
     const element = box.current
     // A box that just became smaller scrolls too: that was not her.
     if (!element || element.clientHeight !== seenHeight.current) return
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearPx
+    atEnd.current = isAtEnd(element)
     if (atEnd.current) {
       setBehind(false)
       tellShown()
@@ -100,4 +103,8 @@ export function MessageLog({ visit, chat, children }: LogProps) {
       )}
     </section>
   )
+}
+
+function isAtEnd({ scrollHeight, scrollTop, clientHeight }: HTMLElement): boolean {
+  return scrollHeight - scrollTop - clientHeight < nearPx
 }

@@ -9,6 +9,7 @@ export function StartScreen({ visit, kept }: ScreenProps) {
   const { words: say } = useSay()
   return (
     <Screen title={say.title} kept={kept} first>
+      {say.chatIn && <p class="lead">{say.chatIn}</p>}
       <ul class="promises">
         {say.promises.map((promise) => (
           <li key={promise}>{promise}</li>

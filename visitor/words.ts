@@ -13,8 +13,8 @@ const words = texts({
     title: 'Praat met ons',
     promises: [
       'We bewaren dit gesprek 30 dagen, op slot. Alleen jij en de mensen bij “Wie is hier” kunnen het lezen.',
-      'Wat je vertelt, blijft geheim. Is er groot gevaar voor jou of een ander? Dan moeten we soms hulp halen. Dat bespreken we eerst met jou, als het kan.',
-      'In de geschiedenis van deze telefoon blijft staan dat je op deze site was. Wat je typt, staat daar niet.',
+      'Wat je vertelt, blijft geheim. Is er groot gevaar voor jou of een ander? Dan moeten we soms hulp halen. Als het kan, zeggen we dat eerst tegen jou.',
+      'In de geschiedenis van je telefoon staat dat je op deze site was. Wat je typt, staat daar niet.',
     ],
     more: 'Meer over wat we bewaren en wat niet',
     truths: [
@@ -44,10 +44,10 @@ const words = texts({
       },
       age: {
         under12: 'Jonger dan 12',
-        '12-14': '12 tot 14',
+        '12-14': '12, 13 of 14',
         '15': '15',
         '16-17': '16 of 17',
-        '18-22': '18 tot 22',
+        '18-22': '18 tot en met 22',
         '23plus': '23 of ouder',
       },
       topic: {
@@ -57,7 +57,7 @@ const words = texts({
         threat: 'Iemand bedreigt me',
         pictures: 'Foto of filmpje',
         police: 'Politie',
-        'someone-else': 'Iemand anders',
+        'someone-else': 'Zorgen om iemand',
         other: 'Iets anders',
       },
       canType: { yes: 'Ja', 'not-long': 'Niet lang', no: 'Nee' },
@@ -155,7 +155,7 @@ const words = texts({
         threat: 'Someone threatens me',
         pictures: 'Photo or video',
         police: 'Police',
-        'someone-else': 'Someone else',
+        'someone-else': 'Worried about someone',
         other: 'Something else',
       },
       canType: { yes: 'Yes', 'not-long': 'Not for long', no: 'No' },
@@ -253,7 +253,7 @@ const words = texts({
         threat: 'شخص يهددني',
         pictures: 'صور أو فيديو',
         police: 'الشرطة',
-        'someone-else': 'شخص آخر',
+        'someone-else': 'قلق على شخص',
         other: 'شيء آخر',
       },
       canType: { yes: 'نعم', 'not-long': 'ليس طويلًا', no: 'لا' },
@@ -304,15 +304,18 @@ const words = texts({
 })
 export type AppWords = (typeof words)['nl'] & {
   readonly chat: ChatWords
+  /** Which language the chat itself is in; empty where that goes without saying. */
+  readonly chatIn: string
   readonly wait: { readonly unknown: string; readonly short: string; readonly minutes: Forms }
 }
 
 /** Everything the app says in one language, for the page to carry: `#words`. */
 export function appWords(language: Language): AppWords {
-  const { waitUnknown, waitShort, wait } = directoryWords[language]
+  const { chatIn, waitUnknown, waitShort, wait } = directoryWords[language]
   return {
     ...words[language],
     chat: chatWords[language],
+    chatIn,
     wait: { unknown: waitUnknown, short: waitShort, minutes: wait },
   }
 }
