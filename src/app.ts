@@ -6,7 +6,8 @@ import type { Config } from './config.ts'
 import type { Database } from './database/server/database.ts'
 import { migrate } from './database/server/migrate.ts'
 import { openDatabase } from './database/server/open.ts'
-import { makeDemo } from './demo-process.ts'
+import { accessFile } from './demo-access.ts'
+import { makeDemo, printDemoAccess } from './demo-process.ts'
 import { chatEntry, defaultChatHours } from './directory/chat-hours.ts'
 import { readChatHours } from './directory/server/store.ts'
 import { listen } from './listen.ts'
@@ -24,8 +25,8 @@ import { openWeb } from './web.ts'
 
 /** A running node. */
 export type App = {
-  /** One line per role: the role, two spaces, its address. */
-  readonly addresses: readonly string[]
+  /** Prints one line per role: the role, two spaces, its address. */
+  announce(): Promise<void>
   close(): Promise<void>
 }
 
@@ -49,7 +50,8 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
     }),
   )
   await migrate(database, join(packageRoot, 'migrations'), say)
-  const addresses = await addressesOf(config, database, say)
+  if (config.mode === 'demo') await makeDemo(say)
+  else await lookForRoot(config, database, say)
   const keys = await houseKeys(database)
 
   const live = createLive(config.databaseUrl ? postgresPeers(database) : null)
@@ -87,19 +89,19 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
     await listen(server, config.port)
   }
   const open = opening.move()
-  return { addresses, close: () => open.disposeAsync() }
+  return { announce: () => announce(config, say), close: () => open.disposeAsync() }
 }
 
-/** The demo's lines, made by its own process on an empty house; production has its visitor's address only. */
-async function addressesOf(
-  config: Config,
-  database: Database,
-  say: AppParts['say'],
-): Promise<readonly string[]> {
-  if (config.mode === 'demo') return makeDemo(say)
+/** The demo's lines stand in its file; production has its visitor's address only. */
+async function announce(config: Config, say: AppParts['say']): Promise<void> {
+  const isDemo = config.mode === 'demo'
+  if (isDemo && (await printDemoAccess(join(config.dataDir, accessFile)))) return
+  say(`visitor  ${config.chatOrigin}/chat`)
+}
+
+async function lookForRoot(config: Config, database: Database, say: AppParts['say']) {
   const { rootKeyB64, demo } = await houseKeys(database)
   await assertNoDemoRoot(config.dataDir, demo)
   if (rootKeyB64 === null)
     say('No root key yet: the chat stays closed. Production set-up is not part of this version.')
-  return [`visitor  ${config.chatOrigin}/chat`]
 }

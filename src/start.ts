@@ -21,7 +21,7 @@ async function run(config: Config) {
   const say = (line: string) => process.stdout.write(`${line}\n`)
   const app = await openApp(config, { packageRoot: join(import.meta.dirname, '../..'), say })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close())
-  for (const line of app.addresses) say(line)
+  await app.announce()
 }
 
 function isSentence(error: unknown): error is Error {

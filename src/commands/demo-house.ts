@@ -6,6 +6,7 @@ import type { Bytes } from '../chain/notation.ts'
 import type { Role } from '../chain/paper.ts'
 import { verifyPapers } from '../chain/verify-chain.ts'
 import type { Database, Queryable } from '../database/server/database.ts'
+import { accessFile } from '../demo-access.ts'
 import { alwaysOpen } from '../directory/chat-hours.ts'
 import { saveChatHours } from '../directory/server/store.ts'
 import { inviteAddress } from '../people/invite-link.ts'
@@ -39,7 +40,6 @@ export type DemoOptions = {
 
 /** The shift ends with the reception paper: without a supervisor the demo closes then. */
 const shiftMs = 14 * 24 * 3_600_000
-export const accessFile = 'demo-access.txt'
 
 /**
  * Fills an empty house with a demo: papers, keys, one-time links and an open shift, in one transaction.

@@ -7,11 +7,11 @@ import { afterAll, expect, test } from 'vitest'
 import { fromB64, toB64 } from '../chain/base64url.ts'
 import { verifyChain } from '../chain/verify-chain.ts'
 import { testDatabase } from '../database/server/testing.ts'
+import { accessFile } from '../demo-access.ts'
 import { parseInviteLink } from '../people/invite-link.ts'
 import { assertNoDemoRoot, DemoRootError } from '../people/server/demo-root.ts'
 import { houseKeys, openPeople } from '../people/server/open-people.ts'
 import { runDemo } from './demo.ts'
-import { accessFile } from './demo-house.ts'
 
 const db = await testDatabase()
 const root = join(import.meta.dirname, '../..')
