@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDoors } from './open-doors.ts'
 import type { Caller, Gatekeepers } from './permission.ts'
@@ -12,6 +14,14 @@ const visitor: Caller = {
   member: 'm',
   tokenHash: new Uint8Array(32),
 }
+const staff: Caller = {
+  kind: 'staff',
+  account: 'a',
+  role: 'counsellor',
+  paper: 'p',
+  member: 'm',
+  session: new Uint8Array(32),
+}
 const token = 'a'.repeat(43)
 const never = () => null
 const gatekeepers: Gatekeepers = {
@@ -23,7 +33,7 @@ const gatekeepers: Gatekeepers = {
   staff: never,
   counsellor: never,
   supervisor: never,
-  desk: never,
+  desk: ({ cookie }) => (cookie === 's=1' ? staff : null),
 }
 const note = (call: Call) => {
   calls.push(call)
@@ -62,6 +72,25 @@ const routes: Route[] = [
     path: '/api/staff',
     permission: 'member',
     maxBytes: 64,
+    takes: 'json',
+    dress: 'api',
+    answer: note,
+  },
+  {
+    method: 'POST',
+    path: '/api/goodbye',
+    permission: 'anyone',
+    fromAnywhere: true,
+    maxBytes: 64,
+    takes: 'text',
+    dress: 'api',
+    answer: note,
+  },
+  {
+    method: 'POST',
+    path: '/api/desk',
+    permission: 'desk',
+    maxBytes: 4_194_304,
     takes: 'json',
     dress: 'api',
     answer: note,
@@ -192,6 +221,38 @@ describe('a door', () => {
         status: 403,
         refused: 'foreign-origin',
       })
+  })
+
+  test('lets no token beside the cookie stand for our own pages', async () => {
+    const proof = { cookie: 's=1', authorization: `Bearer ${token}` }
+    const elsewhere: Record<string, string>[] = [{}, { origin: 'http://chat.example' }]
+    for (const headers of elsewhere)
+      expect(await word(await post('/api/desk', '{}', { ...proof, ...headers }))).toEqual({
+        status: 403,
+        refused: 'foreign-origin',
+      })
+    const own = { ...proof, origin: 'http://house.example' }
+    expect((await post('/api/desk', '{}', own)).status).toBe(204)
+  })
+
+  test('hears a goodbye from a page that says of itself nothing but null', async () => {
+    const silent: Record<string, string>[] = [
+      { origin: 'null' },
+      { origin: 'null', 'sec-fetch-site': 'same-site' },
+    ]
+    for (const headers of silent)
+      expect((await post('/api/goodbye', 'x', headers)).status).toBe(204)
+  })
+
+  test('answers whoever may not enter before her body is there', async () => {
+    const { port } = server.server.address() as { port: number }
+    const line = connect(port, '127.0.0.1')
+    line.write(
+      'POST /api/desk HTTP/1.1\r\nhost: house.example\r\nsec-fetch-site: same-origin\r\ncontent-length: 4000000\r\n\r\n{',
+    )
+    const [answer] = await once(line, 'data')
+    line.destroy()
+    expect(String(answer)).toMatch(/^HTTP\/1.1 401 /)
   })
 
   test('lets the chat page on another origin in, with its token, and no other origin', async () => {

@@ -5,10 +5,11 @@ import type { DressParts } from './dress.ts'
 import { makeDresses } from './dress.ts'
 import { judgeOrigin } from './origin.ts'
 import { unpack } from './packed.ts'
-import type { Gatekeepers } from './permission.ts'
+import type { Caller, Gatekeepers } from './permission.ts'
 import type { Refusal } from './refusals.ts'
 import { refusals } from './refusals.ts'
 import type { Answer, DressName, Route } from './route.ts'
+import { refused } from './route.ts'
 import { createStreams } from './stream.ts'
 
 export type DoorsOptions = {
@@ -47,9 +48,16 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
     done(null, body),
   )
 
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  // Before a body is read: whoever may not enter makes the house hold nothing.
   server.addHook('onRequest', async (request, reply) => {
-    if (!request.is404 && !known(request))
-      return wear(reply, 'api').code(403).send({ refused: 'not-allowed' })
+    if (request.is404) return
+    const route = routeOf(request)
+    if (!route) return wear(reply, 'api').code(403).send({ refused: 'not-allowed' })
+    if (route === corsRoute) return
+    const admitted = await admit(request, reply, route)
+    if ('kind' in admitted) return send(reply, request, route, admitted)
+    callers.set(request, admitted.caller)
   })
   server.setErrorHandler((error, request, reply) => {
     const route = routeOf(request)
@@ -82,10 +90,15 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
   server.addHook('onClose', async () => streams.close())
   return Object.assign(server, { streams: () => streams.count() })
 
-  async function enter(request: FastifyRequest, reply: FastifyReply, route: Route) {
+  /** Who comes in, or the answer at the door. */
+  async function admit(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    route: Route,
+  ): Promise<{ readonly caller: Caller } | Answer> {
     if (isPage(route.dress)) {
       const clean = cleanAddress(request.url, route.query ?? [])
-      if (clean !== null) return send(reply, request, route, { kind: 'see-other', to: clean })
+      if (clean !== null) return { kind: 'see-other', to: clean }
     }
     const bearer = bearerOf(request.headers.authorization)
     const verdict = judgeOrigin(
@@ -94,28 +107,30 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
       options.publicOrigin,
       options.chatOrigin,
     )
-    const unsafe = route.method === 'POST'
+    const unsafe = route.method === 'POST' && !route.fromAnywhere
     if (
       unsafe &&
       (verdict === 'foreign' ||
         (verdict !== 'same' && bearer === null && route.permission !== 'anyone'))
     )
-      return send(reply, request, route, { kind: 'refused', word: 'foreign-origin' })
+      return refused('foreign-origin')
     if (verdict === 'chat') allowChatOrigin(reply)
-    const params = request.params as Record<string, string>
-    const proof = { bearer, cookie: request.headers.cookie ?? null, params }
+    const proof = { bearer, cookie: request.headers.cookie ?? null, params: paramsOf(request) }
     const caller = await options.gatekeepers[route.permission](proof)
-    if (caller === null) {
-      const proved = bearer !== null || proof.cookie !== null
-      return send(reply, request, route, {
-        kind: 'refused',
-        word: proved ? 'not-allowed' : 'not-signed-in',
-      })
-    }
+    if (caller === null)
+      return refused(bearer !== null || proof.cookie !== null ? 'not-allowed' : 'not-signed-in')
+    // A token beside the cookie does not make another page's wish hers.
+    if (unsafe && caller.kind === 'staff' && verdict !== 'same') return refused('foreign-origin')
+    return { caller }
+  }
+
+  async function enter(request: FastifyRequest, reply: FastifyReply, route: Route) {
+    const caller = callers.get(request)
+    if (!caller) return send(reply, request, route, refused('not-allowed'))
     const body = readBody(route, request.body)
     if (body.kind === 'refused') return send(reply, request, route, body)
     const answer = await route.answer({
-      params,
+      params: paramsOf(request),
       query: onlyKnown(request.query as Record<string, unknown>, route.query ?? []),
       body: body.value,
       caller,
@@ -220,8 +235,9 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
 const isPage = (dress: DressName) => dress === 'page' || dress === 'chat' || dress === 'desk'
 const routeOf = (request: FastifyRequest) =>
   (request.routeOptions.config as { route?: Route } | undefined)?.route
-const known = (request: FastifyRequest) => routeOf(request) !== undefined
-const corsRoute = { path: '/api/v1/*' }
+const paramsOf = (request: FastifyRequest) => request.params as Record<string, string>
+/** A browser's question before it sends anything from the chat's own origin; its handler answers it. */
+const corsRoute: Pick<Route, 'path'> = { path: '/api/v1/*' }
 
 function bearerOf(header: string | undefined): string | null {
   const match = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(header ?? '')

@@ -61,6 +61,8 @@ export type Route = {
   readonly takes: 'nothing' | 'json' | 'octets' | 'text'
   readonly dress: DressName
   readonly query?: readonly string[]
+  /** Its proof stands in the body, so another page can not ask for it; a beacon may not say where it comes from. */
+  readonly fromAnywhere?: true
   readonly answer: (call: Call) => Answer | Promise<Answer>
 }
 

@@ -99,6 +99,7 @@ export function chatRoutes(chat: Chat): readonly Route[] {
       ...sends,
       path: of('/leave'),
       permission: 'anyone',
+      fromAnywhere: true,
       maxBytes: 100,
       takes: 'text',
       async answer({ body }) {
