@@ -29,7 +29,7 @@ export function TopBar(parts: TopBarParts) {
     <header class="top">
       <h1>
         <Mark />
-        {words.title}
+        <span>{words.title}</span>
       </h1>
       {demo && <span class="demo">{words.demo}</span>}
       <WaitPill waiting={claimable(board)} onGo={onQueue} />

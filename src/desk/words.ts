@@ -36,8 +36,8 @@ export const deskWords = {
   account: (name: string) => `${name}: je account`,
   role: { counsellor: 'hulpverlener', supervisor: 'werkbegeleider' },
   start: {
-    off: 'Je bent niet in dienst.',
-    quiet: 'Er wacht nu niemand.',
+    off: 'Ga in dienst om te beginnen.',
+    quiet: 'Het is nu rustig.',
     waiting: 'Er wacht iemand. Neem links een gesprek aan.',
     choose: 'Kies links een gesprek.',
   },

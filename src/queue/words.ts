@@ -2,7 +2,7 @@
 export const queueWords = {
   queue: 'Wachtrij',
   claim: 'Neem gesprek aan',
-  claimNamed: (name: string) => `Neem gesprek aan: ${name}`,
+  claimWhom: (who: string) => `met ${who}`,
   waiting: (count: number) => (count === 1 ? '1 wacht' : `${count} wachten`),
   longest: (span: string) => `langst ${span}`,
   nobody: 'Niemand wacht',

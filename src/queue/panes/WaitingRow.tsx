@@ -41,12 +41,12 @@ export function WaitingRow({ person, first, takes, mayClaim, hint, onClaim }: Wa
         <button
           type="button"
           class={first ? 'button button-main' : 'button'}
-          aria-label={words.claimNamed(`${title}, ${person.name}`)}
           aria-disabled={!able || undefined}
           aria-keyshortcuts={first && hint ? 'n' : undefined}
           onClick={() => able && onClaim(person.conversation)}
         >
           {words.claim}
+          <span class="unseen">{words.claimWhom(`${title}, ${person.name}`)}</span>
           {first && able && hint && <Key name="n" />}
         </button>
       )}
