@@ -16,12 +16,17 @@ type ChatProps = ScreenProps & { readonly view: VisitView & { readonly phase: 'c
 export function ChatScreen({ visit, kept, view }: ChatProps) {
   const { chat, lost, alone } = view
   const [stopping, setStopping] = useState(false)
+  const top = useRef<HTMLDivElement>(null)
+  // The keyboard starts at the heading when the chat opens, and comes back there when she goes on.
+  useEffect(() => {
+    if (!stopping) top.current?.querySelector('h1')?.focus()
+  }, [stopping])
   const say = useSay()
   const { words } = say
   const over = chat.state === 'closed' || chat.state === 'left'
   const needsPhones = lost || alone || over || chat.trouble !== null
   return (
-    <div class="chat">
+    <div class="chat" ref={top}>
       <WhoIsHere
         chat={chat}
         action={
@@ -33,7 +38,7 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
           )
         }
       />
-      {stopping && <SureToStop visit={visit} close={() => setStopping(false)} />}
+      {stopping && !over && <SureToStop visit={visit} close={() => setStopping(false)} />}
       <MessageLog visit={visit} chat={chat}>
         {chat.state === 'queued' && (
           <InQueue chat={chat} phones={needsPhones ? null : kept.phones} />
@@ -102,6 +107,7 @@ function SureToStop({ visit, close }: SureProps) {
       role="alertdialog"
       aria-label={words.stop}
       aria-describedby="sure"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
     >
       <p id="sure">{words.stopSure}</p>
       <p class="act">
