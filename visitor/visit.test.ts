@@ -99,6 +99,19 @@ describe('a visit', () => {
     visit.leave()
   })
 
+  test('asks the house once, also for somebody who is faster than its first answer', async () => {
+    const place = { place: 1, waitSeconds: null }
+    const { visit, asked } = visitTo({
+      ...says({}),
+      '/api/v1/conversations': () => Response.json(place, { status: 201 }),
+    })
+    void visit.look()
+    await visit.begin(null)
+    expect(visit.view().phase).toBe('chat')
+    expect(asked.filter((one) => one === 'GET /api/v1/chat')).toHaveLength(1)
+    visit.leave()
+  })
+
   test('that is left says goodbye once, and never shows anything again', async () => {
     const place = { place: 1, waitSeconds: null }
     const { visit, farewells } = visitTo({

@@ -43,6 +43,7 @@ export function openVisit(parts: VisitParts) {
   let view: VisitView = { phase: 'start' }
   let talk: Talk | null = null
   let entrance: Entrance | null = null
+  let looking: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let again: (() => void) | null = null
   let over = false
@@ -53,7 +54,7 @@ export function openVisit(parts: VisitParts) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    look,
+    look: lookOnce,
     toPrecheck: () => show({ phase: 'precheck' }),
     begin,
     /** The device is back: on line, or in somebody's hand again. */
@@ -62,7 +63,7 @@ export function openVisit(parts: VisitParts) {
       else again?.()
     },
     /** She asks for it herself. */
-    retry: () => (again ? again() : void look()),
+    retry: () => (again ? again() : void lookOnce()),
     /** She did something on this device. */
     touched: () => talk?.touched(),
     send: (text: string): SendAnswer => talk?.conversation.send(text) ?? { kind: 'empty' },
@@ -76,6 +77,13 @@ export function openVisit(parts: VisitParts) {
       talk = null
       listeners.clear()
     },
+  }
+
+  function lookOnce(): Promise<void> {
+    looking ??= look().finally(() => {
+      looking = null
+    })
+    return looking
   }
 
   /** Asks whether she can start; what the page sent may be minutes old. */
@@ -101,7 +109,8 @@ export function openVisit(parts: VisitParts) {
 
   async function begin(precheck: Precheck | null) {
     show({ phase: 'starting' })
-    const start = await openStart({ ...parts, precheck })
+    // Whoever is faster than the first answer waits for that one: a second question takes longer on a slow line.
+    const [start] = await Promise.all([openStart({ ...parts, precheck }), looking])
     const fresh = entrance ?? undefined
     const attempt = async (answer: StartAnswer): Promise<void> => {
       stopRetry()
@@ -122,7 +131,7 @@ export function openVisit(parts: VisitParts) {
     const why = answer.kind === 'no-connection' ? 'gone' : answer.kind
     const opensAt = answer.kind === 'closed' && answer.opensAt ? new Date(answer.opensAt) : null
     show({ phase: 'sorry', why, opensAt })
-    if (why === 'gone') retry(() => void look())
+    if (why === 'gone') retry(() => void lookOnce())
   }
 
   /** Once, after a while or when the device is back. */
