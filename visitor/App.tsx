@@ -8,7 +8,7 @@ import { markPhase } from './screen.ts'
 import type { Visit } from './visit.ts'
 
 /** Parts of the page that the server drew and the app keeps: they need no script to be right. */
-export type Kept = { readonly phones: Element | null; readonly languages: Element | null }
+export type Kept = Readonly<Record<'phones' | 'languages' | 'how', Element | null>>
 
 export type ScreenProps = {
   readonly visit: Visit

@@ -21,6 +21,7 @@ export function Screen({ title, kept, first = false, children }: ScreenProps) {
           {children}
         </section>
         <KeptPart of={kept.phones} beside />
+        {first && <KeptPart of={kept.how} />}
       </div>
     </>
   )

@@ -22,6 +22,7 @@ function start() {
   const kept: Kept = {
     phones: app.querySelector('.side'),
     languages: app.querySelector('.languages'),
+    how: app.querySelector('.how'),
   }
   const say = sayIn(language, words)
   const missing = lacking()

@@ -97,7 +97,7 @@ function Phones({ language, moment }: NowProps) {
 function How({ language }: { readonly language: Language }) {
   const say = pageWords[language]
   return (
-    <section>
+    <section class="how">
       <h2>{say.how}</h2>
       <ul class="facts-list">
         {say.facts.map((fact) => (
