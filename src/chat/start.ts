@@ -1,13 +1,21 @@
 import {
   type ConversationId,
   type MemberId,
+  memberIdOfPaper,
   type PaperHash,
   readConversationId,
   readMemberId,
   readPaperHash,
 } from '../chain/member.ts'
 import type { Bytes } from '../chain/notation.ts'
-import { readBytes, readCount, readFields, reading, readOneOf } from '../chain/reading.ts'
+import {
+  malformed,
+  readBytes,
+  readCount,
+  readFields,
+  reading,
+  readOneOf,
+} from '../chain/reading.ts'
 import { envelopeBytes } from '../chain/sizes.ts'
 import { type Line, lines } from '../queue/line.ts'
 import { workBytes } from './work.ts'
@@ -29,11 +37,15 @@ export function parseStart(json: unknown): Start | null {
       ...(['conversation', 'visitor', 'line', 'reception', 'envelope'] as const),
       ...(isWorked(json) ? (['work'] as const) : []),
     )
+    const visitor = readMemberId(fields.visitor)
+    const reception = readPaperHash(fields.reception)
+    // The team is the other member of epoch 0: one id for both would fail the whole batch it enters with.
+    if (visitor === memberIdOfPaper(reception)) return malformed()
     return {
       conversation: readConversationId(fields.conversation),
-      visitor: readMemberId(fields.visitor),
+      visitor,
       line: readOneOf(fields.line, lines),
-      reception: readPaperHash(fields.reception),
+      reception,
       envelope: readBytes(fields.envelope, envelopeBytes),
       work: fields.work == null ? null : readBytes(fields.work, workBytes),
     }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { toB64 } from '../../chain/base64url.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import { parseEntrance } from '../../queue/entrance.ts'
 import { parseDeskState } from '../desk-state.ts'
@@ -11,6 +12,7 @@ import {
   greeted,
   makeClaim,
   makeVisitor,
+  noise,
   openStream,
   send,
   staffProof,
@@ -50,6 +52,21 @@ test('she hears her place, and the same again when she asks the same again', asy
   await leave(behind)
 })
 
+test('who calls herself the team is refused, and starts beside hers are not', async () => {
+  const honest = await Promise.all(Array.from({ length: 8 }, () => makeVisitor(house)))
+  const poisoned = await Promise.all(Array.from({ length: 8 }, () => makeVisitor(house)))
+  const asTeam = { visitor: house.reception.member }
+  const answers = await Promise.all(
+    honest.flatMap((visitor, at) => {
+      const bad = poisoned[at] ?? visitor
+      const startJson = { ...bad.startJson, ...asTeam }
+      return [start(house, { ...bad, startJson }), start(house, visitor)]
+    }),
+  )
+  expect(answers.map(({ status }) => status)).toEqual(honest.flatMap(() => [400, 201]))
+  await Promise.all(honest.map(leave))
+})
+
 test('ten starts at once with one id are one ticket', async () => {
   const visitor = await makeVisitor(house)
   const answers = await Promise.all(Array.from({ length: 10 }, () => start(house, visitor)))
@@ -76,7 +93,7 @@ test('malformed starts are refused by a word', async () => {
   expect(await post({ conversation: 'short' })).toBe('malformed')
   expect(await post({ more: 1 })).toBe('malformed')
   expect(await post({ envelope: 'A'.repeat(9000) })).toBe('too-large')
-  expect(await post({ reception: visitor.keyHash })).toBe('stale-reception')
+  expect(await post({ reception: toB64(noise(32)) })).toBe('stale-reception')
   const bare = { ...visitor, headers: { 'sec-fetch-site': 'same-origin' } }
   expect(word(await start(house, bare))).toBe('not-signed-in')
 })
