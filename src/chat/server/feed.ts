@@ -39,13 +39,11 @@ export function openFeed(parts: FeedParts): () => void {
     news: (name, data) => void news(name, data),
     gap: () => guarded(refresh),
   })
-  const absent = chat.presence.open(conversation, member)
   live.publish(conversationTopic(conversation), { name: whoIsHere, data: '' })
   guarded(catchUp.run)
   return () => {
     over = true
     leave()
-    absent()
   }
 
   function news(name: string, data: string | null) {

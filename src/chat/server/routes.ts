@@ -71,9 +71,10 @@ export function chatRoutes(chat: Chat): readonly Route[] {
       dress: 'stream',
       query: ['after'],
       answer(call) {
-        const { conversation, member } = placeOf(call)
+        const { conversation, member, session } = placeOf(call)
         const after = afterOf(call)
         if (after === null) return refused('malformed')
+        if (!chat.buckets.fetches.take(session)) return refused('too-many')
         if (chat.presence.streams(conversation, member) >= mostStreams) return refused('too-many')
         const at = { conversation, member, after }
         return { kind: 'stream', open: (end) => visitorStream(chat, end, at) }

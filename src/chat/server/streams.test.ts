@@ -81,6 +81,15 @@ test('streams that open in the middle of a storm all end with the same log', asy
   for (const stream of streams) await stream.close()
 })
 
+test('of many streams at once only four open', async () => {
+  const visitor = await greeted(house, sam)
+  house.chat().sessions.forget(visitor.conversation)
+  const streams = await Promise.all(Array.from({ length: 40 }, () => listen(visitor)))
+  const opened = streams.filter(({ status }) => status === 200)
+  expect(opened).toHaveLength(4)
+  await Promise.all(streams.map((stream) => stream.close()))
+})
+
 test('a hint without its data, or a gap between nodes, ends in a look at the log', async () => {
   const visitor = await greeted(house, sam)
   const stream = await listen(visitor)

@@ -16,8 +16,9 @@ export function visitorStream(
   end: StreamEnd,
   at: { readonly conversation: ConversationId; readonly member: MemberId; readonly after: number },
 ): void {
-  const { conversation } = at
-  const stops: (() => void)[] = []
+  const { conversation, member } = at
+  // Counted before anything is awaited, so that many at once do not slip past the limit.
+  const stops = [chat.presence.open(conversation, member)]
   end.ended.addEventListener('abort', () => {
     for (const stop of stops) stop()
   })
@@ -99,6 +100,11 @@ export function deskStream(chat: Chat, end: StreamEnd, caller: StaffCaller): voi
     }
     const { write } = end
     const fail = () => end.close()
-    return openFeed({ chat, conversation, member, after: head, write, fail, wrote })
+    const absent = chat.presence.open(conversation, member)
+    const stop = openFeed({ chat, conversation, member, after: head, write, fail, wrote })
+    return () => {
+      stop()
+      absent()
+    }
   }
 }
