@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { fromB64, toB64 } from '../../src/chain/base64url.ts'
+import { toB64 } from '../../src/chain/base64url.ts'
 import { paperHashOf } from '../../src/chain/member.ts'
 import type { Bytes } from '../../src/chain/notation.ts'
 import { parsePaper } from '../../src/chain/paper.ts'
@@ -265,7 +265,7 @@ async function ownEnvelope(
   conversation: string,
   visitorKeyBytes: Bytes,
 ): Promise<string> {
-  const bytes = fromB64(reception?.bytes ?? '') ?? new Uint8Array()
+  const bytes = reception ? forge.bytesOf(reception) : new Uint8Array()
   const paper = parsePaper(bytes)
   if (paper?.kind !== 'reception') throw new TypeError('no reception')
   const to = { keyBytes: paper.sealingKey, hash: await paperHashOf(bytes) }

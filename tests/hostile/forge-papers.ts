@@ -9,7 +9,9 @@ import {
 } from '../../src/chain/paper.ts'
 import { newSigningSeed, signingKeyOf } from '../../src/chain/signature.ts'
 import {
+  parseSignedPaper,
   type SignedPaper,
+  type SignedPaperJson,
   signedPaperJson,
   signPaper,
   unsigned,
@@ -87,8 +89,15 @@ export async function revocation(root: Bytes, ...revoked: readonly PaperHash[]) 
 
 export const json = signedPaperJson
 
-export const hashOf = ({ bytes }: { readonly bytes: string }): Promise<PaperHash> =>
-  paperHashOf(new Uint8Array(Buffer.from(bytes, 'base64url')))
+export const bytesOf = (paper: SignedPaperJson): Bytes =>
+  parseSignedPaper(paper)?.bytes ?? new Uint8Array()
+export const hashOf = (paper: SignedPaperJson): Promise<PaperHash> => paperHashOf(bytesOf(paper))
+
+/** The same signatures over other bytes. */
+export function under(paper: SignedPaperJson, bytes: Bytes): SignedPaperJson {
+  const { signatures } = paper
+  return { ...signedPaperJson(unsigned(bytes)), signatures }
+}
 
 export const random = (size: number): Bytes => crypto.getRandomValues(new Uint8Array(size))
 

@@ -2,11 +2,12 @@ import { expect } from 'vitest'
 import { fromB64, toB64 } from '../../src/chain/base64url.ts'
 import type { EpochMember, EpochRecord } from '../../src/chain/epoch.ts'
 import { keyHashOf, type MemberId } from '../../src/chain/member.ts'
+import { utf8 } from '../../src/chain/notation.ts'
 import { newSealingPair } from '../../src/sealing/hpke.ts'
 import type { ChainJson, EpochJson, HostileProxy } from '../support/hostile-proxy.ts'
 import { type VisitorPage, visitorWords } from '../support/visitor-page.ts'
 import { freshKey, type Spoil } from './forge-epoch.ts'
-import { bent, random } from './forge-papers.ts'
+import { bent, random, under } from './forge-papers.ts'
 
 const { chat: say } = visitorWords
 
@@ -160,6 +161,6 @@ const withTwoSignatures = ({ record, keys }: EpochJson): EpochJson => ({
   keys,
 })
 const withOtherBytes = ({ record, keys }: EpochJson): EpochJson => ({
-  record: { ...record, bytes: toB64(random(40)) },
+  record: under(record, utf8('geen papier')),
   keys,
 })
