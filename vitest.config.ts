@@ -7,6 +7,7 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['tests/setup/postgres.ts'],
     css: true,
+    execArgv: ['--disable-warning=ExperimentalWarning'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -1,7 +1,7 @@
 import { toB64 } from './base64url.ts'
 import { type PaperHash, readPaperHash } from './member.ts'
-import type { Bytes } from './notation.ts'
-import { readBytes, readFields, reading, readList } from './reading.ts'
+import { type Bytes, fromUtf8, utf8 } from './notation.ts'
+import { readBytes, readFields, reading, readList, readText } from './reading.ts'
 import { type Label, sign } from './signature.ts'
 
 /** `by` is the hash of the signer's own paper; root has none. */
@@ -10,15 +10,19 @@ export type PaperSignature = { readonly by: PaperHash | 'root'; readonly sigByte
 /** The bytes as they were signed, and by whom. Nobody has checked anything yet. */
 export type SignedPaper = { readonly bytes: Bytes; readonly signatures: readonly PaperSignature[] }
 
-/** How a signed paper travels and is stored. Source: docs/protocol.md §2. */
+/** Longest paper in UTF-16 units: a reception paper that lists ten thousand colleagues. */
+const mostText = 500_000
+
+/** How a signed paper travels: as the text it is, which packs smaller than base64. Source: docs/protocol.md §2. */
 export type SignedPaperJson = {
-  readonly bytes: string
+  readonly text: string
   readonly signatures: readonly { readonly by: string; readonly sig: string }[]
 }
 
 export function signedPaperJson(paper: SignedPaper): SignedPaperJson {
   return {
-    bytes: toB64(paper.bytes),
+    // Bytes that are no text were never a paper: nobody's signature holds over what is left.
+    text: fromUtf8(paper.bytes) ?? '',
     signatures: paper.signatures.map(({ by, sigBytes }) => ({ by, sig: toB64(sigBytes) })),
   }
 }
@@ -29,8 +33,11 @@ export function parseSignedPaper(json: unknown): SignedPaper | null {
 
 /** For parsers of larger shapes; throws where `parseSignedPaper` gives null. */
 export function readSignedPaper(json: unknown): SignedPaper {
-  const { bytes, signatures } = readFields(json, 'bytes', 'signatures')
-  return { bytes: readBytes(bytes), signatures: readList(signatures, 4, readSignature) }
+  const { text, signatures } = readFields(json, 'text', 'signatures')
+  return {
+    bytes: utf8(readText(text, mostText)),
+    signatures: readList(signatures, 4, readSignature),
+  }
 }
 
 function readSignature(json: unknown): PaperSignature {

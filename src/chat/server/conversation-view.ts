@@ -1,6 +1,7 @@
 import { toB64 } from '../../chain/base64url.ts'
 import { chainJson } from '../../chain/chain.ts'
 import type { ConversationId, MemberId, PaperHash } from '../../chain/member.ts'
+import { signedPaperJson } from '../../chain/signed-paper.ts'
 import { placeOf } from '../../queue/server/store.ts'
 import type { Chat } from './chat.ts'
 import { readConversation, readCursors, readEpochs, readMembers } from './store.ts'
@@ -31,7 +32,7 @@ export async function conversationView(chat: Chat, conversation: ConversationId,
     head,
     reception,
     epochs: epochs.map(({ record, signer, signature, keys }) => ({
-      record: { bytes: toB64(record), signatures: [{ by: signer, sig: toB64(signature) }] },
+      record: signedPaperJson({ bytes: record, signatures: [{ by: signer, sigBytes: signature }] }),
       keys: keys.map(({ n, sealed }) => ({ n, sealed: toB64(sealed) })),
     })),
     chain: chainJson(await people.chainForVisitor([...staff])),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fromB64, toB64 } from '../../chain/base64url.ts'
 import type { MemberId, PaperHash } from '../../chain/member.ts'
-import type { Bytes } from '../../chain/notation.ts'
+import { type Bytes, fromUtf8 } from '../../chain/notation.ts'
 import { parseSignedPaper, type SignedPaper, signedPaperJson } from '../../chain/signed-paper.ts'
 import type { Row } from '../../database/server/database.ts'
 import { staffRoles } from '../permissions.ts'
@@ -59,7 +59,7 @@ export const rootRow = z
   .object({ root_key: bytes, demo: z.boolean() })
   .transform(({ root_key, demo }): Root => ({ rootKeyBytes: root_key, demo }))
 const signed = (paper: Bytes, signatures: unknown): SignedPaper => {
-  const parsed = parseSignedPaper({ bytes: toB64(paper), signatures })
+  const parsed = parseSignedPaper({ text: fromUtf8(paper), signatures })
   if (!parsed) throw new SyntaxError('people holds a paper it can not read')
   return parsed
 }
