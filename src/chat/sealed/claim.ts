@@ -34,15 +34,42 @@ export type ClaimAnswer =
   | { readonly kind: 'no-connection' }
   | { readonly kind: 'failed'; readonly word: string }
 
-/** Makes CK_1, record 1 and the sealed keys, and posts them. Afterwards `openConversation` and `catchUp`. */
+/**
+ * Makes CK_1, record 1 and the sealed keys, and posts them. Afterwards `openConversation` and `catchUp`.
+ * `unsealable`: whoever wrote the envelope put a key in it that is none.
+ */
 export async function claim(
   { http, me, demo }: ClaimParts,
-  { conversation, envelopeBytes, content }: OpenedTicket,
+  ticket: OpenedTicket,
 ): Promise<ClaimAnswer> {
-  const address = `/api/v1/conversations/${conversation}`
+  const address = `/api/v1/conversations/${ticket.conversation}`
+  const made = await firstRecord(ticket, me, demo).catch(() => null)
+  if (!made) return { kind: 'failed', word: 'unsealable' }
+  for (let tries = 1; ; tries++) {
+    try {
+      const response = await http(`${address}/claim`, jsonPost(made.body))
+      if (response.ok) return { kind: 'claimed' }
+      const { word } = await refusalOf(response)
+      // An answer that was lost may have been ours.
+      if (word === 'taken' && tries > 1 && (await isOurs(http, address, made.bytes))) {
+        return { kind: 'claimed' }
+      }
+      if (word === 'taken' || word === 'left' || word === 'not-on-shift') return { kind: word }
+      return { kind: 'failed', word }
+    } catch {
+      if (tries === 2) return { kind: 'no-connection' }
+    }
+  }
+}
+
+async function firstRecord(
+  { conversation, envelopeBytes, content }: OpenedTicket,
+  me: ClaimParts['me'],
+  demo: boolean,
+) {
   const { ckBytes, visitorKeyBytes } = content
   const myKey = await keyHashOf(me.pair.publicKeyBytes)
-  const made = await makeRecord(
+  return makeRecord(
     {
       conversation,
       n: 1,
@@ -63,21 +90,6 @@ export async function claim(
     },
     me,
   )
-  for (let tries = 1; ; tries++) {
-    try {
-      const response = await http(`${address}/claim`, jsonPost(made.body))
-      if (response.ok) return { kind: 'claimed' }
-      const { word } = await refusalOf(response)
-      // An answer that was lost may have been ours.
-      if (word === 'taken' && tries > 1 && (await isOurs(http, address, made.bytes))) {
-        return { kind: 'claimed' }
-      }
-      if (word === 'taken' || word === 'left' || word === 'not-on-shift') return { kind: word }
-      return { kind: 'failed', word }
-    } catch {
-      if (tries === 2) return { kind: 'no-connection' }
-    }
-  }
 }
 
 async function isOurs(http: Http, address: string, recordBytes: Bytes): Promise<boolean> {
