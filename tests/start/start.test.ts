@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -8,7 +8,11 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { cleanEnvironment, closeHouses, freePort, openHouse } from '../support/house.ts'
 
 const root = resolve(import.meta.dirname, '../..')
-afterAll(closeHouses)
+const vain = new Set<ChildProcess>()
+afterAll(async () => {
+  for (const child of vain) child.kill('SIGKILL')
+  await closeHouses()
+})
 
 /** Starts the built app and waits until it gives up; what it printed, in one piece. */
 async function startInVain(
@@ -19,12 +23,14 @@ async function startInVain(
     cwd: root,
     env: { ...cleanEnvironment(), DATA_DIR: dataDir, PORT: String(await freePort()), ...env },
   })
+  vain.add(child)
   let printed = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (piece: Buffer) => {
       printed += piece
     })
   const [code] = (await once(child, 'close')) as [number | null]
+  vain.delete(child)
   await rm(dataDir, { recursive: true, force: true })
   return { code, printed }
 }
@@ -97,6 +103,11 @@ describe('a start that can not be says why, in one sentence', () => {
       'production without TLS',
       { MODE: 'production', PUBLIC_ORIGIN: 'http://chat.example.org' },
       'PUBLIC_ORIGIN is http://chat.example.org: production needs an https:// origin.',
+    ],
+    [
+      'a data folder in a file system that takes none',
+      { DATA_DIR: '/proc/keerpunt/data' },
+      /\/proc\/keerpunt\/data/,
     ],
     ['a data folder that can not be made', { DATA_DIR: '/dev/null/data' }, /\/dev\/null/],
   ])('%s', async (_what, env, sentence) => {

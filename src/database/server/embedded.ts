@@ -1,5 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Binaries, packagedBinaries } from './binaries.ts'
@@ -93,12 +93,32 @@ async function clusterIn(dataDir: string, given?: Binaries): Promise<Cluster> {
 
 async function makeWritable(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 })
+    await makeFolder(dataDir)
     await access(dataDir, constants.W_OK | constants.X_OK)
   } catch (error) {
     throw fileProblem(error, dataDir)
   }
 }
+
+/** Not Node's own `recursive`: below /proc that one never ends. */
+async function makeFolder(dir: string): Promise<void> {
+  try {
+    await mkdir(dir, { mode: 0o700 })
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'EEXIST') return
+    const parent = dirname(dir)
+    if (code !== 'ENOENT' || (await exists(parent))) throw error
+    await makeFolder(parent)
+    await mkdir(dir, { mode: 0o700 })
+  }
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  )
 
 /** The application is no superuser: injected SQL could otherwise run programs. */
 async function makeRoleAndDatabase(admin: pg.ClientConfig, app: pg.ClientConfig): Promise<void> {
