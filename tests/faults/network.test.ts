@@ -10,6 +10,7 @@ import { until } from '../support/until.ts'
 import { seen, startVisitor, textsOf } from '../support/visitor.ts'
 import { check } from './check.ts'
 import { type Member, openRecorder, type Recorder } from './recorder.ts'
+import { settle } from './settle.ts'
 
 let house: House
 let noor: StaffClient
@@ -39,9 +40,7 @@ async function talking(recorder: Recorder, sends: (http: Http) => Http, port?: n
 }
 
 async function judge(recorder: Recorder, ...members: readonly Member[]) {
-  const heads = () => members.map(({ conversation }) => conversation.view().head)
-  for (const { conversation } of members)
-    await until(conversation, () => conversation.view().head === Math.max(...heads()), 'one head')
+  await settle(members)
   for (const member of members) await recorder.finish(member)
   return check(recorder.history)
 }

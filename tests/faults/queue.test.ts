@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Desk } from '../../src/desk/desk.ts'
-import { greet, openDesk, storeOf } from '../support/desk.ts'
+import { greet, greetOrNot, openDesk, storeOf } from '../support/desk.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
 import { enrolStaff, type StaffClient, signInAgain } from '../support/staff.ts'
-import { type Subject, until } from '../support/until.ts'
+import { until } from '../support/until.ts'
 import { seen, startVisitor, textsOf, type Visitor } from '../support/visitor.ts'
 import { check } from './check.ts'
 import { askDatabase } from './database.ts'
@@ -147,17 +147,3 @@ test('two tabs of one counsellor show the same, whichever she types in', async (
   left.leave()
   right.leave()
 })
-
-/** Claims as soon as this desk can, or sees that the other was first. */
-async function greetOrNot(desk: Desk, { id, conversation }: Visitor): Promise<void> {
-  const person = () => desk.view().board.waiting.find((one) => one.conversation === id)
-  const isGreeted = () => conversation.view().state === 'active'
-  const either: Subject = {
-    subscribe(listener) {
-      const stops = [desk.subscribe(listener), conversation.subscribe(listener)]
-      return () => stops.forEach((stop) => void stop())
-    },
-  }
-  await until(either, () => isGreeted() || person()?.answers.kind === 'opened', 'her turn')
-  await desk.claim(id)
-}

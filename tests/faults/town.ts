@@ -3,11 +3,12 @@ import type { Desk } from '../../src/desk/desk.ts'
 import { addColleague, greet, openDesk, storeOf } from '../support/desk.ts'
 import type { House } from '../support/house.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
-import { NeverCameError, until } from '../support/until.ts'
+import { NeverCameError } from '../support/until.ts'
 import { startVisitor, textsOf, type Visitor } from '../support/visitor.ts'
 import { pick, seeded } from './chance.ts'
 import { check } from './check.ts'
 import { type Member, openRecorder } from './recorder.ts'
+import { settle } from './settle.ts'
 
 /** Visitors and two counsellors who talk, every second conversation with both, while somebody breaks things. */
 export type Town = Awaited<ReturnType<typeof openTown>>
@@ -86,17 +87,10 @@ export async function openTown(
     },
     /** Waits until nobody waits any more and everybody holds the same; then judges the whole run. */
     async judge() {
-      for (const member of members) {
-        const rest = () => `${member.name} in ${member.chat}: ${describe(member)}`
-        await until(member.conversation, () => unsentOf(member).length === 0, rest, 120_000)
-      }
-      for (const member of members) {
-        const head = Math.max(
-          ...members.filter(isWith(member)).map(({ conversation }) => conversation.view().head),
-        )
-        const behind = () => `${member.name} holds ${head}: ${describe(member)}`
-        await until(member.conversation, () => member.conversation.view().head >= head, behind)
-        await recorder.finish(member)
+      for (const { id } of visitors) {
+        const here = members.filter(({ chat }) => chat === id)
+        await settle(here, 120_000)
+        for (const member of here) await recorder.finish(member)
       }
       return check(recorder.history)
     },
@@ -117,10 +111,5 @@ export async function openTown(
 type Colleague = { readonly client: StaffClient; readonly desk: Desk }
 
 const named = ({ client }: Colleague) => ({ name: client.me.pseudonym, http: client.http })
-const isWith = (one: Member) => (other: Member) => other.chat === one.chat
 const unsentOf = ({ conversation }: Member) =>
   textsOf(conversation).filter(({ mine, seq }) => mine && seq === null)
-const describe = ({ conversation }: Member) => {
-  const { head, trouble, state, epoch } = conversation.view()
-  return JSON.stringify({ head, trouble, state, epoch })
-}

@@ -9,7 +9,7 @@ import { createPulse } from '../../src/desk/pulse.ts'
 import { createTabs } from '../../src/desk/tabs.ts'
 import { createAlarm } from '../../src/queue/panes/alarm.ts'
 import { type StaffClient, StaffOutsideError } from './staff.ts'
-import { until } from './until.ts'
+import { type Subject, until } from './until.ts'
 
 /**
  * A running desk as in one tab: the product's own code without its screen. Call `leave` in the end; it zeroes her
@@ -55,6 +55,22 @@ export async function greet(
     await desk.claim(id) // does nothing while the desk is claiming somebody else
   }
   return storeOf(desk, id)
+}
+
+type Waiting = { readonly id: ConversationId; readonly conversation: Conversation }
+
+/** Claims as soon as this desk can, unless a colleague is first. */
+export async function greetOrNot(desk: Desk, { id, conversation }: Waiting): Promise<void> {
+  const person = () => desk.view().board.waiting.find((one) => one.conversation === id)
+  const isGreeted = () => conversation.view().state === 'active'
+  const either: Subject = {
+    subscribe(listener) {
+      const stops = [desk.subscribe(listener), conversation.subscribe(listener)]
+      return () => stops.forEach((stop) => void stop())
+    },
+  }
+  await until(either, () => isGreeted() || person()?.answers.kind === 'opened', 'her turn')
+  await desk.claim(id)
 }
 
 function isOpened(desk: Desk, id: ConversationId): boolean {

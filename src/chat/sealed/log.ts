@@ -35,10 +35,11 @@ export function openLog(parts: LogParts) {
       notes = [...notes, ...more]
     },
     showNotes: () => showNotesUpTo(Number.POSITIVE_INFINITY),
-    /** What the next message tells about the last frame held here. */
+    /** What the next message tells about the last frame held here; who just came in holds none. */
     last(): { readonly lastSeq: number; readonly lastHash: string | null } {
       const { head, hashes } = timeline
-      return { lastSeq: head, lastHash: hashes.get(head) ?? null }
+      const lastHash = hashes.get(head) ?? null
+      return { lastSeq: lastHash === null ? 0 : head, lastHash }
     },
   }
 
