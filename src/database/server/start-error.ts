@@ -40,7 +40,7 @@ const notWritable = (place: string) =>
 export function fileProblem(error: unknown, place: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : ''
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(place)
-  const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EOPNOTSUPP']
+  const refused = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EOPNOTSUPP', 'ENOENT']
   return refused.includes(String(code)) ? notWritable(place) : error
 }
 
