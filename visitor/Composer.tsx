@@ -46,6 +46,7 @@ export function Composer({ visit, over }: ComposerProps) {
         send()
       }}
     >
+      {over && <p class="error">{say.unsendable.ended}</p>}
       {error && (
         <p class="error" id="composer-error" role="alert">
           {error}
