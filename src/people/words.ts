@@ -8,7 +8,7 @@ export const peopleWords = {
   signingIn: 'Wacht op je passkey',
   enrolTitle: (name: string) => `Welkom, ${name}`,
   enrolRole: (role: Role) =>
-    `Je werkt hier als ${roleWord[role]}. Zo noemen we je ook naar bezoekers toe.`,
+    `Je werkt hier als ${roleWord[role]}. Bezoekers zien alleen de naam hierboven.`,
   enrolHow:
     'Maak nu een passkey op dit apparaat. Daarna gebruik je hem meteen één keer, zodat je zeker weet dat hij werkt. Deze link is dan op.',
   enrol: 'Maak een passkey',
