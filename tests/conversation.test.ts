@@ -51,6 +51,7 @@ type StateJson = { epoch: number; time: number; epochs: EpochJson[]; chain: { st
 type EpochJson = { record: unknown; keys: { n: number; sealed: string }[] }
 type MessagesJson = { head: number; messages: [number, string][] }
 
+const dayMs = 24 * 3_600_000
 const random = (size: number) => crypto.getRandomValues(new Uint8Array(size))
 
 /** A visitor whose every answer passes through a liar. She follows no stream: `catchUp` is called by the test. */
@@ -558,6 +559,31 @@ describe('a house that lies about members', () => {
       },
     )
     expect(answer).toMatchObject({ epoch: 1, trouble: { kind: 'clock-wrong' } })
+  })
+})
+
+describe('a house whose papers stop holding in mid-chat', () => {
+  const lies: readonly (readonly [string, string, (json: StateJson) => void])[] = [
+    ['no reception', 'membership', (json) => Object.assign(json.chain, { reception: null })],
+    ['no admins', 'membership', (json) => Object.assign(json.chain, { admins: [] })],
+    ['another week', 'clock-wrong', (json) => Object.assign(json, { time: json.time + 8 * dayMs })],
+  ]
+  test.each(lies)('%s: nothing more is sealed until they do', async (_, kind, lie) => {
+    const { conversation, lies, posted } = await meet()
+    lies.state = lie
+    await conversation.catchUp()
+    expect(conversation.view().trouble?.kind).toBe(kind)
+    const before = posted.length
+    // Also not in between, while an answer is being judged.
+    const judging = conversation.catchUp()
+    conversation.send('wacht hiermee')
+    await judging
+    await conversation.catchUp()
+    expect(posted.length).toBe(before)
+    expect(statusOf(conversation, 'wacht hiermee')).toEqual([{ kind: 'waiting' }])
+    lies.state = null
+    await conversation.catchUp()
+    await isSent(conversation, 'wacht hiermee')
   })
 })
 

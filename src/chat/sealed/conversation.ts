@@ -124,9 +124,8 @@ export function openConversation(parts: ConversationParts): Conversation {
   const report = openCursorReport((reached) => post('cursor', reached))
   const typing = openTypingSign({ clock, pass: passTyping, onChange: changed })
   const outbox = openOutbox({
-    // Null too while somebody in the list could not be verified.
-    seal: async (item, counter) =>
-      holding.trouble()?.kind === 'membership' ? null : sealer.text(item, counter),
+    // Null too while somebody in the list can not be verified.
+    seal: async (item, counter) => (holding.trouble() ? null : sealer.text(item, counter)),
     post: (bodyBytes) => postBody(parts.http, address, bodyBytes),
     refresh: () => inTurn(refresh),
     epoch,

@@ -2,7 +2,7 @@ import { judgeTime } from '../../chain/clock.ts'
 import { parseEpochRecord } from '../../chain/epoch.ts'
 import type { ConversationId } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
-import { type Trust, type ValidChain, verifyChain } from '../../chain/verify-chain.ts'
+import { type Refused, type Trust, type ValidChain, verifyChain } from '../../chain/verify-chain.ts'
 import type { ConversationState, StoredEpoch } from '../conversation-state.ts'
 import type { Me } from './conversation.ts'
 import { type Membership, takeRecord, visitorMembership } from './membership.ts'
@@ -43,47 +43,51 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
     async begin() {
       if (me.kind === 'visitor') membership = await visitorMembership(conversation, me, house.demo)
     },
-    /** Takes all new records, in order, until one is refused. Returns what there is to show. */
+    /**
+     * Takes all new records, in order, until one is refused. Returns what there is to show. Until all of it is judged
+     * the trouble before it stands, so that nothing is sealed in between.
+     */
     async take(state: ConversationState): Promise<readonly EpochNote[]> {
-      trouble = null
-      const time = judgeTime(state.time, clock())
-      if (time.kind === 'clock-wrong') {
-        trouble = { kind: 'clock-wrong' }
-        return []
-      }
-      const chain = await verifyChain(house, state.chain, time.nowMs)
-      const notes: EpochNote[] = []
-      for (;;) {
-        const entries = newer(state.epochs)
-        const [entry] = entries
-        if (!entry) break
-        const taken =
-          chain.kind === 'valid'
-            ? await takeNext(entries, chain)
-            : ({ kind: 'refused', why: 'untrusted-chain' } as const)
-        if (taken.kind === 'refused') {
-          refuse(taken.why)
-          const key = `r${entry.n}-${taken.why}`
-          return [...notes, { n: entry.n, note: { kind: 'refused', key, why: taken.why } }]
-        }
-        for (const [k, ckBytes] of taken.keys) keys.set(k, ckBytes)
-        if (gone) {
-          zero() // she left while this key was being opened
-          return []
-        }
-        const { n } = taken.membership.epoch
-        membership = taken.membership
-        visitorKeyBytes = taken.visitorKeyBytes ?? visitorKeyBytes
-        const { joined, left } = taken
-        if (joined.length > 0)
-          notes.push({ n, note: { kind: 'joined', key: `j${n}`, names: joined } })
-        if (left.length > 0) notes.push({ n, note: { kind: 'left', key: `l${n}`, names: left } })
-      }
-      if (state.epoch > (membership?.epoch.n ?? 0)) refuse('withheld')
-      else if (chain.kind === 'valid' && hasFallen(chain)) refuse('unknown-member')
-      return notes
+      const judged = await judge(state)
+      trouble = judged.trouble
+      return judged.notes
     },
     zero,
+  }
+
+  async function judge(state: ConversationState): Promise<Judged> {
+    const time = judgeTime(state.time, clock())
+    if (time.kind === 'clock-wrong') return { notes: [], trouble: { kind: 'clock-wrong' } }
+    const chain = await verifyChain(house, state.chain, time.nowMs)
+    const notes: EpochNote[] = []
+    for (;;) {
+      const entries = newer(state.epochs)
+      const [entry] = entries
+      if (!entry) break
+      const taken =
+        chain.kind === 'valid'
+          ? await takeNext(entries, chain)
+          : ({ kind: 'refused', why: 'untrusted-chain' } as const)
+      if (taken.kind === 'refused') {
+        const key = `r${entry.n}-${taken.why}`
+        notes.push({ n: entry.n, note: { kind: 'refused', key, why: taken.why } })
+        return { notes, trouble: untrusted(taken.why) }
+      }
+      for (const [k, ckBytes] of taken.keys) keys.set(k, ckBytes)
+      if (gone) {
+        zero() // she left while this key was being opened
+        return { notes: [], trouble }
+      }
+      const { n } = taken.membership.epoch
+      membership = taken.membership
+      visitorKeyBytes = taken.visitorKeyBytes ?? visitorKeyBytes
+      const { joined, left } = taken
+      if (joined.length > 0)
+        notes.push({ n, note: { kind: 'joined', key: `j${n}`, names: joined } })
+      if (left.length > 0) notes.push({ n, note: { kind: 'left', key: `l${n}`, names: left } })
+    }
+    const why = whyNotNow(state, chain)
+    return { notes, trouble: why && untrusted(why) }
   }
 
   /** Forgets every key of this conversation. A staff member's own pair stays hers. */
@@ -109,13 +113,20 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
     return { kind: 'refused', why: 'no-key' } as const
   }
 
+  /** Why nothing may go to these members now: papers that no longer hold tell nothing about who was revoked. */
+  function whyNotNow(state: ConversationState, chain: ValidChain | Refused): RefusedWhy | null {
+    if (state.epoch > (membership?.epoch.n ?? 0)) return 'withheld'
+    if (chain.kind === 'refused') return 'untrusted-chain'
+    return hasFallen(chain) ? 'unknown-member' : null
+  }
+
   /** A colleague whose paper was revoked or ran out is still in the list: nothing more goes to her. */
   function hasFallen(chain: ValidChain): boolean {
     const members = membership?.epoch.members ?? []
     return members.some(({ kind, id }) => kind === 'staff' && !chain.staff.has(id))
   }
-
-  function refuse(why: RefusedWhy) {
-    trouble = { kind: 'membership', why }
-  }
 }
+
+type Judged = { readonly notes: readonly EpochNote[]; readonly trouble: Trouble | null }
+
+const untrusted = (why: RefusedWhy): Trouble => ({ kind: 'membership', why })
