@@ -1,9 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toB64 } from '../../src/chain/base64url.ts'
+import type { Role as StaffRole } from '../../src/chain/paper.ts'
 import type { Permission } from '../../src/doors/permission.ts'
+import type { AccountId } from '../../src/people/server/rows.ts'
+import { insertSession } from '../../src/people/server/sign-in-store.ts'
+import { insertAccount } from '../../src/people/server/store.ts'
+import { sessionCookie } from '../../src/people/session-cookie.ts'
+import { hashToken, newToken } from '../../src/signing/token.ts'
+import * as forge from '../hostile/forge-papers.ts'
 import { greet, openDesk } from '../support/desk.ts'
-import { closeHouses, type House, openHouse } from '../support/house.ts'
 import { openNetwork } from '../support/network.ts'
+import { openOwnHouse } from '../support/own-house.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
 import { startVisitor, type Visitor } from '../support/visitor.ts'
 
@@ -13,119 +20,219 @@ type Route = {
   readonly permission: Permission
   readonly maxBytes: number
 }
-type Role = keyof typeof roles
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const cookieOf = ({ network }: StaffClient) => ({ cookie: network.cookie() })
+const lent = new Map<string, string>()
+const cookie = (name: string) => ({ cookie: lent.get(name) ?? '' })
 
 /** Who comes to the door, and what she shows there. */
 const roles = {
   nobody: () => ({}),
-  'a made-up token': () => ({ authorization: `Bearer ${randomBytes(32).toString('base64url')}` }),
-  'a made-up cookie': () => ({ cookie: `keerpunt-desk=${randomBytes(32).toString('base64url')}` }),
-  'the visitor': () => ({ authorization: `Bearer ${visitor.tokenB64}` }),
-  'another visitor': () => ({ authorization: `Bearer ${stranger.tokenB64}` }),
-  'her counsellor': () => ({ cookie: noor.network.cookie() }),
-  'a counsellor who is not with her': () => ({ cookie: sam.network.cookie() }),
-  'a supervisor': () => ({ cookie: mila.network.cookie() }),
+  'a made-up token': () => bearer(newToken()),
+  'a made-up cookie': () => ({ cookie: sessionCookie(proxy.origin).write(newToken()) }),
+  'a cookie that is none': () => ({ cookie: 'keerpunt-desk=%00; keerpunt-desk=x' }),
+  'the visitor': () => bearer(visitor.tokenB64),
+  'another visitor': () => bearer(stranger.tokenB64),
+  'a visitor who left': () => bearer(gone.tokenB64),
+  'her counsellor': () => cookieOf(noor),
+  'a counsellor who is not with her': () => cookieOf(sam),
+  'a supervisor': () => cookieOf(mila),
+  'an admin': () => cookie('admin'),
+  'an editor': () => cookie('editor'),
+  'an analyst': () => cookie('analyst'),
+  'an outreach worker': () => cookie('outreach_worker'),
+  'a counsellor whose session ran out': () => cookie('ran out'),
+  'a counsellor who was idle for too long': () => cookie('idle'),
+  'a visitor with her counsellor’s cookie beside her token': () => ({
+    ...bearer(visitor.tokenB64),
+    ...cookieOf(noor),
+  }),
 } satisfies Record<string, () => Record<string, string>>
+type Role = keyof typeof roles
 
-const counsellors: Role[] = ['her counsellor', 'a counsellor who is not with her']
-const tokens: Role[] = ['a made-up token', 'the visitor', 'another visitor']
+const visitors: Role[] = ['the visitor', 'a visitor with her counsellor’s cookie beside her token']
+const tokens: Role[] = [...visitors, 'a made-up token', 'another visitor', 'a visitor who left']
+// With a token in hand she comes as a visitor; a cookie beside it opens what is for staff.
+const both: Role = 'a visitor with her counsellor’s cookie beside her token'
+const counsellors: Role[] = ['her counsellor', 'a counsellor who is not with her', both]
+const others: Role[] = ['an admin', 'an editor', 'an analyst', 'an outreach worker']
 const letIn: Record<Permission, readonly Role[]> = {
   anyone: Object.keys(roles) as Role[],
   'new-visitor': tokens,
-  visitor: ['the visitor'],
-  member: ['the visitor', 'her counsellor'],
-  'staff-member': ['her counsellor'],
-  staff: [...counsellors, 'a supervisor'],
+  visitor: visitors,
+  member: [...visitors, 'her counsellor'],
+  'staff-member': ['her counsellor', both],
+  staff: [...counsellors, 'a supervisor', ...others],
   counsellor: counsellors,
   supervisor: ['a supervisor'],
   desk: [...counsellors, 'a supervisor'],
 }
 
-let house: House
-let noor: StaffClient
-let sam: StaffClient
-let mila: StaffClient
-let visitor: Visitor
-let stranger: Visitor
-let routes: readonly Route[]
-const openings: { leave(): void }[] = []
+/** What an address answers to who may come in with a body that no handler takes. */
+const inside: Readonly<Record<string, number>> = {
+  'GET /healthz': 200,
+  'GET /api/v1/chat': 200,
+  'POST /api/v1/conversations': 400,
+  'GET /api/v1/conversations/{id}': 200,
+  'GET /api/v1/conversations/{id}/messages': 200,
+  'POST /api/v1/conversations/{id}/messages': 400,
+  'GET /api/v1/conversations/{id}/stream': 200,
+  'POST /api/v1/conversations/{id}/cursor': 400,
+  'POST /api/v1/conversations/{id}/alive': 204,
+  'POST /api/v1/conversations/{id}/leave': 204,
+  'POST /api/v1/conversations/{id}/claim': 400,
+  'POST /api/v1/conversations/{id}/epochs': 400,
+  'POST /api/v1/conversations/{id}/close': 204,
+  'GET /api/v1/desk': 200,
+  'GET /api/v1/desk/stream': 200,
+  'POST /api/v1/desk/shift': 400,
+  'POST /api/v1/people/enrol/begin': 400,
+  'POST /api/v1/people/enrol/finish': 400,
+  'POST /api/v1/people/sign-in/begin': 200,
+  'POST /api/v1/people/sign-in/finish': 400,
+  'POST /api/v1/people/sign-out': 204,
+  'GET /api/v1/people/me': 200,
+  'POST /api/v1/people/sessions/end': 200,
+  'POST /api/v1/people/staff/{member}/sessions/end': 404,
+  'GET /api/v1/people/reception': 200,
+  'POST /api/v1/people/reception': 400,
+}
+/** These end something: tried last. */
+const ends = ({ path }: Route) => /\/(close|sign-out|end)$/.test(path)
 
+const { house, proxy, database, rootSeedBytes } = await openOwnHouse()
+let [noor, sam, mila] = [] as unknown as [StaffClient, StaffClient, StaffClient]
+let [visitor, stranger, gone] = [] as unknown as [Visitor, Visitor, Visitor]
+let routes: readonly Route[]
+const opened: { leave(): void }[] = []
 beforeAll(async () => {
-  house = await openHouse()
   const [first = '', second = ''] = house.addresses['counsellor'] ?? []
-  noor = await enrolStaff(first)
-  sam = await enrolStaff(second)
-  mila = await enrolStaff(house.addresses['supervisor']?.[0] ?? '')
-  const options = { origin: house.origin }
-  visitor = await startVisitor(noor.trust, options)
+  const direct = { port: house.port }
+  noor = await enrolStaff(first, direct)
+  sam = await enrolStaff(second, direct)
+  mila = await enrolStaff(house.addresses['supervisor']?.[0] ?? '', direct)
+  for (const role of ['admin', 'editor', 'analyst', 'outreach_worker'] as const)
+    await lend(role, role, {})
+  await lend('ran out', 'counsellor', { expiresMs: Date.now() - 1_000 })
+  await lend('idle', 'counsellor', { idleUntilMs: Date.now() - 1_000 })
   const desk = openDesk(noor)
-  openings.push(desk)
+  opened.push(desk)
+  const options = { origin: proxy.origin, ...direct }
+  visitor = await startVisitor(noor.trust, options)
   await greet(desk, visitor)
   stranger = await startVisitor(noor.trust, options)
-  routes = await routesOf(house)
+  gone = await startVisitor(noor.trust, options)
+  await gone.leave()
+  routes = await routesOf()
 })
-afterAll(async () => {
-  for (const opened of openings) opened.leave()
-  await closeHouses()
+afterAll(() => {
+  for (const one of opened) one.leave()
 })
 
-async function routesOf({ origin }: House): Promise<Route[]> {
-  const { paths } = (await (await fetch(`${origin}/api/v1/openapi.json`)).json()) as {
+/** An account of this role with a session, as a house has them whose organisation has more than counsellors. */
+async function lend(
+  name: string,
+  role: StaffRole,
+  session: { expiresMs?: number; idleUntilMs?: number },
+) {
+  const pens = [await forge.admin(rootSeedBytes), await forge.admin(rootSeedBytes)]
+  const { paper, hash } = await forge.staff(pens, { role })
+  const id = toB64(forge.random(16)) as AccountId
+  const { notAfter } = forge.window(300)
+  await insertAccount(database, { id, role, pseudonym: name, paper, hash, notAfter })
+  const token = newToken()
+  const later = Date.now() + 3_600_000
+  const living = { expiresMs: later, idleUntilMs: later, ...session }
+  await insertSession(database, { tokenHash: hashToken(token), account: id, ...living })
+  lent.set(name, sessionCookie(proxy.origin).write(token).split(';')[0] ?? '')
+}
+
+async function routesOf(): Promise<Route[]> {
+  const { paths } = (await (await fetch(`${proxy.origin}/api/v1/openapi.json`)).json()) as {
     paths: Record<string, Record<string, { 'x-permission': Permission; 'x-max-bytes': number }>>
   }
   return Object.entries(paths).flatMap(([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({
       method: method.toUpperCase() as Route['method'],
-      path: path.replace('{id}', visitor.id),
+      path,
       permission: operation['x-permission'],
       maxBytes: operation['x-max-bytes'],
     })),
   )
 }
 
-/** Knocks with a body no handler takes, so that being let in shows and changes nothing. */
+/** Knocks with a body that no handler takes, so that being let in shows and changes nothing. */
 async function knock({ method, path, maxBytes }: Route, role: Role): Promise<number> {
-  const network = openNetwork({ origin: house.origin })
+  const network = openNetwork({ origin: proxy.origin, port: house.port })
+  const at = path.replace('{id}', visitor.id).replace('{member}', toB64(forge.random(16)))
   const body = maxBytes > 0 ? { body: '"knock"' } : {}
-  const response = await network.fetch(path, { method, headers: roles[role](), ...body })
+  const response = await network.fetch(at, { method, headers: roles[role](), ...body })
   await response.body?.cancel()
   network.cut()
   return response.status
 }
 
-const isShut = (status: number) => status === 401 || status === 403
-/** These act without a body: tried last, and only by those who are shut out. */
-const acts = (route: Route) => /\/(close|sign-out|end)$/.test(route.path)
+/** What this table says about one address and one caller. */
+function expected(route: Route, role: Role): number {
+  if (!letIn[route.permission].includes(role)) return role === 'nobody' ? 401 : 403
+  return inside[nameOf(route)] ?? 200
+}
+const nameOf = ({ method, path }: Route) => `${method} ${path}`
+const api = () => routes.filter(({ path }) => path.startsWith('/api/') || path === '/healthz')
+
+/** Knocks at these, one after another; returns where somebody was answered otherwise than the table says. */
+async function wrongly(role: Role, at: readonly Route[]): Promise<string[]> {
+  const wrong: string[] = []
+  for (const route of at) {
+    const [status, should] = [await knock(route, role), expected(route, role)]
+    if (status !== should)
+      wrong.push(`${nameOf(route)} ${route.permission}: ${status}, not ${should}`)
+  }
+  return wrong
+}
 
 describe('every address × everybody', () => {
-  test('there is a table of all addresses, and each states a permission', () => {
+  test('every address states a permission, and stands in this table or is a page for anyone', () => {
     expect(routes.length).toBeGreaterThan(30)
     expect(routes.filter(({ permission }) => !(permission in letIn))).toEqual([])
-    expect(new Set(routes.map(({ permission }) => permission)).size).toBeGreaterThan(6)
+    expect(api().map(nameOf).sort()).toEqual(Object.keys(inside).sort())
+    const pages = routes.filter((route) => !api().includes(route))
+    expect(
+      pages.filter(({ permission, method }) => permission !== 'anyone' || method !== 'GET'),
+    ).toEqual([])
   })
 
-  test.each(Object.keys(roles) as Role[])('%s comes in exactly where she may', async (role) => {
-    const wrong: string[] = []
-    for (const route of routes.filter((one) => one.path.startsWith('/api/'))) {
-      const may = letIn[route.permission].includes(role)
-      if (may && acts(route)) continue
-      const status = await knock(route, role)
-      if (isShut(status) === may)
-        wrong.push(`${route.method} ${route.path} ${route.permission}: ${status}`)
-    }
-    expect(wrong).toEqual([])
+  test.each(Object.keys(roles) as Role[])(
+    '%s gets exactly the answer that is hers',
+    async (role) => {
+      const all = api()
+      expect(
+        await wrongly(
+          role,
+          all.filter((route) => !ends(route)),
+        ),
+      ).toEqual([])
+      const shut = all.filter((route) => ends(route) && !letIn[route.permission].includes(role))
+      expect(await wrongly(role, shut)).toEqual([])
+    },
+  )
+
+  test.each(Object.keys(roles) as Role[])('%s reads every page', async (role) => {
+    const statuses = new Set<number>()
+    for (const route of routes.filter((one) => !api().includes(one)))
+      statuses.add(await knock(route, role))
+    expect([...statuses]).toEqual([200])
   })
 
-  test('who is in acts: the counsellor closes, everybody signs out', async () => {
-    const closing = routes.find(({ path }) => path.endsWith('/close'))
-    expect(closing && (await knock(closing, 'her counsellor'))).toBe(204)
-    const leaving = routes.find(({ path }) => path.endsWith('/sign-out'))
-    for (const role of [...counsellors, 'a supervisor'] as Role[]) {
-      const status = leaving ? await knock(leaving, role) : 0
-      expect(isShut(status)).toBe(false)
+  test('who may end something ends it, and is out where it ended', async () => {
+    const [all, ending] = [api(), (name: string) => api().filter(({ path }) => path.endsWith(name))]
+    expect(await wrongly('a supervisor', ending('/sessions/end'))).toEqual([])
+    expect(await wrongly('her counsellor', ending('/close'))).toEqual([])
+    for (const role of ['her counsellor', 'a supervisor', 'an admin'] as const) {
+      const out = all.filter(({ path }) => /people\/(sign-out|me)$/.test(path))
+      const [signOut] = out.filter(({ method }) => method === 'POST')
+      expect(signOut && (await knock(signOut, role))).toBe(204)
+      for (const route of out) expect(await knock(route, role)).toBe(403)
     }
-    const desk = { method: 'GET', path: '/api/v1/desk', permission: 'desk', maxBytes: 0 } as const
-    for (const role of [...counsellors, 'a supervisor'] as Role[])
-      expect(await knock(desk, role)).toBe(403)
   })
 })

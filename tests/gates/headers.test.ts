@@ -2,6 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
+import { openNetwork } from '../support/network.ts'
+import { trustOf } from '../support/staff.ts'
+import { startVisitor } from '../support/visitor.ts'
 
 let house: House
 beforeAll(async () => {
@@ -131,6 +134,64 @@ describe('exactly these headers', () => {
         'content-security-policy': closed,
       })
   })
+})
+
+test('every address there is wears the headers of its kind, whoever asks', async () => {
+  const { paths } = (await (await fetch(`${house.origin}/api/v1/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, object>>
+  }
+  const all = Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map(
+      (method) => [path.replace(/\{\w+\}/, 'A'.repeat(22)), method] as const,
+    ),
+  )
+  expect(all.length).toBeGreaterThan(30)
+  const page = `${closed}; img-src 'self' data:; script-src 'self'; style-src #; ${typed}; trusted-types 'none'`
+  const chat = `${closed}; connect-src 'self'; img-src data:; script-src # # 'wasm-unsafe-eval'; style-src #; ${typed}; trusted-types keerpunt`
+  for (const [path, method] of all) {
+    const post = { method: 'POST', body: 'x' }
+    const { 'content-security-policy': csp, ...rest } = await worn(
+      path,
+      method === 'post' ? post : {},
+    )
+    const { policy } = hashesOf(csp)
+    if (/^\/(api|healthz|\.well-known)|\.(svg|txt)$/.test(path))
+      expect([path, policy, rest]).toEqual([path, closed, { ...noStore, ...always }])
+    else if (path.startsWith('/assets/'))
+      expect([path, policy, rest['cache-control']]).toEqual([
+        path,
+        closed,
+        'public, max-age=31536000, immutable',
+      ])
+    else if (/chat$/.test(path))
+      expect([path, policy, rest]).toEqual([path, chat, { ...noStore, ...always, ...integrity }])
+    else if (path !== '/desk')
+      expect([path, policy, rest]).toEqual([path, page, { ...noStore, ...always }])
+  }
+})
+
+test('a line that stays open wears its own, and is neither kept nor packed', async () => {
+  const options = { origin: house.origin }
+  const visitor = await startVisitor(await trustOf(openNetwork(options)), options)
+  const abort = new AbortController()
+  const stream = await visitor.http(`/api/v1/conversations/${visitor.id}/stream`, {
+    headers: { 'accept-encoding': 'gzip, br' },
+    signal: abort.signal,
+  })
+  const own = Object.fromEntries(
+    [...stream.headers].filter(
+      ([name]) => !/^(connection|date|keep-alive|transfer-encoding)$/.test(name),
+    ),
+  )
+  expect(own).toEqual({
+    ...always,
+    'cache-control': 'no-store, no-transform',
+    'content-security-policy': closed,
+    'content-type': 'text/event-stream',
+    'x-accel-buffering': 'no',
+  })
+  abort.abort()
+  await visitor.leave()
 })
 
 test('twenty tracker parameters end in a clean address, without a cookie, and stand nowhere afterwards', async () => {
