@@ -23,7 +23,7 @@ export type LogParts = {
  * overlap: the conversation runs them one after another.
  */
 export function openLog(parts: LogParts) {
-  let timeline = emptyTimeline
+  let timeline = emptyTimeline()
   let notes: readonly EpochNote[] = []
 
   return {

@@ -31,7 +31,7 @@ function said(
   return { seq, hash: `h${seq}`, sender: her, clientId: `c${seq}`, epoch: 0, content, ...rest }
 }
 
-const placed = (...arrived: Arrived[]): Timeline => arrived.reduce(place, emptyTimeline)
+const placed = (...arrived: Arrived[]): Timeline => arrived.reduce(place, emptyTimeline())
 const kinds = (timeline: Timeline) =>
   timeline.entries.map((entry) => ('why' in entry ? `${entry.kind} ${entry.why}` : entry.kind))
 
@@ -116,7 +116,7 @@ describe('a timeline', () => {
   })
 
   test('begins where a colleague who came later may read, and calls no gap what was before', () => {
-    const timeline = place(joinAt(emptyTimeline, 5), said(5))
+    const timeline = place(joinAt(emptyTimeline(), 5), said(5))
     expect(timeline.entries[0]).toMatchObject({ kind: 'earlier', count: 4 })
     expect(kinds(timeline)).toEqual(['earlier', 'text'])
     expect(joinAt(timeline, 9)).toBe(timeline)

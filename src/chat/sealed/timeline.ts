@@ -51,20 +51,22 @@ export type Note = { readonly key: string } & (
   | { readonly kind: 'refused'; readonly why: RefusedWhy }
 )
 
+/**
+ * [Note: what a timeline hands on] `hashes` and `counts` grow in place and go from one timeline to the next, for a
+ * copy per frame would let one visitor who writes thousands of them freeze a desk. Only the newest may be used.
+ */
 export type Timeline = {
   readonly entries: readonly Entry[]
   /** Highest number held, and the hash of its frame. */
   readonly head: number
-  readonly hashes: ReadonlyMap<number, string>
-  /** Per sender and source: which client id took each place of its count. */
-  readonly counts: ReadonlyMap<string, ReadonlyMap<number, string>>
+  readonly hashes: Map<number, string>
+  /** Per sender and source: the places of its count that are taken. */
+  readonly counts: Map<string, Count>
 }
+type Count = { highest: number; readonly taken: Set<number> }
 
-export const emptyTimeline: Timeline = {
-  entries: [],
-  head: 0,
-  hashes: new Map(),
-  counts: new Map(),
+export function emptyTimeline(): Timeline {
+  return { entries: [], head: 0, hashes: new Map(), counts: new Map() }
 }
 
 /** Whether a frame can take its place now. `ahead`: fetch what lies between first. */
@@ -117,24 +119,23 @@ export function note(timeline: Timeline, entry: Note): Timeline {
 }
 
 function hold(before: Timeline, { seq, hash, sender, clientId, content }: Arrived): Timeline {
-  const timeline: Timeline = {
-    ...before,
-    head: Math.max(before.head, seq),
-    hashes: new Map(before.hashes).set(seq, hash),
-  }
+  const timeline: Timeline = { ...before, head: Math.max(before.head, seq) }
+  timeline.hashes.set(seq, hash)
   if (content.kind === 'earlier') return earlier(timeline, seq)
   if (content.kind === 'unopened') {
     return append(timeline, { kind: 'unopened', key: `u${seq}`, seq, why: content.why })
   }
   const { source, counter, text, sentAtMs } = content
   const whose = `${sender} ${source}`
-  const count = timeline.counts.get(whose) ?? new Map<number, string>()
-  if (count.has(counter)) {
+  const count = timeline.counts.get(whose) ?? { highest: 0, taken: new Set<number>() }
+  if (count.taken.has(counter)) {
     return append(timeline, { kind: 'unopened', key: `u${seq}`, seq, why: 'repeated' })
   }
-  const highest = Math.max(0, ...count.keys())
-  const counts = new Map(timeline.counts).set(whose, new Map(count).set(counter, clientId))
-  let next: Timeline = { ...timeline, counts }
+  const { highest } = count
+  count.taken.add(counter)
+  count.highest = Math.max(highest, counter)
+  timeline.counts.set(whose, count)
+  let next = timeline
   if (counter > highest + 1 && !startsLate(timeline, highest)) next = gap(next, 'missing', `${seq}`)
   if (counter < highest) next = gap(next, 'order', `${seq}`)
   if (!sharesHistory(timeline, seq, content)) next = gap(next, 'history', `${seq}`)
