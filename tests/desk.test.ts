@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { verifyChain } from '../src/chain/verify-chain.ts'
+import { parseDeskState } from '../src/chat/desk-state.ts'
 import { chatDeskWords as chatWords } from '../src/chat/desk-words.ts'
+import { changeMembers } from '../src/chat/sealed/add-member.ts'
+import { ask } from '../src/chat/sealed/ask.ts'
+import type { Conversation } from '../src/chat/sealed/conversation.ts'
 import { testDatabase } from '../src/database/server/testing.ts'
+import type { Desk } from '../src/desk/desk.ts'
 import { deskWords } from '../src/desk/words.ts'
 import { peopleWords } from '../src/people/words.ts'
 import { queueWords } from '../src/queue/words.ts'
@@ -12,11 +18,15 @@ import { type Colleague, secondTab, signInAt, sitDown } from './desk/colleague.t
 import { type DeskHouse, openDeskHouse } from './desk/open-house.ts'
 import { skipped, type TestVisitor, visit } from './desk/visitor.ts'
 import { laptop, openBrowser, phone } from './support/browser.ts'
+import { greet, openDesk } from './support/desk.ts'
+import { enrolStaff, type StaffClient } from './support/staff.ts'
 
 let browser: Browser
 let house: DeskHouse
 let noor: Colleague
 let page: Page
+let sam: StaffClient
+let samDesk: Desk
 let visitors: TestVisitor[] = []
 const database = await testDatabase()
 
@@ -25,8 +35,12 @@ beforeAll(async () => {
   house = await openDeskHouse(database)
   noor = await sitDown(browser, house.links['counsellor']?.[0] ?? '')
   page = noor.page
+  sam = await enrolStaff(house.links['counsellor']?.[1] ?? '')
+  samDesk = openDesk(sam)
+  await samDesk.switchShift(true)
 })
 afterAll(async () => {
+  samDesk.leave()
   await browser.close()
   await house.close()
 })
@@ -53,6 +67,26 @@ async function visitor(precheck: Precheck | null = skipped) {
   const one = await visit(house, precheck)
   visitors.push(one)
   return one
+}
+
+/** Sam puts exactly these members of staff in the conversation. */
+async function changeStaff(store: Conversation, ...names: string[]) {
+  const { me, http, trust } = sam
+  const { chain, time } = await ask(http, '/api/v1/desk', parseDeskState)
+  const verdict = await verifyChain(trust, chain, time)
+  const everybody = verdict.kind === 'valid' ? [...verdict.staff.values()] : []
+  const staff = everybody.filter(({ paper }) => names.includes(paper.pseudonym))
+  const { sealing: pair, signing } = me.keys
+  const { member: memberId, hash: paperHash } = me
+  const signer = { kind: 'staff', memberId, paperHash, pair } as const
+  await store.catchUp()
+  const answer = await changeMembers(
+    http,
+    { ...signer, signingSeedBytes: signing.seedBytes },
+    store.holding(),
+    staff,
+  )
+  expect(answer).toEqual({ kind: 'changed' })
 }
 
 const queue = () => page.locator('.queue')
@@ -165,13 +199,10 @@ describe('the queue', () => {
   })
 
   test('a colleague who was first is said in one sentence', async () => {
-    const sam = await sitDown(browser, house.links['counsellor']?.[1] ?? '')
-    const waiting = await visitor()
+    const her = await visitor()
     await claimButton().waitFor()
     await page.route('**/claim', async (route) => {
-      await sam.page.getByRole('button', { name: queueWords.goOn }).click()
-      await claimOne(sam.page)
-      await waiting.comesTo('active')
+      await greet(samDesk, her)
       await route.continue()
     })
     await claimButton().click()
@@ -180,7 +211,6 @@ describe('the queue', () => {
     await page.unroute('**/claim')
     await page.getByRole('button', { name: deskWords.noticeClose }).click()
     noor.complaints.splice(0) // the browser reports the 409
-    await sam.page.context().close()
   })
 
   test('off shift she hears nothing, claims nothing and keeps what is open', async () => {
@@ -267,6 +297,28 @@ describe('a conversation', () => {
     await page.keyboard.press('Alt+2')
     await page.locator('.pane.focused textarea').fill('')
     await Promise.all([first, second, fourth].map((one) => one.comesTo('active')))
+  })
+
+  test('words wait when somebody came while they were on their way', async () => {
+    const her = await visitor()
+    const store = await greet(samDesk, her)
+    await changeStaff(store, 'Sam', 'Noor')
+    await page.locator('.row.talk button').click()
+    await field().waitFor()
+    let words = 0
+    await page.route('**/messages', async (route) => {
+      const isWords = route.request().postDataBuffer()?.[1] === 1
+      if (isWords && words++ === 0) await changeStaff(store, 'Sam', 'Noor', 'Mila')
+      await route.continue()
+    })
+    await say('alleen voor Sam en jou')
+    await page.getByText(chatWords.held('Mila', false)).waitFor()
+    await page.unroute('**/messages')
+    await page.getByRole('button', { name: chatWords.discard }).click()
+    await say('voor iedereen hier')
+    await her.hears('voor iedereen hier')
+    expect(await page.getByText('alleen voor Sam en jou').count()).toBe(0)
+    noor.complaints.splice(0) // the browser reports the 409
   })
 
   test('a visitor who goes is seen to go', async () => {

@@ -29,7 +29,8 @@ export const chatDeskWords = {
     delivered: 'aangekomen',
     read: 'gelezen',
   },
-  held: (names: string) => `${names} is erbij gekomen. Toch versturen?`,
+  held: (names: string, many: boolean) =>
+    `${names} ${many ? 'zijn' : 'is'} erbij gekomen. Toch versturen?`,
   sendAnyway: 'Verstuur toch',
   discard: 'Niet versturen',
   unsendable: {
@@ -56,8 +57,8 @@ export const chatDeskWords = {
     count === 1
       ? 'Eén bericht van voor jij erbij kwam.'
       : `${count} berichten van voor jij erbij kwam.`,
-  joined: (names: string) => `${names} is erbij gekomen`,
-  left: (names: string) => `${names} is weg uit dit gesprek`,
+  joined: (names: string, many: boolean) => `${names} ${many ? 'zijn' : 'is'} erbij gekomen`,
+  left: (names: string, many: boolean) => `${names} ${many ? 'zijn' : 'is'} weg uit dit gesprek`,
   refusedMember:
     'Iemand werd aan dit gesprek toegevoegd, maar dat klopt niet. Er gaat niets meer uit. Waarschuw je werkbegeleider.',
 
@@ -68,6 +69,12 @@ export const chatDeskWords = {
       'De klok van deze computer klopt niet. Zet datum en tijd goed en laad deze pagina opnieuw.',
     membership:
       'We kunnen niet bewijzen wie er meeleest. Daarom gaat er niets uit. Waarschuw je werkbegeleider.',
+  },
+  troubleShort: {
+    'no-connection': 'geen verbinding',
+    'too-many': 'even wachten',
+    'clock-wrong': 'klok klopt niet',
+    membership: 'niet te vertrouwen',
   },
   visitorAway:
     'De bezoeker is even niet verbonden. Wat je stuurt, blijft staan voor als die terug is.',

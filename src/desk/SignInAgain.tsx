@@ -14,13 +14,12 @@ export function SignInAgain({ browser, onUnlocked }: SignInAgainParts) {
     <dialog
       ref={dialog}
       class="dialog again"
-      aria-label={words.signedOut}
+      aria-labelledby="again-title"
       onCancel={(event) => event.preventDefault()}
       onClose={() => dialog.current?.showModal()}
     >
-      <p>
-        <b>{words.signedOut}</b> {words.signedOutHow}
-      </p>
+      <h2 id="again-title">{words.signedOut}</h2>
+      <p>{words.signedOutHow}</p>
       <SignIn browser={browser} onUnlocked={onUnlocked} />
     </dialog>
   )

@@ -53,6 +53,8 @@ export function createDesk(parts: DeskParts) {
   const stores = new Map<ConversationId, Conversation>()
   const drafts = new Map<ConversationId, string>()
   const takenAway = new Set<ConversationId>()
+  /** Opened, and the house has not told yet who is in them. */
+  const behind = new Set<ConversationId>()
   const listeners = new Set<() => void>()
   let view: DeskView = { board: emptyBoard, line: 'connecting', trouble: null, notice: null }
   let line: ReturnType<typeof openLine> | null = null
@@ -167,7 +169,13 @@ export function createDesk(parts: DeskParts) {
     listen()
     // Envelopes open one by one behind the list, so that the list itself is never late.
     void openEnvelopes(state.queue)
-    await Promise.all(found.map(({ store }) => store?.catchUp()))
+    const late = state.mine.filter(({ conversation }) => behind.has(conversation))
+    await Promise.all(late.map(({ conversation }) => catchUpFirst(conversation)))
+  }
+
+  async function catchUpFirst(conversation: ConversationId) {
+    await stores.get(conversation)?.catchUp()
+    behind.delete(conversation)
   }
 
   function isNew(conversation: ConversationId): boolean {
@@ -204,6 +212,7 @@ export function createDesk(parts: DeskParts) {
       random,
     })
     stores.set(conversation, store)
+    behind.add(conversation)
     return store
   }
 
@@ -263,9 +272,10 @@ export function createDesk(parts: DeskParts) {
       const store = open(conversation)
       happen({ kind: 'claimed', store })
       tabs.tell()
-      await store.catchUp().catch(() => {})
+      await catchUpFirst(conversation).catch(() => {})
     } else {
       const gone = answer.kind === 'taken' || answer.kind === 'left'
+      drafts.delete(conversation)
       happen({ kind: 'not-claimed', gone }, { notice: whyNot[answer.kind] })
     }
     lookSoon()
@@ -297,6 +307,7 @@ export function createDesk(parts: DeskParts) {
       void post(`/api/v1/conversations/${conversation}/close`)
     stores.get(conversation)?.end()
     stores.delete(conversation)
+    behind.delete(conversation)
     drafts.delete(conversation)
     takenAway.add(conversation)
     happen({ kind: 'dismiss', conversation }, { notice: null })

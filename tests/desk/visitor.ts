@@ -13,8 +13,10 @@ export const skipped: Precheck = {
 
 /** Somebody who waits, and what she does and sees there. */
 export async function visit({ origin, trust }: DeskHouse, precheck: Precheck | null) {
-  const { conversation, leave } = await startVisitor(trust, { origin, precheck })
+  const { id, conversation, leave } = await startVisitor(trust, { origin, precheck })
   return {
+    id,
+    conversation,
     say: (text: string) => conversation.send(text),
     typing: () => conversation.typing(),
     hears: (text: string) => seen(conversation, text),

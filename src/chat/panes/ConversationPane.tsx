@@ -123,7 +123,7 @@ export function ConversationPane(parts: ConversationPaneParts) {
           draft={actions.draftOf(conversation)}
           onDraft={(text) => actions.onDraft(conversation, text)}
           onTyping={() => store?.typing()}
-          send={(text) => store?.send(text) ?? notSent}
+          send={store && ((text) => store.send(text))}
           keys={keys}
         />
       )}
@@ -142,6 +142,3 @@ export function ConversationPane(parts: ConversationPaneParts) {
     </section>
   )
 }
-
-/** Before the claim is done nothing goes; what she typed stays in its field. */
-const notSent = { kind: 'empty' } as const

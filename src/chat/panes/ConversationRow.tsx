@@ -62,7 +62,7 @@ function titleOf({ answers, line, name }: DeskConversation) {
 function Now({ one, view }: { readonly one: DeskConversation; readonly view: ConversationView }) {
   if (view.state === 'closed') return <span class="subject ended">{words.closedShort}</span>
   if (view.state === 'left') return <span class="subject ended">{words.leftShort}</span>
-  if (view.trouble) return <span class="subject warn">{words.trouble[view.trouble.kind]}</span>
+  if (view.trouble) return <span class="subject warn">{words.troubleShort[view.trouble.kind]}</span>
   if (view.typing) return <span class="subject typing">{words.visitorTyping}</span>
   if (visitorIsAway(view)) return <span class="subject">{words.away}</span>
   const skipped = one.answers?.kind === 'opened' && one.answers.precheck === null

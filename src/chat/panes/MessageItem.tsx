@@ -33,7 +33,7 @@ export function MessageItem({ item, onSendAnyway, onDiscard }: MessageItemParts)
       {status.kind === 'held' && (
         <div class="ask">
           <p>
-            <bdi>{words.held(listNames(status.newcomers))}</bdi>
+            <bdi>{words.held(listNames(status.newcomers), status.newcomers.length > 1)}</bdi>
           </p>
           <button type="button" class="button button-main" onClick={() => onSendAnyway(item.key)}>
             {words.sendAnyway}
@@ -79,13 +79,13 @@ function Remark({ item }: { readonly item: Exclude<Item, TextItem> }) {
     case 'joined':
       return (
         <li class="remark">
-          <bdi>{words.joined(listNames(item.names))}</bdi>
+          <bdi>{words.joined(listNames(item.names), item.names.length > 1)}</bdi>
         </li>
       )
     case 'left':
       return (
         <li class="remark">
-          <bdi>{words.left(listNames(item.names))}</bdi>
+          <bdi>{words.left(listNames(item.names), item.names.length > 1)}</bdi>
         </li>
       )
   }

@@ -37,8 +37,8 @@ export function QueuePane({ waiting, onShift, takes, busy, keys, onClaim }: Queu
               key={person.conversation}
               person={person}
               first={at === 0}
-              takes={takes}
-              mayClaim={onShift && !busy}
+              takes={takes && onShift}
+              mayClaim={!busy}
               hint={keys}
               onClaim={onClaim}
             />
