@@ -23,6 +23,8 @@ export function createSessions(database: Database, clock: () => number) {
   const owners = createMemory<string, Owner>(clock)
   const tokens = createMemory<ConversationId, readonly string[]>(clock)
   const conversations = createMemory<string, Present>(clock)
+  /** What was read before something changed is used once and not kept. */
+  let changes = 0
 
   return {
     /** Null for a token nobody has, or has no longer. tokenHash: 32 bytes. */
@@ -30,8 +32,9 @@ export function createSessions(database: Database, clock: () => number) {
       const key = tokenHash.toString('latin1')
       const held = owners.get(key)
       if (held) return held
+      const asked = changes
       const found = await conversationOfToken(database, tokenHash)
-      if (!found) return null
+      if (!found || asked !== changes) return found
       owners.set(key, found)
       tokens.set(found.conversation, [...(tokens.get(found.conversation) ?? []), key])
       return found
@@ -40,6 +43,7 @@ export function createSessions(database: Database, clock: () => number) {
     async present(id: string): Promise<Present | null> {
       const held = conversations.get(id)
       if (held) return held
+      const asked = changes
       const conversation = parseConversationId(id)
       const row = conversation && (await readConversation(database, conversation))
       if (!row) return null
@@ -47,11 +51,12 @@ export function createSessions(database: Database, clock: () => number) {
       const members = new Map<string, MemberId>(rows.map(({ member }) => [member, member]))
       const { state, epoch } = row
       const present: Present = { conversation: row.id, state, epoch, members }
-      conversations.set(id, present)
+      if (asked === changes) conversations.set(id, present)
       return present
     },
     /** Call after any commit that changed members, state or tokens. */
     forget(conversation: ConversationId): void {
+      changes += 1
       conversations.delete(conversation)
       for (const key of tokens.get(conversation) ?? []) owners.delete(key)
       tokens.delete(conversation)
