@@ -93,7 +93,7 @@ export function MessageLog({ visit, chat, children }: LogProps) {
           ))}
         </div>
         <p class="typing" role="status">
-          {typing && fill(say.typing, { names: list(names) })}
+          {typing && chat.state === 'active' && fill(say.typing, { names: list(names) })}
         </p>
       </div>
       {behind && (

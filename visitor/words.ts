@@ -18,11 +18,11 @@ const words = texts({
     ],
     more: 'Meer over wat we bewaren en wat niet',
     truths: [
-      'Wij vragen je naam niet. Wij bewaren ook niet het adres van je telefoon of computer.',
+      'Wij vragen je naam niet. Wij bewaren het adres van je telefoon niet.',
       'Geschiedenis wissen? Open de geschiedenis van je browser, zoek deze site en haal die weg.',
       'Sluit je deze pagina? Dan kun je dit gesprek niet meer openen.',
       'Staat er een spionage-app op je telefoon, of kijkt er iemand mee? Dan ziet die ook wat jij ziet.',
-      'Je berichten gaan op slot op jouw telefoon. Het programma daarvoor komt van onze server. Wie de baas wordt over die server, kan een fout programma sturen. Wij zetten openbaar hoe het goede eruitziet, zodat dat opvalt. Helemaal tegenhouden kan het niet.',
+      'Je berichten gaan op slot op je telefoon. Het programma daarvoor komt van onze server. Neemt iemand die server over? Dan kan die een fout programma sturen. Wij laten zien hoe het goede eruitziet. Zo kan het opvallen. Zeker is dat niet.',
     ],
     exit: 'Moet je snel weg? Tik bovenaan op “Weg van deze site”.',
     exitByKey: 'Of druk drie keer op Shift.',
@@ -72,8 +72,7 @@ const words = texts({
     typeAhead: 'Je kunt alvast typen. Laat deze pagina open.',
     listens: 'leest mee en antwoordt',
     stop: 'Stop de chat',
-    stopSure:
-      'Wil je stoppen? Je berichten verdwijnen van dit scherm. Je kunt ze niet meer terughalen.',
+    stopSure: 'Wil je stoppen? Je berichten gaan weg van dit scherm. Ze komen niet terug.',
     stopNot: 'Ga verder',
     ended: 'De chat is gestopt',
     endedByMe: 'Fijn dat je er was. Je mag altijd terugkomen.',
@@ -116,7 +115,7 @@ const words = texts({
     ],
     more: 'More about what we keep and what we do not keep',
     truths: [
-      'We do not ask your name. We do not keep the address of your phone or computer either.',
+      'We do not ask your name. We do not keep the address of your phone.',
       'Clear your history? Open the history of your browser, look for this site and remove it.',
       'Do you close this page? Then you can not open this conversation again.',
       'Is there a spy app on your phone, or is someone looking along? Then they see what you see.',
@@ -214,7 +213,7 @@ const words = texts({
     ],
     more: 'المزيد عما نحتفظ به وما لا نحتفظ به',
     truths: [
-      'لا نسأل عن اسمك. ولا نحتفظ بعنوان هاتفك أو حاسوبك.',
+      'لا نسأل عن اسمك. ولا نحتفظ بعنوان هاتفك.',
       'هل تريد مسح السجل؟ افتح سجل المتصفح وابحث عن هذا الموقع واحذفه.',
       'إذا أغلقت هذه الصفحة فلن تستطيع فتح هذه المحادثة مرة أخرى.',
       'إذا كان في هاتفك برنامج تجسس أو كان أحد ينظر إلى شاشتك فسيرى ما تراه.',
