@@ -172,6 +172,8 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
         reply.hijack()
         const headers = Object.fromEntries([...dresses.stream, ...chatOriginOf(reply)])
         reply.raw.writeHead(200, { 'content-type': 'text/event-stream', ...headers })
+        // Sent by itself, the head becomes one string; else Node keeps its 56 pieces as long as the stream lives.
+        reply.raw.flushHeaders()
         reply.raw.write(': beat\n\n')
         const line = streams.start(reply.raw)
         if (!line.ended.aborted) answer.open(line)
