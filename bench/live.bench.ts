@@ -27,7 +27,7 @@ try {
   await connect(conversations)
   const seconds = (performance.now() - from) / 1000
   const all = await memoryAtRest()
-  const each = (all.app - few.app) / (conversations - first)
+  const each = (all.appPrivate - few.appPrivate) / (conversations - first)
   print({
     figure: 'live conversations open',
     value: listeners.filter((listener) => listener.state() === 'streaming').length,

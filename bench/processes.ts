@@ -1,16 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Resident memory in bytes with shared pages divided among their users (PSS), per process: Linux's own count. */
-export type Memory = { readonly app: number; readonly database: number; readonly processes: number }
+/** Bytes, as Linux counts them in smaps_rollup. */
+export type Memory = {
+  /** Shared pages divided among their users (PSS). */
+  readonly app: number
+  readonly database: number
+  readonly processes: number
+  /** What the app alone wrote: other programs that come and go do not move it. */
+  readonly appPrivate: number
+}
 
 /** An app and everything it started; whatever is called postgres is the database's. Linux only. */
 export function memoryOf(pid: number): Memory {
   const family = familyOf(pid)
-  const sum = (database: boolean) =>
+  const sum = (kind: 'Pss' | 'Private_Dirty', database: boolean) =>
     family
       .filter((member) => isPostgres(member) === database)
-      .reduce((total, member) => total + pssOf(member), 0)
-  return { app: sum(false), database: sum(true), processes: family.length }
+      .reduce((total, member) => total + bytesOf(member, kind), 0)
+  return {
+    app: sum('Pss', false),
+    database: sum('Pss', true),
+    processes: family.length,
+    appPrivate: sum('Private_Dirty', false),
+  }
 }
 
 /** CPU seconds (user and system) that this process has used so far. */
@@ -33,8 +45,9 @@ function parentOf(pid: number): number {
   return Number(/^PPid:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0)
 }
 
-function pssOf(pid: number): number {
-  return 1024 * Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0)
+function bytesOf(pid: number, kind: string): number {
+  const counted = new RegExp(`^${kind}:\\s+(\\d+) kB`, 'm').exec(read(`/proc/${pid}/smaps_rollup`))
+  return 1024 * Number(counted?.[1] ?? 0)
 }
 
 const isPostgres = (pid: number) => read(`/proc/${pid}/comm`).startsWith('postgres')
