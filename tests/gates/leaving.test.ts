@@ -66,6 +66,33 @@ describe('Weg van deze site', () => {
     await page.context().close()
   })
 
+  const press = (page: Page, name: string) => page.getByRole('button', { name }).first().click()
+  const before: readonly (readonly [string, string, (page: Page) => Promise<unknown>])[] = [
+    ['the front page', '/', async () => {}],
+    ['the chat before it starts', '/chat', (page) => page.getByText(visitorWords.exit).waitFor()],
+    ['the questions', '/chat', (page) => press(page, visitorWords.start)],
+    [
+      'the queue',
+      '/chat',
+      async (page) => {
+        await press(page, visitorWords.start)
+        await press(page, visitorWords.skip)
+        await page.getByRole('textbox').fill(canary)
+      },
+    ],
+  ]
+  test.each(before)('from %s leaves no way back', async (_, path, go) => {
+    const opened = await context()
+    const page = await opened.newPage()
+    await page.goto(house.origin + path)
+    await go(page)
+    await leave(page)
+    await page.goBack({ timeout: 2_000 }).catch(() => {})
+    expect(page.url().startsWith(house.origin)).toBe(false)
+    expect(await allOf(page)).not.toContain(canary)
+    await opened.close()
+  })
+
   test('ends her in the queue at once', async () => {
     const visitor = await startAsVisitor(await context(), house.origin)
     await noor.page.getByRole('button', { name: 'Neem gesprek aan' }).waitFor()

@@ -1,0 +1,80 @@
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { languages } from '../../src/words/language.ts'
+import { pageWords } from '../../visitor/page-words.ts'
+import { laptop, openBrowser, phone, watchComplaints, watchStrangers } from '../support/browser.ts'
+import { closeHouses, type House, openHouse } from '../support/house.ts'
+
+const exitTo = 'https://nl.wikipedia.org/'
+const browser = await openBrowser()
+let house: House
+let pages: readonly string[]
+beforeAll(async () => {
+  house = await openHouse()
+  const table = await fetch(`${house.origin}/api/v1/openapi.json`)
+  const { paths } = (await table.json()) as { paths: Record<string, object> }
+  pages = [
+    ...Object.keys(paths).filter((path) => !/^\/(api|assets|\.well-known)|healthz|\./.test(path)),
+    '/nergens',
+  ]
+})
+afterAll(async () => {
+  await browser.close()
+  await closeHouses()
+})
+
+/** Goes through every page that a person can open, in one fresh profile. */
+async function visitAll(
+  options: BrowserContextOptions,
+  at: (page: Page, path: string) => Promise<void>,
+) {
+  const context = await browser.newContext(options)
+  const strangers = await watchStrangers(context, house.origin, exitTo)
+  const page = await context.newPage()
+  const complaints = watchComplaints(page)
+  for (const path of pages) {
+    await page.goto(house.origin + path)
+    await at(page, path)
+  }
+  expect(strangers).toEqual([])
+  expect(complaints.filter((text) => !/status of (401|404)/.test(text))).toEqual([])
+  expect(await context.cookies()).toEqual([])
+  expect((await context.storageState({ indexedDB: true })).origins).toEqual([])
+  await context.close()
+}
+
+test('there is a front page, a chat, two promises in three languages, and a desk', () => {
+  expect(pages).toHaveLength(4 * languages.length + 2)
+})
+
+test.each([
+  ['a phone', phone],
+  ['a laptop', laptop],
+])(
+  'on %s no page asks anybody else, keeps anything, sticks out or says its name',
+  async (_, screen) => {
+    await visitAll(screen, async (page, path) => {
+      await page.locator('h1').first().waitFor()
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect([path, beyond]).toEqual([path, 0])
+      expect([path, await page.title()]).toEqual([path, path === '/desk' ? 'Werkplek' : 'Welkom'])
+    })
+  },
+)
+
+test('without script every page says something that helps, and leads away', async () => {
+  await visitAll({ ...phone, javaScriptEnabled: false }, async (page, path) => {
+    if (path === '/desk') return page.locator('noscript p').waitFor()
+    expect([path, await page.locator('h1').isVisible()]).toEqual([path, true])
+    expect(await page.locator('[data-leave]').getAttribute('href')).toBe(exitTo)
+    const language = languages.find((each) => path.startsWith(`/${each}`)) ?? 'nl'
+    if (!path.endsWith('/chat')) return
+    const sentence = page.locator('noscript p')
+    expect(await sentence.textContent()).toBe(pageWords[language].noScript)
+    expect(await sentence.isVisible()).toBe(true)
+    expect(await page.locator('a[href="tel:112"]').isVisible()).toBe(true)
+    expect(await page.getByText(pageWords[language].loading).isVisible()).toBe(false)
+  })
+})
