@@ -13,14 +13,7 @@ afterAll(() => rm(scratch, { recursive: true, force: true }))
 async function buildAt(place: string, change = async (_place: string) => {}): Promise<string> {
   const folder = join(scratch, place)
   await mkdir(folder, { recursive: true })
-  for (const part of [
-    'src',
-    'visitor',
-    'content',
-    'vite.config.ts',
-    'package.json',
-    'tsconfig.json',
-  ])
+  for (const part of ['src', 'visitor', 'vite.config.ts', 'package.json', 'tsconfig.json'])
     await cp(join(root, part), join(folder, part), { recursive: true })
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
   await change(folder)
