@@ -270,15 +270,10 @@ table people.session
 schema queue
 
 table queue.shift
-  id bigint not null generated always as identity
   account bytea not null
-  started_at timestamp with time zone not null
   ends_at timestamp with time zone not null
-  ended boolean not null default false
   constraint shift_account_check CHECK ((length(account) = 16))
-  constraint shift_check CHECK ((ends_at > started_at))
-  constraint shift_pkey PRIMARY KEY (id)
-  UNIQUE index shift_one_at_a_time ON queue.shift USING btree (account) WHERE (NOT ended)
+  constraint shift_pkey PRIMARY KEY (account)
 
 table queue.ticket
   conversation bytea not null

@@ -76,7 +76,7 @@ async function fill(tx: Queryable, options: DemoOptions): Promise<readonly strin
   const papers = { trust, valid }
   const { paper, keys } = reception
   mustBe(await importReception(tx, papers, paper, keys, supervisor.hash, nowMs))
-  await startShift(tx, first(hired, 'counsellor').account, nowMs + shiftMs, nowMs)
+  await startShift(tx, first(hired, 'counsellor').account, nowMs + shiftMs)
   await saveChatHours(tx, alwaysOpen)
 
   const lines = [`visitor  ${chatOrigin}/chat`]

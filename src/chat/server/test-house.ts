@@ -85,7 +85,7 @@ export async function openTestHouse(
   const clock = { nowMs: testNowMs }
   const papers = await makePapers(database, many)
   for (const { account } of papers.counsellors)
-    await startShift(database, account, testNowMs + 8 * 3_600_000, testNowMs)
+    await startShift(database, account, testNowMs + 8 * 3_600_000)
   const shredDir = await mkdtemp(join(tmpdir(), 'keerpunt-chat-'))
   const faults: string[] = []
   let node = await openNode()

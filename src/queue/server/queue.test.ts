@@ -5,7 +5,15 @@ import { createLive } from '../../live/server/live.ts'
 import { openPeople } from '../../people/server/open-people.ts'
 import { usualCapacity } from '../capacity.ts'
 import { openQueue } from './queue.ts'
-import { beginShift, countRoom, endOverdueShifts, isOnShift, lastWaits, noteWait } from './store.ts'
+import {
+  beginShift,
+  countRoom,
+  endOverdueShifts,
+  endShift,
+  isOnShift,
+  lastWaits,
+  noteWait,
+} from './store.ts'
 
 const database = await testDatabase()
 const nowMs = Date.UTC(2026, 0, 15, 12)
@@ -45,13 +53,23 @@ test('outside opening hours, or without a reception paper, the chat is closed an
 })
 
 test('a shift begun twice is one shift, and it ends by itself', async () => {
-  await beginShift(database, account, nowMs + 1_000, nowMs)
-  await beginShift(database, account, nowMs + 2_000, nowMs)
+  await beginShift(database, account, nowMs + 1_000)
+  await beginShift(database, account, nowMs + 2_000)
   expect((await countRoom(database, nowMs)).onShift).toBe(1)
   expect(await isOnShift(database, account, nowMs + 1_500)).toBe(true)
   expect(await isOnShift(database, account, nowMs + 2_000)).toBe(false)
   expect(await endOverdueShifts(database, nowMs + 2_000)).toBe(true)
   expect(await endOverdueShifts(database, nowMs + 2_000)).toBe(false)
+})
+
+test('of a shift that ended nothing is kept', async () => {
+  const [stopped, forgotten] = [new Uint8Array(16).fill(2), new Uint8Array(16).fill(3)]
+  await beginShift(database, stopped, nowMs + 1_000)
+  await beginShift(database, forgotten, nowMs + 1_000)
+  expect(await endShift(database, stopped)).toBe(true)
+  expect(await endOverdueShifts(database, nowMs + 1_000)).toBe(true)
+  const kept = await database.query({ name: 'test.shifts', text: 'select 1 from queue.shift' })
+  expect(kept.rows).toEqual([])
 })
 
 test('only the last twenty waits are kept', async () => {

@@ -49,8 +49,7 @@ export function queueRoutes(queue: Queue): readonly Route[] {
         const wish = reading(() => ({ on: readFlag(readFields(body, 'on').on) }))
         const account = caller.kind === 'staff' ? fromB64(caller.account) : null
         if (!wish || !account) return refused('malformed')
-        const nowMs = clock()
-        if (wish.on) await beginShift(database, account, nowMs + longestShiftMs, nowMs)
+        if (wish.on) await beginShift(database, account, clock() + longestShiftMs)
         else await endShift(database, account)
         queue.moved()
         return nothing

@@ -27,7 +27,7 @@ export async function countRoom(
   const { rows } = await db.query({
     name: 'queue.count-room',
     text: `select
-        (select count(*) from queue.shift where not ended and ends_at > $1) as on_shift,
+        (select count(*) from queue.shift where ends_at > $1) as on_shift,
         (select count(*) from queue.ticket) as waiting`,
     values: [new Date(nowMs)],
   })
@@ -173,20 +173,20 @@ export async function beginShift(
   db: Queryable,
   account: Uint8Array,
   endsAtMs: number,
-  nowMs: number,
 ): Promise<void> {
   await db.query({
     name: 'queue.begin-shift',
-    text: `insert into queue.shift (account, started_at, ends_at) values ($1, $2, $3)
-      on conflict (account) where not ended do update set ends_at = excluded.ends_at`,
-    values: [account, new Date(nowMs), new Date(endsAtMs)],
+    text: `insert into queue.shift (account, ends_at) values ($1, $2)
+      on conflict (account) do update set ends_at = excluded.ends_at`,
+    values: [account, new Date(endsAtMs)],
   })
 }
 
+/** Nothing of a shift stays: who worked when is not kept. */
 export async function endShift(db: Queryable, account: Uint8Array): Promise<boolean> {
   const { count } = await db.query({
     name: 'queue.end-shift',
-    text: 'update queue.shift set ended = true where account = $1 and not ended',
+    text: 'delete from queue.shift where account = $1',
     values: [account],
   })
   return count > 0
@@ -199,7 +199,7 @@ export async function isOnShift(
 ): Promise<boolean> {
   const { count } = await db.query({
     name: 'queue.is-on-shift',
-    text: 'select 1 from queue.shift where account = $1 and not ended and ends_at > $2',
+    text: 'select 1 from queue.shift where account = $1 and ends_at > $2',
     values: [account, new Date(nowMs)],
   })
   return count > 0
@@ -209,7 +209,7 @@ export async function isOnShift(
 export async function endOverdueShifts(db: Queryable, nowMs: number): Promise<boolean> {
   const { count } = await db.query({
     name: 'queue.end-overdue-shifts',
-    text: 'update queue.shift set ended = true where not ended and ends_at <= $1',
+    text: 'delete from queue.shift where ends_at <= $1',
     values: [new Date(nowMs)],
   })
   return count > 0
