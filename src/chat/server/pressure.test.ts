@@ -4,6 +4,7 @@ import type { Bytes } from '../../chain/notation.ts'
 import { uint } from '../../chain/notation.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import { isWork } from '../work.ts'
+import { createGuard, priceOf } from './pressure.ts'
 import {
   makeVisitor,
   start,
@@ -21,7 +22,10 @@ const house = await openTestHouse(database, {
 })
 
 /** What a visitor's client does with a `prove-work` refusal. */
-async function work({ json }: TestAnswer, { conversation }: TestVisitor): Promise<string> {
+async function work(
+  { json }: TestAnswer,
+  { conversation }: Pick<TestVisitor, 'conversation'>,
+): Promise<string> {
   const { salt, bits } = json as { salt: string; bits: number }
   const task = { salt: fromB64(salt) as Bytes, bits }
   for (let nonce = 0; ; nonce++)
@@ -49,6 +53,35 @@ test('a full queue says so before anybody works', async () => {
   const found = await work(asked, visitor)
   await start(house, { ...visitor, startJson: { ...visitor.startJson, work: found } })
   expect(word(await start(house, await makeVisitor(house)))).toBe('full')
+})
+
+test('a start costs more as the queue fills and as more of them come', () => {
+  const pressure = { fullness: 0.5, startsPerMinute: 60 }
+  const price = (fullness: number, starts = 1) => priceOf(pressure, fullness, starts)
+  expect([0, 0.49].map((fullness) => price(fullness))).toEqual([0, 0])
+  expect([0.5, 0.63, 0.75, 0.88, 0.99].map((full) => price(full))).toEqual([13, 14, 15, 16, 16])
+  expect([60, 61, 120, 240, 480, 9_999].map((starts) => price(0, starts))).toEqual([
+    ...[0, 13, 14, 15, 16, 16],
+  ])
+})
+
+test('work that was asked counts when the price went up meanwhile, and not for ever', async () => {
+  const clock = { nowMs: 0 }
+  const guard = createGuard({ fullness: 0.5, startsPerMinute: 60 }, () => clock.nowMs)
+  const { conversation } = await makeVisitor(house)
+  const { salt, bits } = guard.task(conversation, guard.price(0.5))
+  const found = fromB64(
+    await work(
+      { status: 428, json: { salt: toB64(salt), bits }, bytes: Buffer.of() },
+      {
+        conversation,
+      },
+    ),
+  )
+  expect([bits, guard.price(0.99)]).toEqual([13, 16])
+  expect(await guard.accepts(conversation, found)).toBe(true)
+  clock.nowMs += 20 * 60_000
+  expect(await guard.accepts(conversation, found)).toBe(false)
 })
 
 test('malformed work is malformed', async () => {

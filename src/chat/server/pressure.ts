@@ -6,7 +6,7 @@ import { newToken } from '../../signing/token.ts'
 import { isWork, type Task } from '../work.ts'
 
 /**
- * When a start costs work: the queue is this full (0 to 1), or this many began on this node in a minute.
+ * When a start begins to cost work: the queue is this full (0 to 1), or this many began on this node in a minute.
  * Nothing is known of where somebody comes from: the pressure is everybody's.
  */
 export type Pressure = { readonly fullness: number; readonly startsPerMinute: number }
@@ -14,44 +14,62 @@ export type Pressure = { readonly fullness: number; readonly startsPerMinute: nu
 export const usualPressure: Pressure = { fullness: 0.5, startsPerMinute: 60 }
 
 const minuteMs = 60_000
-const hourMs = 60 * minuteMs
+const turnMs = 10 * minuteMs
 
 /**
- * What one start costs then: some 8,000 hashes, which keeps a slow phone busy for half a second on average.
- * A flood pays it again for every conversation.
+ * What one start costs then. 13 bits are some 8,000 hashes, half a second on a slow phone on average; 16, asked in
+ * an all but full queue, are four seconds. A flood pays it again for every conversation.
  */
-const bits = 13
+const prices = [13, 14, 15, 16] as const
+const [least, , , most] = prices
 
-/** Asks for work and checks it. The salt follows from the conversation's id, the hour and a secret of this node. */
+/**
+ * What a start costs, in bits; 0 for nothing. One bit more for every quarter of what room is left, and for every
+ * doubling of the starts.
+ */
+export function priceOf(pressure: Pressure, fullness: number, startsInMinute: number): number {
+  const overfull = (fullness - pressure.fullness) / (1 - pressure.fullness)
+  const byFullness = fullness >= pressure.fullness ? least + Math.floor(4 * overfull) : 0
+  const crowd = startsInMinute / pressure.startsPerMinute
+  const byStarts = crowd > 1 ? least + Math.floor(Math.log2(crowd)) : 0
+  return Math.min(most, Math.max(byFullness, byStarts))
+}
+
+/**
+ * Asks for work and checks it. The salt follows from the conversation's id, the bits, the time and a secret of this
+ * node: what was asked counts, however the price moved while her phone was at it.
+ */
 export function createGuard(pressure: Pressure, clock: () => number) {
   const keyBytes = fromB64(newToken()) as Bytes
   let minute = 0
   let starts = 0
 
-  function taskIn(hour: number, conversation: ConversationId): Task {
+  function taskIn(turn: number, bits: number, conversation: ConversationId): Task {
     const key = { id: 'work', keyBytes }
-    const { hashBytes } = keyedHash([key], 'keerpunt/1 work', `${hour} ${conversation}`)
+    const { hashBytes } = keyedHash([key], 'keerpunt/1 work', `${turn} ${bits} ${conversation}`)
     return { salt: new Uint8Array(hashBytes), bits }
   }
 
   return {
-    /** Counts a start, and says whether one costs work now. fullness: of the queue, 0 to 1. */
-    isPressed(fullness: number): boolean {
+    /** Counts a start, and says how many bits one costs now; 0 for nothing. fullness: of the queue, 0 to 1. */
+    price(fullness: number): number {
       const nowMinute = Math.floor(clock() / minuteMs)
       if (nowMinute !== minute) {
         minute = nowMinute
         starts = 0
       }
       starts += 1
-      return fullness >= pressure.fullness || starts > pressure.startsPerMinute
+      return priceOf(pressure, fullness, starts)
     },
-    task: (conversation: ConversationId): Task =>
-      taskIn(Math.floor(clock() / hourMs), conversation),
-    /** Work for this hour's task or the last one's. */
+    task: (conversation: ConversationId, bits: number): Task =>
+      taskIn(Math.floor(clock() / turnMs), bits, conversation),
+    /** Work for a task of these ten minutes or the ten before. */
     async accepts(conversation: ConversationId, work: Bytes | null): Promise<boolean> {
-      const hour = Math.floor(clock() / hourMs)
-      for (const when of [hour, hour - 1])
-        if (work && (await isWork(taskIn(when, conversation), conversation, work))) return true
+      if (!work) return false
+      const turn = Math.floor(clock() / turnMs)
+      for (const when of [turn, turn - 1])
+        for (const bits of prices)
+          if (await isWork(taskIn(when, bits, conversation), conversation, work)) return true
       return false
     },
   }

@@ -39,8 +39,9 @@ export function openStarts(parts: {
     if (room.kind !== 'open') return room
     if (reception?.hash !== wish.start.reception) return { kind: 'stale-reception' }
     const { conversation, work } = wish.start
-    if (guard.isPressed(room.fullness) && !(await guard.accepts(conversation, work)))
-      return { kind: 'prove-work', ...guard.task(conversation) }
+    const bits = guard.price(room.fullness)
+    if (bits > 0 && !(await guard.accepts(conversation, work)))
+      return { kind: 'prove-work', ...guard.task(conversation, bits) }
     return writer.write(wish)
   }
 
