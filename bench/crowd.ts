@@ -16,6 +16,7 @@ import { signedPaperJson, signPaper, unsigned } from '../src/chain/signed-paper.
 import { envelopeBytes, sealedKeyBytes } from '../src/chain/sizes.ts'
 import { workBytes } from '../src/chat/work.ts'
 import { parseEntrance } from '../src/queue/entrance.ts'
+import { lineCode } from '../src/queue/line.ts'
 import type { House } from '../tests/support/house.ts'
 import { enrolStaff, type StaffClient } from '../tests/support/staff.ts'
 import { type Line, openLines, requestBytes } from './http-lines.ts'
@@ -89,7 +90,7 @@ async function enter(line: Line, counsellor: Counsellor, reception: PaperHash): 
   await start(line, guest, {
     conversation,
     visitor: member,
-    line: 'self',
+    line: lineCode('self'),
     reception,
     envelope: sealed,
   })

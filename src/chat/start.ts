@@ -8,16 +8,9 @@ import {
   readPaperHash,
 } from '../chain/member.ts'
 import type { Bytes } from '../chain/notation.ts'
-import {
-  malformed,
-  readBytes,
-  readCount,
-  readFields,
-  reading,
-  readOneOf,
-} from '../chain/reading.ts'
+import { malformed, readBytes, readCount, readFields, reading } from '../chain/reading.ts'
 import { envelopeBytes } from '../chain/sizes.ts'
-import { type Line, lines } from '../queue/line.ts'
+import { type Line, readLineCode } from '../queue/line.ts'
 import { workBytes } from './work.ts'
 
 /** The visitor's first request. work: the answer to a `prove-work` refusal, else null. Source: docs/protocol.md §3. */
@@ -44,7 +37,7 @@ export function parseStart(json: unknown): Start | null {
     return {
       conversation: readConversationId(fields.conversation),
       visitor,
-      line: readOneOf(fields.line, lines),
+      line: readLineCode(fields.line),
       reception,
       envelope: readBytes(fields.envelope, envelopeBytes),
       work: fields.work == null ? null : readBytes(fields.work, workBytes),

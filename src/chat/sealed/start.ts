@@ -9,7 +9,7 @@ import {
   verifyChain,
 } from '../../chain/verify-chain.ts'
 import { type Entrance, parseEntrance } from '../../queue/entrance.ts'
-import { type Line, lines } from '../../queue/line.ts'
+import { type Line, lineCode, lines } from '../../queue/line.ts'
 import { sealEnvelope } from '../../sealing/envelope.ts'
 import { newConversationKey } from '../../sealing/epoch-key.ts'
 import { newSealingPair } from '../../sealing/hpke.ts'
@@ -50,7 +50,10 @@ export type StartAnswer =
  * same ids, same token, and sealed again only when reception has another key. Source: docs/protocol.md §3.
  */
 export async function openStart(parts: StartParts): Promise<{
+  readonly conversation: ConversationId
+  readonly tokenB64: string
   attempt(fresh?: Entrance): Promise<StartAnswer>
+  /** Forgets the keys; nothing is posted after it. */
   zero(): void
 }> {
   const conversation = toB64(parts.random(16)) as ConversationId
@@ -60,8 +63,14 @@ export async function openStart(parts: StartParts): Promise<{
   const memberId = await memberIdOf(pair.publicKeyBytes)
   const http = withToken(parts.http, tokenB64)
   let sealed: { reception: ValidReception; envelope: Bytes } | null = null
+  let over = false
 
-  return { attempt, zero: () => void [ckBytes, pair.seedBytes].map((key) => key.fill(0)) }
+  return { conversation, tokenB64, attempt, zero }
+
+  function zero() {
+    over = true
+    for (const key of [ckBytes, pair.seedBytes]) key.fill(0)
+  }
 
   /** fresh: an answer of `GET /api/v1/chat` that the page fetched a moment ago. */
   async function attempt(fresh?: Entrance): Promise<StartAnswer> {
@@ -93,12 +102,13 @@ export async function openStart(parts: StartParts): Promise<{
 
   /** Null: knock again, sealed anew or with work done. */
   async function knock(work?: string): Promise<StartAnswer | null> {
+    if (over) return { kind: 'no-connection' }
     if (!sealed) return null
     const { reception, envelope } = sealed
     const body = {
       conversation,
       visitor: memberId,
-      line: lineOf(parts.precheck),
+      line: lineCode(lineOf(parts.precheck)),
       reception: reception.hash,
       envelope: toB64(envelope),
       ...(work ? { work } : {}),

@@ -13,6 +13,7 @@ import type { Bytes } from '../../chain/notation.ts'
 import { signedPaperJson, signPaper, unsigned } from '../../chain/signed-paper.ts'
 import { envelopeBytes, sealedKeyBytes } from '../../chain/sizes.ts'
 import { createEventReader, type LiveEvent } from '../../live/event-stream.ts'
+import { lineCode } from '../../queue/line.ts'
 import { newToken } from '../../signing/token.ts'
 import { parseConversationState } from '../conversation-state.ts'
 import { parseMessagePage } from '../message-page.ts'
@@ -63,7 +64,7 @@ export async function makeVisitor(house: TestHouse): Promise<TestVisitor> {
     startJson: {
       conversation,
       visitor: member,
-      line: 'self',
+      line: lineCode('self'),
       reception: house.reception.hash,
       envelope: toB64(envelope),
     },
