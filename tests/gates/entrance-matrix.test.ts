@@ -86,6 +86,7 @@ const inside: Readonly<Record<string, number>> = {
   'GET /api/v1/desk': 200,
   'GET /api/v1/desk/stream': 200,
   'POST /api/v1/desk/shift': 400,
+  'POST /api/v1/desk/queue/{id}/remove': 409,
   'POST /api/v1/people/enrol/begin': 400,
   'POST /api/v1/people/enrol/finish': 400,
   'POST /api/v1/people/sign-in/begin': 200,

@@ -58,8 +58,10 @@ export async function claim(
     const { n, previous, members } = change.record
     const greets = members.some(({ id, kind }) => kind === 'staff' && id === caller.member)
     if (n !== 1 || previous !== row.envelopeHash || !greets) return { kind: 'malformed' }
-    await queue.greet(tx, conversation)
-    return begin(chat, tx, row, wish, 'chat-claimed')
+    const answer = await begin(chat, tx, row, wish, 'chat-claimed')
+    // What could not be greeted waits on: its ticket is there for a counsellor to take out.
+    if (answer.kind === 'done') await queue.greet(tx, conversation)
+    return answer
   })
 }
 

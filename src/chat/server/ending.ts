@@ -1,5 +1,6 @@
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
+import { fromB64 } from '../../chain/base64url.ts'
 import type { ConversationId } from '../../chain/member.ts'
 import type { Database } from '../../database/server/database.ts'
 import type { Live } from '../../live/server/live.ts'
@@ -8,6 +9,7 @@ import { queueTopic } from '../../queue/server/queue.ts'
 import {
   endOverdueShifts,
   expiredTickets,
+  isOnShift,
   removeExpiredTicket,
   removeTicket,
 } from '../../queue/server/store.ts'
@@ -62,6 +64,35 @@ export async function close(
   })
   chat.sessions.forget(conversation)
   if (ended) tell(live, conversation, { name: 'state', state: 'closed' })
+}
+
+/**
+ * A counsellor on shift puts a ticket out of the queue that nobody can claim. Her page is told that she has left;
+ * her token still says so until it is forgotten with the conversation.
+ */
+export async function removeFromQueue(
+  chat: Chat,
+  conversation: ConversationId,
+  caller: StaffCaller,
+): Promise<{ readonly kind: 'done' | 'unknown' | 'taken' | 'left' | 'not-on-shift' }> {
+  const { database, live, alias, clock, queue } = chat.parts
+  const account = fromB64(caller.account)
+  const kind = await database.transaction(async (tx) => {
+    if (!account || !(await isOnShift(tx, account, clock()))) return 'not-on-shift'
+    const row = await lockConversation(tx, conversation)
+    if (!row) return 'unknown'
+    if (row.state !== 'queued') return row.state === 'left' ? 'left' : 'taken'
+    await removeTicket(tx, conversation)
+    await endConversation(tx, conversation, 'left')
+    const subject = alias(conversation)
+    await record(tx, { act: 'chat-removed', actor: caller.paper, subject, day: dayOf(clock()) })
+    return 'done'
+  })
+  if (kind !== 'done') return { kind }
+  chat.sessions.forget(conversation)
+  queue.moved()
+  tell(live, conversation, { name: 'state', state: 'left' })
+  return { kind }
 }
 
 /**

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toB64 } from '../../chain/base64url.ts'
 import { testDatabase } from '../../database/server/testing.ts'
+import { mostMessages } from './store.ts'
 import {
   ask,
   body,
@@ -76,6 +77,22 @@ describe('a message', () => {
     const hers = await readLog(house, visitor.conversation, visitor)
     expect(hers.map(({ seq }) => seq)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
     expect(await readLog(house, visitor.conversation, staffProof(sam))).toEqual(hers)
+  })
+
+  test('beyond the 5,000th is refused, and one that was stored keeps its number', async () => {
+    const visitor = await greeted(house, sam)
+    await database.query({
+      name: 'test.move-head',
+      text: 'update chat.conversation set head = $2 where id = $1',
+      values: [Buffer.from(visitor.conversation, 'base64url'), mostMessages - 2],
+    })
+    const bodies = Array.from({ length: 5 }, () => body(1))
+    const sendAll = () =>
+      Promise.all(bodies.map((one) => send(house, visitor.conversation, visitor, one)))
+    const first = await sendAll()
+    expect(first.toSorted()).toEqual([4_999, 5_000, 'too-many', 'too-many', 'too-many'])
+    expect(await sendAll()).toEqual(first)
+    expect(await storedBodies(visitor.conversation)).toBe(2)
   })
 
   test('comes back as it was sent, after its sender', async () => {

@@ -12,9 +12,9 @@ import { type ChangeAnswer, claim, nextEpoch } from './change-members.ts'
 import type { Chat } from './chat.ts'
 import { conversationView } from './conversation-view.ts'
 import { deskView } from './desk-view.ts'
-import { close, leave } from './ending.ts'
+import { close, leave, removeFromQueue } from './ending.ts'
 import { readBodyHead } from './message-log.ts'
-import { readConversation } from './store.ts'
+import { mostMessages, readConversation } from './store.ts'
 import { deskStream, visitorStream } from './streams.ts'
 
 const biggestBody = 16_422
@@ -144,6 +144,17 @@ export function chatRoutes(chat: Chat): readonly Route[] {
       },
     },
     {
+      ...bare,
+      path: '/api/v1/desk/queue/:id/remove',
+      permission: 'counsellor',
+      async answer(call) {
+        const conversation = parseConversationId(call.params['id'])
+        if (!conversation) return refused('malformed')
+        const { kind } = await removeFromQueue(chat, conversation, staffOf(call))
+        return kind === 'done' ? nothing : refused(kind)
+      },
+    },
+    {
       ...asks,
       path: '/api/v1/desk/stream',
       permission: 'desk',
@@ -206,6 +217,8 @@ async function send(chat: Chat, call: Call): Promise<DoorAnswer> {
       return refused('stale-epoch', { epoch: stored.epoch })
     case 'ended':
       return refused('ended')
+    case 'too-many':
+      return refused('too-many', { most: mostMessages })
     case 'unknown':
       return refused('not-allowed')
     default:

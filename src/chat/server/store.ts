@@ -303,16 +303,22 @@ export type SentRow = {
   readonly bodyWrapped: Uint8Array
 }
 
+const storedKinds = ['known', 'unknown', 'ended', 'stale-epoch', 'too-many', 'stored'] as const
+
+/** More than anybody writes in one conversation, and what one member may make the house keep. */
+export const mostMessages = 5_000
+
 /** What became of it; the first that applies. seq: its number when it has one. epoch: the present one. */
 export type StoredRow = {
-  readonly kind: 'known' | 'unknown' | 'ended' | 'stale-epoch' | 'stored'
+  readonly kind: (typeof storedKinds)[number]
   readonly seq: number
   readonly epoch: number
 }
 
 /**
  * Numbers and stores many frames of many conversations at once; answers in the order they were given.
- * The order of checks is the promise: known → its number whatever the epoch; not a member; ended; epoch; insert.
+ * The order of checks is the promise: known → its number whatever the epoch; not a member; ended; epoch; beyond
+ * `mostMessages`; insert.
  * A (conversation, sender, client id) may stand in `rows` once only. day: today, `YYYY-MM-DD`.
  */
 export async function insertMessages(
@@ -347,9 +353,11 @@ export async function insertMessages(
           end as verdict
         from sent s left join lateral
           (select * from chat.conversation where id = s.conversation limit 1) c on true
-      ), fresh as (
+      ), numbered as (
         select *, head + row_number() over (partition by conversation order by place) as seq
         from judged where known is null and verdict = 'stored'
+      ), fresh as (
+        select * from numbered where seq <= $7
       ), stored as (
         insert into chat.message (conversation, seq, epoch, sender, client_id, body)
         select conversation, seq, epoch, sender, client_id, body from fresh
@@ -358,7 +366,11 @@ export async function insertMessages(
         from (select conversation, max(seq) as seq from fresh group by conversation) f
         where c.id = f.conversation
       )
-      select case when j.known is null then j.verdict else 'known' end as kind,
+      select case
+          when j.known is not null then 'known'
+          when j.verdict = 'stored' and f.seq is null then 'too-many'
+          else j.verdict
+        end as kind,
         coalesce(j.known, f.seq, 0) as seq, coalesce(j.present, 0) as epoch
       from judged j left join fresh f on f.place = j.place order by j.place`,
     values: [
@@ -368,6 +380,7 @@ export async function insertMessages(
       rows.map(({ epoch }) => epoch),
       rows.map(({ bodyWrapped }) => bodyWrapped),
       day,
+      mostMessages,
     ],
   })
   return answer.rows.map((row) => storedRow.parse(row))
@@ -476,7 +489,7 @@ const epochRow = z.object({
   sealed: z.array(bytes),
 })
 const storedRow = z.object({
-  kind: z.enum(['known', 'unknown', 'ended', 'stale-epoch', 'stored']),
+  kind: z.enum(storedKinds),
   seq: z.number(),
   epoch: z.number(),
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { toB64 } from '../../chain/base64url.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import { parseEntrance } from '../../queue/entrance.ts'
@@ -88,7 +88,7 @@ test('malformed starts are refused by a word', async () => {
   const visitor = await makeVisitor(house)
   const post = async (change: Record<string, unknown>) =>
     word(await start(house, { ...visitor, startJson: { ...visitor.startJson, ...change } }))
-  expect(await post({ line: 'police' })).toBe('malformed')
+  for (const line of ['self', 3, -1, 0.5]) expect(await post({ line })).toBe('malformed')
   expect(await post({ envelope: 'AAAA' })).toBe('malformed')
   expect(await post({ conversation: 'short' })).toBe('malformed')
   expect(await post({ more: 1 })).toBe('malformed')
@@ -256,6 +256,59 @@ test('what a claim leaves behind is a day and an alias, no envelope and no time'
       where table_schema = 'chat' and data_type like 'timestamp%'`,
   })
   expect(times.rows).toEqual([])
+})
+
+describe('a ticket that nobody can claim', () => {
+  const [, , , , , , , , , kim] = house.counsellors as TestCounsellor[]
+  const remove = async (visitor: TestVisitor, counsellor: TestCounsellor = sam) => {
+    const path = `/api/v1/desk/queue/${visitor.conversation}/remove`
+    const answer = await ask(house, 'POST', path, staffProof(counsellor))
+    return answer.status === 204 ? 'removed' : word(answer)
+  }
+
+  test('stays in the queue when a claim of it is refused', async () => {
+    const visitor = await waitingVisitor(house)
+    const other = await makeVisitor(house)
+    const posing = { ...visitor, member: other.member, keyHash: other.keyHash }
+    expect(word(await claim(house, posing, sam))).toBe('malformed')
+    expect(await place(visitor)).toBe(1)
+    await leave(visitor)
+  })
+
+  test('is put out of the queue, told to her page, and noted under an alias', async () => {
+    const visitor = await waitingVisitor(house)
+    const stream = await openStream(house, of(visitor, '/stream?after=0'), visitor)
+    expect(await remove(visitor)).toBe('removed')
+    const left = `${visitor.conversation} left`
+    await stream.until((events) => events.some(({ data }) => data === left))
+    await stream.close()
+    expect((await state(house, visitor.conversation, visitor)).state?.state).toBe('left')
+    expect((await desk())?.queue).toEqual([])
+    expect([await remove(visitor), word(await claim(house, visitor, sam))]).toEqual([
+      ...['left', 'left'],
+    ])
+    const { rows } = await database.query({
+      name: 'test.removed',
+      text: `select act, actor, subject from audit.outbox where act = 'chat-removed'`,
+    })
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toMatchObject({ actor: sam.hash })
+    expect(rows[0]?.['subject']).not.toContain(visitor.conversation)
+  })
+
+  test('goes only while it waits, and only at the hand of a counsellor on shift', async () => {
+    const visitor = await waitingVisitor(house)
+    const off = (on: boolean) =>
+      ask(house, 'POST', '/api/v1/desk/shift', staffProof(kim as TestCounsellor), { on })
+    await off(false)
+    expect(await remove(visitor, kim)).toBe('not-on-shift')
+    await off(true)
+    expect(await remove(visitor, house.supervisor)).toBe('not-allowed')
+    expect(await place(visitor)).toBe(1)
+    await claim(house, visitor, sam)
+    expect(await remove(visitor, kim)).toBe('taken')
+    expect(await remove(await makeVisitor(house), kim)).toBe('unknown')
+  })
 })
 
 test('a flood of tickets ends in "full", and memory stays within bounds', async () => {
