@@ -213,11 +213,20 @@ describe('the queue', () => {
     noor.complaints.splice(0) // the browser reports the 409
   })
 
-  test('off shift she hears nothing, claims nothing and keeps what is open', async () => {
+  test('off shift nobody can be claimed, and what is open goes on', async () => {
+    const her = await visitor()
+    await claimOne()
     await page.getByRole('button', { name: queueWords.stop, exact: true }).click()
-    await queue().getByText(queueWords.emptyOff).waitFor()
+    await page.getByText(queueWords.stopped(1)).waitFor()
+    await visitor()
+    await queue().getByText(queueWords.offWaiting).waitFor()
+    await page.locator('.row.waiting').waitFor()
+    expect(await claimButton().count()).toBe(0)
+    expect(await page.title()).toBe('Werkplek')
+    await say('ik maak ons gesprek nog af')
+    await her.hears('ik maak ons gesprek nog af')
     await page.getByRole('button', { name: queueWords.goOn }).click()
-    await queue().getByText(queueWords.emptyOn).waitFor()
+    await claimButton().waitFor()
   })
 })
 

@@ -104,7 +104,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
   const inFront = board.mine.find(({ conversation }) => conversation === (focused ?? shown[0]))
 
   return (
-    <div class={`desk${narrow && shown.length > 0 ? ' in-pane' : ''}`}>
+    <div class={`desk${narrow && shown.length > 0 ? ' in-pane' : ''}${takes ? '' : ' looks-on'}`}>
       <TopBar
         me={me}
         demo={house.demo}

@@ -1,6 +1,8 @@
 import type { ConversationId } from '../chain/member.ts'
+import { conversationName } from '../chat/conversation-name.ts'
 import type { DeskConversation } from '../chat/panes/desk-conversation.ts'
 import type { Answers, WaitingPerson } from '../queue/panes/waiting-person.ts'
+import type { QueueEntry } from '../queue/queue-entry.ts'
 import { add, bring, noPanes, type Panes, takeAway } from './panes.ts'
 
 /** Everything the desk shows of queue and conversations. What stands inside a conversation is its store's. */
@@ -82,6 +84,19 @@ export function next(board: Board, happening: Happening): Board {
       return without(board, happening.conversation)
     case 'back':
       return { ...board, panes: { ...board.panes, attending: false } }
+  }
+}
+
+/** One of the queue as the house told it, before her envelope is open. */
+export function personOf(entry: QueueEntry, nowMs: number): WaitingPerson {
+  const { conversation, line, lost, waitedSeconds } = entry
+  return {
+    conversation,
+    name: conversationName(conversation),
+    line,
+    sinceMs: nowMs - waitedSeconds * 1000,
+    lost,
+    answers: { kind: 'opening' },
   }
 }
 

@@ -11,10 +11,11 @@ import type { LiveEvent } from '../live/event-stream.ts'
 import { type LineState, openLine } from '../live/line.ts'
 import type { Unlocked } from '../people/sealed/unlock.ts'
 import type { Alarm } from '../queue/panes/alarm.ts'
-import type { Answers, WaitingPerson } from '../queue/panes/waiting-person.ts'
+import type { Answers } from '../queue/panes/waiting-person.ts'
 import type { QueueEntry } from '../queue/queue-entry.ts'
 import { queueWords } from '../queue/words.ts'
-import { type Board, claimable, emptyBoard, type Happening, next } from './board.ts'
+import { type Board, claimable, emptyBoard, type Happening, next, personOf } from './board.ts'
+import { posted } from './http.ts'
 import { type DeskTrouble, judgeDesk } from './judge-desk.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { focusedOf } from './panes.ts'
@@ -164,7 +165,7 @@ export function createDesk(parts: DeskParts) {
     const found = state.mine
       .filter(({ conversation }) => isNew(conversation))
       .map(({ conversation }) => ownConversation(conversation))
-    const waiting = state.queue.map((entry) => waitingPerson(entry, clock()))
+    const waiting = state.queue.map((entry) => personOf(entry, clock()))
     happen({ kind: 'told', onShift: state.onShift, waiting, found }, { trouble })
     listen()
     // Envelopes open one by one behind the list, so that the list itself is never late.
@@ -245,7 +246,7 @@ export function createDesk(parts: DeskParts) {
     }
     if (!line || clock() - aliveMs < aliveEveryMs) return
     aliveMs = clock()
-    for (const store of stores.values()) if (store.view().state === 'active') void store.alive()
+    for (const store of stores.values()) if (isOpen(store)) void store.alive()
   }
 
   /** Somebody who lost her connection does not ring; she may not come back. */
@@ -282,16 +283,16 @@ export function createDesk(parts: DeskParts) {
   }
 
   async function switchShift(on: boolean) {
-    const open = [...stores.values()].filter((store) => store.view().state === 'active').length
+    const open = view.board.mine.filter(({ store }) => !store || isOpen(store)).length
     happen({ kind: 'shift', on }, { notice: on ? null : queueWords.stopped(open) })
     listen()
-    if (await post('/api/v1/desk/shift', { on })) tabs.tell()
+    if (await posted(http, '/api/v1/desk/shift', { on })) tabs.tell()
     else happen({ kind: 'shift', on: !on }, { notice: queueWords.shiftFailed })
     lookSoon()
   }
 
   async function close(conversation: ConversationId) {
-    if (!(await post(`/api/v1/conversations/${conversation}/close`)))
+    if (!(await posted(http, `/api/v1/conversations/${conversation}/close`)))
       return show({ notice: chatDeskWords.closeFailed })
     drafts.delete(conversation)
     tabs.tell()
@@ -304,7 +305,7 @@ export function createDesk(parts: DeskParts) {
   function dismiss(conversation: ConversationId) {
     // One the visitor left is still hers at the house, until somebody closes it.
     if (stores.get(conversation)?.view().state === 'left')
-      void post(`/api/v1/conversations/${conversation}/close`)
+      void posted(http, `/api/v1/conversations/${conversation}/close`)
     stores.get(conversation)?.end()
     stores.delete(conversation)
     behind.delete(conversation)
@@ -312,17 +313,11 @@ export function createDesk(parts: DeskParts) {
     takenAway.add(conversation)
     happen({ kind: 'dismiss', conversation }, { notice: null })
   }
-
-  async function post(path: string, body?: unknown): Promise<boolean> {
-    const sent = body === undefined ? {} : jsonBody(body)
-    return http(path, { method: 'POST', ...sent }).then(
-      (response) => response.ok,
-      () => false,
-    )
-  }
 }
 
 export type Desk = ReturnType<typeof createDesk>
+
+const isOpen = (store: Conversation): boolean => store.view().state === 'active'
 
 /** The house did not answer, or with something that makes no sense; the line tries again. */
 class HouseAwayError extends Error {
@@ -336,20 +331,3 @@ const whyNot = {
   'no-connection': queueWords.claimFailed,
   failed: queueWords.claimFailed,
 } as const
-
-const jsonBody = (body: unknown) => ({
-  body: JSON.stringify(body),
-  headers: { 'content-type': 'application/json' },
-})
-
-function waitingPerson(entry: QueueEntry, nowMs: number): WaitingPerson {
-  const { conversation, line, lost, waitedSeconds } = entry
-  return {
-    conversation,
-    name: conversationName(conversation),
-    line,
-    sinceMs: nowMs - waitedSeconds * 1000,
-    lost,
-    answers: { kind: 'opening' },
-  }
-}

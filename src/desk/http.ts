@@ -17,3 +17,12 @@ export function staffHttp(fetcher: typeof fetch, onSignedOut: () => void): Http 
     return response
   }
 }
+
+/** Posts, with a body as JSON or none; whether the house did it. */
+export function posted(http: Http, path: string, body?: unknown): Promise<boolean> {
+  const json = { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  return http(path, { method: 'POST', ...(body === undefined ? {} : json) }).then(
+    (response) => response.ok,
+    () => false,
+  )
+}

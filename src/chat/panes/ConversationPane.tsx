@@ -58,7 +58,10 @@ export function ConversationPane(parts: ConversationPaneParts) {
     if (entered.current) focusComposer(conversation)
   }, [conversation])
 
-  const sendAnyway = useCallback((key: string) => store?.sendAnyway(key), [store])
+  const sendAnyway = useCallback(
+    (key: string, seenEpoch: number) => store?.sendAnyway(key, seenEpoch),
+    [store],
+  )
   const discard = useCallback((key: string) => store?.discard(key), [store])
 
   return (

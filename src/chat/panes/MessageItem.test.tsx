@@ -20,7 +20,9 @@ const own = (status: TextStatus): TextItem & { key: string } => ({
 describe('a line of the log', () => {
   test('what is not on the server says so, in so many words', () => {
     expect(shown(own({ kind: 'waiting' }))).toContain('nog niet verstuurd')
-    expect(shown(own({ kind: 'held', newcomers: ['Sam'] }))).toContain('nog niet verstuurd')
+    expect(shown(own({ kind: 'held', newcomers: ['Sam'], epoch: 2 }))).toContain(
+      'nog niet verstuurd',
+    )
     for (const why of ['ended', 'too-large', 'malformed'] as const)
       expect(shown(own({ kind: 'unsendable', why }))).toContain(words.unsendable[why])
   })
@@ -32,7 +34,7 @@ describe('a line of the log', () => {
   })
 
   test('held words ask before they go, and name who came', () => {
-    const html = shown(own({ kind: 'held', newcomers: ['Sam', 'Mila'] }))
+    const html = shown(own({ kind: 'held', newcomers: ['Sam', 'Mila'], epoch: 2 }))
     expect(html).toContain('Sam en Mila zijn erbij gekomen. Toch versturen?')
     expect(html).toContain(words.sendAnyway)
     expect(html).toContain(words.discard)

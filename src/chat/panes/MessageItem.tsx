@@ -5,7 +5,7 @@ import { authorName, listNames } from './names.ts'
 
 type MessageItemParts = {
   readonly item: Item
-  readonly onSendAnyway: (key: string) => void
+  readonly onSendAnyway: (key: string, seenEpoch: number) => void
   readonly onDiscard: (key: string) => void
 }
 
@@ -31,11 +31,15 @@ export function MessageItem({ item, onSendAnyway, onDiscard }: MessageItemParts)
         {item.mine && <span class="status"> {statusWord(item)}</span>}
       </span>
       {status.kind === 'held' && (
-        <div class="ask">
+        <div class="ask" key={status.epoch}>
           <p>
             <bdi>{words.held(listNames(status.newcomers), status.newcomers.length > 1)}</bdi>
           </p>
-          <button type="button" class="button button-main" onClick={() => onSendAnyway(item.key)}>
+          <button
+            type="button"
+            class="button button-main"
+            onClick={() => onSendAnyway(item.key, status.epoch)}
+          >
             {words.sendAnyway}
           </button>{' '}
           <button type="button" class="button" onClick={() => onDiscard(item.key)}>

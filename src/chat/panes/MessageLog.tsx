@@ -9,7 +9,7 @@ type MessageLogParts = {
   readonly items: readonly Item[]
   /** Nothing is known of it yet. */
   readonly opening: boolean
-  readonly onSendAnyway: (key: string) => void
+  readonly onSendAnyway: (key: string, seenEpoch: number) => void
   readonly onDiscard: (key: string) => void
   /** Told whether the last words are in sight. */
   readonly onAtEnd: (atEnd: boolean) => void

@@ -25,6 +25,9 @@ export function QueuePane({ waiting, onShift, takes, busy, keys, onClaim }: Queu
         {words.queue} {waiting.length > 0 && <span class="count">{waiting.length}</span>}
         {keys && <Key name="g" />}
       </h2>
+      <p class="unseen" role="status">
+        {waiting.length > 0 && words.waiting(waiting.length)}
+      </p>
       {waiting.length === 0 ? (
         <div class="empty">
           <p>{off ? words.emptyOff : words.emptyOn}</p>
