@@ -5,7 +5,7 @@ import { conversationName } from '../chat/conversation-name.ts'
 import { type DeskState, parseDeskState } from '../chat/desk-state.ts'
 import { chatDeskWords } from '../chat/desk-words.ts'
 import type { DeskConversation } from '../chat/panes/desk-conversation.ts'
-import { claim } from '../chat/sealed/claim.ts'
+import { claim, type OpenedTicket } from '../chat/sealed/claim.ts'
 import { type Conversation, type Http, openConversation } from '../chat/sealed/conversation.ts'
 import type { LiveEvent } from '../live/event-stream.ts'
 import { type LineState, openLine } from '../live/line.ts'
@@ -87,9 +87,11 @@ export function createDesk(parts: DeskParts) {
     nudge: () => line?.nudge(),
     claim: claimOne,
     claimNext() {
-      const [first] = claimable(view.board)
+      // Past what does not open or could not be greeted: those behind it wait for somebody too.
+      const first = claimable(view.board).find(({ answers }) => answers.kind === 'opened')
       if (first) void claimOne(first.conversation)
     },
+    removeTicket,
     switchShift,
     bring(conversation: ConversationId) {
       if (focusedOf(view.board.panes) !== conversation) happen({ kind: 'bring', conversation })
@@ -188,8 +190,8 @@ export function createDesk(parts: DeskParts) {
     for (const entry of queue) {
       const ticket = await tickets.open(entry)
       const answers: Answers =
-        ticket === 'unopened'
-          ? { kind: 'unopened' }
+        typeof ticket === 'string'
+          ? { kind: ticket }
           : { kind: 'opened', precheck: ticket.content.precheck }
       const before = view.board.waiting.find((one) => one.conversation === entry.conversation)
       if (before && before.answers.kind !== answers.kind)
@@ -265,20 +267,41 @@ export function createDesk(parts: DeskParts) {
     if (!board.onShift) return show({ notice: queueWords.notOnShift })
     const ticket = tickets.of(conversation)
     if (!ticket) return
-    if (ticket === 'unopened') return show({ notice: queueWords.unopened })
+    if (typeof ticket === 'string') return show({ notice: queueWords[ticket] })
     happen({ kind: 'claiming', conversation, nowMs: clock() }, { notice: null })
     listen()
+    try {
+      await finishClaim(ticket)
+    } finally {
+      // Whatever broke on the way: she can claim the next one.
+      if (view.board.claiming === conversation)
+        happen({ kind: 'not-claimed', gone: false }, { notice: queueWords.claimFailed })
+      lookSoon()
+    }
+  }
+
+  async function finishClaim(ticket: OpenedTicket) {
+    const { conversation } = ticket
     const answer = await claim({ http, me: mine(), demo: house.demo }, ticket)
     if (answer.kind === 'claimed') {
       const store = open(conversation)
       happen({ kind: 'claimed', store })
       tabs.tell()
       await catchUpFirst(conversation).catch(() => {})
-    } else {
-      const gone = answer.kind === 'taken' || answer.kind === 'left'
-      drafts.delete(conversation)
-      happen({ kind: 'not-claimed', gone }, { notice: whyNot[answer.kind] })
+      return
     }
+    const gone = answer.kind === 'taken' || answer.kind === 'left'
+    drafts.delete(conversation)
+    happen({ kind: 'not-claimed', gone }, { notice: whyNot[answer.kind] })
+    if (answer.kind !== 'failed' || !ticketsFault.has(answer.word)) return
+    tickets.spoil(conversation)
+    const answers = { kind: 'broken' } as const
+    happen({ kind: 'opened', conversation, answers }, { notice: queueWords.broken })
+  }
+
+  async function removeTicket(conversation: ConversationId) {
+    if (await posted(http, `/api/v1/desk/queue/${conversation}/remove`)) tabs.tell()
+    else show({ notice: queueWords.removeFailed })
     lookSoon()
   }
 
@@ -323,6 +346,9 @@ const isOpen = (store: Conversation): boolean => store.view().state === 'active'
 class HouseAwayError extends Error {
   override readonly name = 'HouseAwayError'
 }
+
+/** A claim that no desk could make: a key that is none, or one that is not hers. */
+const ticketsFault: ReadonlySet<string> = new Set(['unsealable', 'malformed'])
 
 const whyNot = {
   taken: queueWords.taken,

@@ -8,13 +8,16 @@ import type { SealingPair } from '../sealing/hpke.ts'
 
 type SealedReceptionKey = Parameters<Unlocked['openReceptionKeys']>[0][number]
 
+/** unopened: none of her keys fits. broken: it opened, and the claim was refused for what stood in it. */
+type Ticket = OpenedTicket | 'unopened' | 'broken'
+
 /**
  * What stands in the envelopes of those who wait, opened once each and forgotten when they wait no longer.
  * Keys and contents live in this tab's memory only.
  */
 export function createTickets(me: Pick<Unlocked, 'openReceptionKeys'>) {
   const pairs = new Map<PaperHash, SealingPair>()
-  const tickets = new Map<ConversationId, OpenedTicket | 'unopened'>()
+  const tickets = new Map<ConversationId, Ticket>()
 
   return {
     /** Takes the reception keys the house has for her; those already open stay open. */
@@ -24,8 +27,7 @@ export function createTickets(me: Pick<Unlocked, 'openReceptionKeys'>) {
         pairs.set(reception, pair)
     },
 
-    /** Opens one envelope; `unopened` when none of her keys fits. */
-    async open(entry: QueueEntry): Promise<OpenedTicket | 'unopened'> {
+    async open(entry: QueueEntry): Promise<Ticket> {
       const { conversation, reception, envelope } = entry
       const before = tickets.get(conversation)
       if (before && before !== 'unopened') return before
@@ -40,6 +42,9 @@ export function createTickets(me: Pick<Unlocked, 'openReceptionKeys'>) {
       tickets.set(conversation, ticket)
       return ticket
     },
+
+    /** What stood in it could not be greeted: it is not tried again. */
+    spoil: (conversation: ConversationId) => void tickets.set(conversation, 'broken'),
 
     of: (conversation: ConversationId) => tickets.get(conversation) ?? null,
 

@@ -14,6 +14,11 @@ export const queueWords = {
   unopened:
     'Deze envelop gaat niet open met jouw sleutel. Een collega met de juiste sleutel kan dit gesprek aannemen.',
   unopenedShort: 'gaat niet open met jouw sleutel',
+  broken: 'Dit gesprek kan niemand aannemen: wat er in de envelop zit klopt niet.',
+  brokenShort: 'envelop klopt niet',
+  remove: 'Haal uit de wachtrij',
+  removeHow: 'Doe dit alleen als ook je collega’s dit gesprek niet kunnen aannemen.',
+  removeFailed: 'Dat lukte niet. Kijk of dit gesprek nog in de wachtrij staat.',
   emptyOn: 'Er wacht nu niemand.',
   emptyOnHow:
     'Komt er iemand, dan hoor je twee zachte tonen. Hier zie je dan hoe lang diegene wacht en wat er vooraf is ingevuld.',

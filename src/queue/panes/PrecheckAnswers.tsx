@@ -45,5 +45,5 @@ function rows({ forWhom, age, topic, canType, language }: Precheck) {
 function why(answers: Answers | null, gone: string): string {
   if (!answers) return gone
   if (answers.kind === 'opening') return queueWords.opening
-  return answers.kind === 'unopened' ? queueWords.unopened : queueWords.skipped
+  return answers.kind === 'opened' ? queueWords.skipped : queueWords[answers.kind]
 }

@@ -14,11 +14,15 @@ export type QueuePaneParts = {
   /** Show which keys do what. */
   readonly keys: boolean
   readonly onClaim: (conversation: ConversationId) => void
+  /** Puts out of the queue what does not open. */
+  readonly onRemove: (conversation: ConversationId) => void
 }
 
 /** Who waits, longest first as the house gave it, with one button each. Empty, it teaches. */
-export function QueuePane({ waiting, onShift, takes, busy, keys, onClaim }: QueuePaneParts) {
+export function QueuePane(parts: QueuePaneParts) {
+  const { waiting, onShift, takes, busy, keys, onClaim, onRemove } = parts
   const off = takes && !onShift
+  const first = waiting.find(({ answers }) => answers.kind === 'opened') ?? waiting[0]
   return (
     <section class="queue" aria-labelledby="queue-title">
       <h2 id="queue-title" tabIndex={-1}>
@@ -35,15 +39,16 @@ export function QueuePane({ waiting, onShift, takes, busy, keys, onClaim }: Queu
         </div>
       ) : (
         <ol class="rows">
-          {waiting.map((person, at) => (
+          {waiting.map((person) => (
             <WaitingRow
               key={person.conversation}
               person={person}
-              first={at === 0}
+              first={person === first}
               takes={takes && onShift}
               mayClaim={!busy}
               hint={keys}
               onClaim={onClaim}
+              onRemove={onRemove}
             />
           ))}
         </ol>

@@ -14,10 +14,12 @@ type WaitingRowParts = {
   readonly mayClaim: boolean
   readonly hint: boolean
   readonly onClaim: (conversation: ConversationId) => void
+  readonly onRemove: (conversation: ConversationId) => void
 }
 
 /** One who waits: who, how long, what about. Amber when too long, red only where there is danger. */
-export function WaitingRow({ person, first, takes, mayClaim, hint, onClaim }: WaitingRowParts) {
+export function WaitingRow(parts: WaitingRowParts) {
+  const { person, first, takes, mayClaim, hint, onClaim, onRemove } = parts
   const precheck = precheckOf(person.answers)
   const title = personTitle(words.lineWord[person.line], precheck)
   const waited = useNow() - person.sinceMs
@@ -50,9 +52,23 @@ export function WaitingRow({ person, first, takes, mayClaim, hint, onClaim }: Wa
           {first && able && hint && <Key name="n" />}
         </button>
       )}
+      {takes && isStuck(person) && (
+        <button
+          type="button"
+          class="button"
+          title={words.removeHow}
+          onClick={() => onRemove(person.conversation)}
+        >
+          {words.remove}
+          <span class="unseen">{`${title}, ${person.name}`}</span>
+        </button>
+      )}
     </li>
   )
 }
+
+const isStuck = ({ answers }: WaitingPerson) =>
+  answers.kind === 'unopened' || answers.kind === 'broken'
 
 /** What there is to say when there are no answers to show. */
 function subjectOf({ answers }: WaitingPerson): string {
@@ -61,6 +77,8 @@ function subjectOf({ answers }: WaitingPerson): string {
       return words.opening
     case 'unopened':
       return words.unopenedShort
+    case 'broken':
+      return words.brokenShort
     case 'opened':
       return personSubject(answers.precheck).length === 0 ? words.skipped : ''
   }

@@ -2,11 +2,14 @@ import type { ConversationId } from '../../chain/member.ts'
 import type { Precheck } from '../../sealing/precheck.ts'
 import type { Line } from '../line.ts'
 
-/** What the envelope told. `unopened`: none of this counsellor's reception keys fits it. */
+/**
+ * What the envelope told. unopened: none of this counsellor's reception keys fits it. broken: it opened, and what
+ * stands in it can not be greeted.
+ */
 export type Answers =
   | { readonly kind: 'opening' }
   | { readonly kind: 'opened'; readonly precheck: Precheck | null }
-  | { readonly kind: 'unopened' }
+  | { readonly kind: 'unopened' | 'broken' }
 
 /** One who waits, as a row shows her. sinceMs: on the clock the pane gets. */
 export type WaitingPerson = {
