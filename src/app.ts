@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { openChat } from './chat/server/chat.ts'
+import { matchKeys } from './chat/server/match-keys.ts'
 import { usualRates } from './chat/server/token-buckets.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/server/database.ts'
@@ -50,14 +51,20 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
     }),
   )
   await migrate(database, join(packageRoot, 'migrations'), say)
-  if (config.mode === 'demo') await makeDemo(say)
-  else await lookForRoot(config, database, say)
+  if (config.mode === 'production') await lookForRoot(config, database, say)
+  else if ((await houseKeys(database)).rootKeyB64 === null) await makeDemo(say)
   const keys = await houseKeys(database)
 
   const live = createLive(config.databaseUrl ? postgresPeers(database) : null)
   opening.defer(() => live.close())
   const people = openPeople({ db: database, clock, publicOrigin: config.publicOrigin })
   const shred = opening.use(await openFileShredStore(join(config.dataDir, 'shred')))
+  // Several nodes may be starting chats just now; one that does everything is alone.
+  if (config.role === 'all') {
+    const gone = await matchKeys({ database, shred })
+    if (gone.rows > 0)
+      say(`Removed ${gone.rows} conversations that nobody can read: their keys are gone.`)
+  }
   const aliasKey = { id: '1', keyBytes: await keyFromFile(join(config.dataDir, 'alias.key')) }
   const queue = openQueue({
     database,

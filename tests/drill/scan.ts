@@ -3,14 +3,14 @@ import type { Form } from './needles.ts'
 /** Where forms were found: by name, how often. */
 export type Found = ReadonlyMap<string, number>
 
-/** Looks for all forms at once in any amount of bytes; forms shorter than four bytes are refused. */
+/** Looks for all forms at once in any amount of bytes; forms shorter than six bytes are refused. */
 export function createScanner(forms: readonly Form[]) {
   const byStart = new Map<number, Form[]>()
-  const starts = new Uint8Array(65_536)
+  const starts = new Uint8Array(1 << hashBits)
   for (const form of forms) {
-    if (form.bytes.length < 4) throw new RangeError(`${form.name} is too short to be looked for`)
-    const start = form.bytes.readUInt32LE(0)
-    starts[start & 0xffff] = 1
+    if (form.bytes.length < 6) throw new RangeError(`${form.name} is too short to be looked for`)
+    const start = hashOf(form.bytes.readInt32LE(0), form.bytes.readUInt16LE(4))
+    starts[start] = 1
     byStart.set(start, [...(byStart.get(start) ?? []), form])
   }
   const longest = Math.max(...forms.map(({ bytes }) => bytes.length))
@@ -33,18 +33,32 @@ export function createScanner(forms: readonly Form[]) {
 
   /** Counts what begins before `end`. Memory is mostly zeros: whole blocks of them are passed over. */
   function search(bytes: Buffer, end: number) {
-    const last = Math.min(end, bytes.length - 3)
+    const last = Math.min(end, bytes.length - 5)
+    let [four, two] = [0, 0]
     for (let at = 0; at < last; at++) {
-      if (at % zeros.length === 0 && zeros.equals(bytes.subarray(at, at + zeros.length)))
-        at += zeros.length - longestZeroStart
-      const start = (bytes[at] as number) | ((bytes[at + 1] as number) << 8)
-      if (starts[start] === 0) continue
-      for (const form of byStart.get(bytes.readUInt32LE(at)) ?? [])
-        if (bytes.subarray(at, at + form.bytes.length).equals(form.bytes))
-          found.set(form.name, (found.get(form.name) ?? 0) + 1)
+      if (at % zeros.length === 0 || at === last - 1) {
+        if (zeros.equals(bytes.subarray(at, at + zeros.length)))
+          at = Math.min(at + zeros.length - longestZeroStart, last - 1)
+        four = bytes.readInt32LE(at)
+        two = bytes.readUInt16LE(at + 4)
+      }
+      const start = hashOf(four, two)
+      if (starts[start] !== 0) count(start, bytes, at)
+      four = (four >>> 8) | (two << 24)
+      two = (two >>> 8) | ((bytes[at + 6] as number) << 8)
     }
   }
+
+  function count(start: number, bytes: Buffer, at: number) {
+    for (const { name, bytes: form } of byStart.get(start) ?? [])
+      if (bytes.subarray(at, at + form.length).equals(form))
+        found.set(name, (found.get(name) ?? 0) + 1)
+  }
 }
+
+const hashBits = 18
+const hashOf = (four: number, two: number) =>
+  (Math.imul(four, 0x9e3779b1) ^ Math.imul(two, 0x85ebca6b)) >>> (32 - hashBits)
 
 const zeros = Buffer.alloc(4_096)
 /** What begins with more zeros than this is not looked for there. */

@@ -19,7 +19,8 @@ export async function settle(members: readonly Member[], patienceMs = 40_000): P
 /** Who wrote it saw who came, and wants it sent to them too. */
 function isSent(conversation: Conversation): boolean {
   const unsent = textsOf(conversation).filter(({ mine, seq }) => mine && seq === null)
-  for (const { key, status } of unsent) if (status.kind === 'held') conversation.sendAnyway(key)
+  for (const { key, status } of unsent)
+    if (status.kind === 'held') conversation.sendAnyway(key, status.epoch)
   return unsent.length === 0
 }
 
