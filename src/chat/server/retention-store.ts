@@ -19,6 +19,14 @@ export async function overdueConversations(
   return rows.map((row) => conversationId.parse(row['id']))
 }
 
+export async function allConversations(db: Queryable): Promise<ConversationId[]> {
+  const { rows } = await db.query({
+    name: 'chat.all-conversations',
+    text: 'select id from chat.conversation',
+  })
+  return rows.map((row) => conversationId.parse(row['id']))
+}
+
 /** With everything about them. */
 export async function deleteConversations(
   db: Queryable,
