@@ -240,12 +240,12 @@ describe('growth is never silent', () => {
       'held',
     )
     expect(statusOf(conversation, 'alleen voor Noor')).toEqual([
-      { kind: 'held', newcomers: ['Sam'] },
+      { kind: 'held', newcomers: ['Sam'], epoch: 2 },
     ])
     conversation.send('dit mag')
     expect(shown(hers)).not.toContain('dit mag')
     const held = conversation.view().items.find((item) => shownItem(item) === 'alleen voor Noor')
-    conversation.sendAnyway(held?.key ?? '')
+    conversation.sendAnyway(held?.key ?? '', 2)
     const his = await storeOf(samsDesk, id)
     await holds(his, 'dit mag')
     expect(shown(his).slice(-2)).toEqual(['alleen voor Noor', 'dit mag'])

@@ -27,8 +27,13 @@ export function MessageItem({ item, previous, showStatus, visit }: ItemProps) {
         <span class={settled ? 'status' : 'status open'}>{statusText(item, say)}</span>
       )}
       {status.kind === 'held' && (
-        <span class="choose">
-          <button type="button" class="choice" onClick={() => conversation?.sendAnyway(item.key)}>
+        // Other people, another button: a press that began before they came does nothing.
+        <span class="choose" key={status.epoch}>
+          <button
+            type="button"
+            class="choice"
+            onClick={() => conversation?.sendAnyway(item.key, status.epoch)}
+          >
             {say.words.chat.sendAnyway}
           </button>
           <button type="button" class="choice" onClick={() => conversation?.discard(item.key)}>

@@ -71,7 +71,8 @@ function statusOf(from: Composed, { status, writtenIn }: Outgoing): TextStatus {
     case 'held': {
       const { membership } = from
       const ids = membership ? newcomersSince(membership, writtenIn) : []
-      return { kind: 'held', newcomers: ids.map((id) => nameOf(membership, id) ?? '') }
+      const newcomers = ids.map((id) => nameOf(membership, id) ?? '')
+      return { kind: 'held', newcomers, epoch: membership?.epoch.n ?? 0 }
     }
     default:
       return status

@@ -80,7 +80,8 @@ export type Conversation = {
   typing(): void
   /** This device showed everything up to seq. */
   shown(seq: number): void
-  sendAnyway(itemKey: string): void
+  /** seenEpoch: of the `held` status that was on screen. Whoever came after it is asked about again. */
+  sendAnyway(itemKey: string, seenEpoch: number): void
   /** Takes back what is `held` or `unsendable`; what may be on its way stays. */
   discard(itemKey: string): void
   /** Fetches state, members and messages; the truth after any push, gap or return. Rejects when the house is away. */
@@ -157,7 +158,7 @@ export function openConversation(parts: ConversationParts): Conversation {
       const clientIdBytes = random(16)
       const status = { kind: 'waiting' } as const
       const base = { key: toB64(clientIdBytes), clientIdBytes, text, status }
-      outbox.add({ ...base, sentAtMs: clock(), writtenIn: epoch() })
+      outbox.add({ ...base, sentAtMs: clock(), writtenIn: view().epoch }) // as she saw it
       return { kind: 'queued' }
     },
     typing: typing.stroke,

@@ -111,8 +111,32 @@ describe('an outbox', () => {
     const { outbox, item, idle, posted } = makeOutbox([stale], { asks: true })
     outbox.add(item('a'))
     await idle
-    outbox.sendAnyway('a')
+    outbox.sendAnyway('a', 1)
     await expect.poll(() => posted).toEqual(['a 1 in 0 (1)', 'a 1 in 1 (2)'])
+  })
+
+  test('asks again when somebody came since the writer looked', async () => {
+    const { outbox, item, idle, posted, statuses } = makeOutbox([stale], {
+      asks: true,
+      newEpochs: 2,
+    })
+    outbox.add(item('a'))
+    await idle
+    outbox.sendAnyway('a', 1)
+    await expect.poll(statuses).toEqual(['a held'])
+    expect(posted).toEqual(['a 1 in 0 (1)'])
+    outbox.sendAnyway('a', 2)
+    await expect.poll(() => posted).toEqual(['a 1 in 0 (1)', 'a 1 in 2 (2)'])
+  })
+
+  test('asks again when somebody came while the approved words were on their way', async () => {
+    const { outbox, item, idle, posted, statuses } = makeOutbox([stale, stale], { asks: true })
+    outbox.add(item('a'))
+    await idle
+    outbox.sendAnyway('a', 1)
+    await expect.poll(() => posted).toEqual(['a 1 in 0 (1)', 'a 1 in 1 (2)'])
+    await expect.poll(statuses).toEqual(['a held'])
+    expect(posted).toHaveLength(2)
   })
 
   test('leaves out what its writer took back, without a hole in the count', async () => {

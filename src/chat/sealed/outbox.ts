@@ -71,11 +71,11 @@ export function openOutbox(parts: OutboxParts) {
     },
     /** Something changed that may let the first item go: a new epoch, a cleared refusal. */
     wake: () => void run(),
-    /** The writer saw who came and wants it sent to them too. */
-    sendAnyway(key: string) {
+    /** The writer saw who stood in that epoch and wants it sent to them too; whoever came later is asked about anew. */
+    sendAnyway(key: string, seenEpoch: number) {
       change(key, (item) =>
         item.status.kind === 'held'
-          ? { ...item, writtenIn: parts.epoch(), status: { kind: 'waiting' } }
+          ? { ...item, writtenIn: seenEpoch, status: { kind: 'waiting' } }
           : item,
       )
       void run()

@@ -64,8 +64,8 @@ export type TextStatus =
   | { readonly kind: 'sent' } // committed to the server's disk
   | { readonly kind: 'delivered' }
   | { readonly kind: 'read' }
-  /** Waits for `sendAnyway` or `discard`: these names came after it was written. */
-  | { readonly kind: 'held'; readonly newcomers: readonly string[] }
+  /** Waits for `sendAnyway` or `discard`: these names, all of `epoch`, came after it was written. */
+  | { readonly kind: 'held'; readonly newcomers: readonly string[]; readonly epoch: number }
   /** Will not go; stays on screen, so that it can be copied or discarded. */
   | { readonly kind: 'unsendable'; readonly why: 'ended' | 'too-large' | 'malformed' }
 
