@@ -25,12 +25,14 @@ import {
   recordHashOf,
 } from './member.ts'
 import { utf8 } from './notation.ts'
+import { parsePaper } from './paper.ts'
 import { signPaper, unsigned } from './signed-paper.ts'
 import {
   makeStaff,
   makeTestChain,
   memberIdOfStaff,
   randomBytes,
+  signed,
   type TestStaff,
   testNowMs,
 } from './test-papers.ts'
@@ -38,10 +40,12 @@ import { verifyChain } from './verify-chain.ts'
 
 const b64 = (length: number) => toB64(randomBytes(length))
 const made = await makeTestChain()
-const verdict = await verifyChain(made.trust, made.chain, testNowMs)
-if (verdict.kind === 'refused') throw new Error(verdict.why)
-const chain = verdict
 const { counsellor, supervisor, admins } = made
+/** Staff with good, listed papers who read no conversations. */
+const others: TestStaff[] = []
+for (const role of ['admin', 'editor', 'analyst', 'outreach_worker'] as const)
+  others.push(await makeStaff(admins, role, role))
+const chain = await chainWith(others)
 
 const conversation = b64(16) as ConversationId
 const visitorKey = randomBytes(1216)
@@ -164,6 +168,28 @@ test('who brings a colleague instead of herself asks the visitor first', async (
   expect(await judge({ members: [visitor, noor] }, { by: counsellor })).toBe('growing')
 })
 
+test('only counsellors and supervisors sign for members or stand among them', async () => {
+  const asSam: Reader = { ...reader, id: sam.id, keyHash: sam.key }
+  for (const other of others) {
+    expect(chain.staff.has(memberIdOfStaff(other))).toBe(true)
+    const member = await staffMember(other)
+    expect(await judge({}, { by: other })).toBe('unknown-signer')
+    expect(await judge({ members: [visitor, member] }, { by: other })).toBe('unknown-signer')
+    expect(await judge({ members: [visitor, member] })).toBe('unknown-member')
+    const added = { ...next, members: [visitor, sam, member] }
+    expect(await judge(added, { own: claimed })).toBe('unknown-member')
+    const signed = await sign({ ...claim, members: [visitor, sam, member] })
+    expect(await resumeEpoch(conversation, signed, asSam, chain)).toMatchObject({
+      why: 'unknown-member',
+    })
+    const first = await sign({ ...claim, members: [visitor, member] }, other)
+    expect(await joinEpoch(conversation, [first, signed], asSam, chain)).toMatchObject({
+      why: 'unknown-signer',
+    })
+  }
+  expect(await judge({ members: [visitor, noor] }, { by: supervisor })).toBe('claim')
+})
+
 test('parking adds the team and is not growth', async () => {
   expect(await judge({ ...next, members: [visitor, team] }, { own: claimed })).toBe('shrinking')
 })
@@ -251,3 +277,14 @@ test('a colleague who was added later follows the signatures back to the claim',
   expect(await join(otherVisitor, await sign(second))).toMatchObject({ why: 'other-visitor' })
   expect(await join()).toMatchObject({ why: 'without-me' })
 })
+
+async function chainWith(more: readonly TestStaff[]) {
+  const listed = [counsellor, supervisor, ...more]
+  const paper = parsePaper(made.reception.bytes)
+  if (paper?.kind !== 'reception') throw new TypeError('no reception paper')
+  const reception = await signed({ ...paper, staff: listed.map(({ hash }) => hash) }, supervisor)
+  const staff = listed.map((one) => one.signed)
+  const verdict = await verifyChain(made.trust, { ...made.chain, staff, reception }, testNowMs)
+  if (verdict.kind === 'refused') throw new TypeError(verdict.why)
+  return verdict
+}

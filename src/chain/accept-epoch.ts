@@ -10,6 +10,7 @@ import {
   type RecordHash,
   recordHashOf,
 } from './member.ts'
+import { readsAlong } from './paper.ts'
 import { verify } from './signature.ts'
 import type { SignedPaper } from './signed-paper.ts'
 import type { ValidChain, ValidStaff } from './verify-chain.ts'
@@ -47,12 +48,12 @@ export type EpochWhy =
   | 'other-demo'
   | 'out-of-order' // n is not the next one
   | 'other-history' // does not follow what this client holds
-  | 'unknown-signer' // not valid, not listed, or revoked
+  | 'unknown-signer' // not valid, not listed, revoked, or with a role that reads no conversations
   | 'badly-signed'
   | 'signer-not-a-member'
   | 'other-visitor' // no visitor, two, or one with another key
   | 'without-me'
-  | 'unknown-member' // a staff member or team without a valid paper, or with another key
+  | 'unknown-member' // a staff member or team without a valid paper, with such a role, or with another key
   | 'wrong-commitments'
 
 /** Epoch 0 has no record: the visitor and the team she sealed to. Source: docs/protocol.md §4. */
@@ -172,7 +173,7 @@ async function judgeSigned(
   const [signature, ...more] = signed.signatures
   if (!signature || signature.by === 'root' || more.length > 0) return refused('badly-signed')
   const signer = chain.staff.get(memberIdOfPaper(signature.by))
-  if (signer?.hash !== signature.by) return refused('unknown-signer')
+  if (signer?.hash !== signature.by || !readsAlong(signer.paper)) return refused('unknown-signer')
   const { signingKey } = signer.paper
   if (!(await verify(signingKey, epochLabel, signed.bytes, signature.sigBytes))) {
     return refused('badly-signed')
@@ -202,8 +203,10 @@ function isKnown(member: EpochMember, { staff, reception }: ValidChain): boolean
   switch (member.kind) {
     case 'visitor':
       return true
-    case 'staff':
-      return staff.get(member.id)?.keyHash === member.key
+    case 'staff': {
+      const known = staff.get(member.id)
+      return known?.keyHash === member.key && readsAlong(known.paper)
+    }
     case 'team':
       return reception.id === member.id && reception.keyHash === member.key
   }

@@ -6,11 +6,12 @@ export type JudgedTime =
   | { readonly kind: 'clock-wrong' }
 
 /**
- * The time by which papers are judged: the server's, as long as the device roughly agrees. Neither a server
- * that lies by weeks nor a phone that lost its clock can bring an old paper back to life.
+ * The time by which papers are judged: the later of the server's and the device's, as long as they roughly agree.
+ * So a server whose clock trails keeps no paper alive past its end on a device that knows better, and neither a
+ * server that lies by weeks nor a phone that lost its clock can bring an old one back to life. Not for dating new papers.
  */
 export function judgeTime(serverMs: number, deviceMs: number): JudgedTime {
   return Math.abs(serverMs - deviceMs) <= mostClockDriftMs
-    ? { kind: 'judged', nowMs: serverMs }
+    ? { kind: 'judged', nowMs: Math.max(serverMs, deviceMs) }
     : { kind: 'clock-wrong' }
 }

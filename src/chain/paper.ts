@@ -24,6 +24,10 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Only these roles may ever stand in a conversation or sign for its members. Source: docs/protocol.md §4. */
+export const readsAlong = ({ role }: { readonly role: Role }) =>
+  role === 'counsellor' || role === 'supervisor'
+
 type Window = { readonly notBefore: number; readonly notAfter: number; readonly demo: boolean }
 
 export type AdminPaper = Window & {

@@ -18,8 +18,8 @@ export type MemberKey = {
 }
 
 /**
- * Reads `{ record, keys }`. Every member gets key n exactly once, at n = 1 key 0 as well; more keys of earlier
- * epochs are the signer's to give. Says nothing about who may do this. Source: docs/protocol.md §4.
+ * Reads `{ record, keys }`. Every member gets key n exactly once, at n = 1 key 0 as well, and no other key: what was
+ * said before stays with whom it was said to. Says nothing about who may do this. Source: docs/protocol.md §4.
  */
 export function parseEpochChange(json: unknown): EpochChange | null {
   return reading(() => {
@@ -37,14 +37,11 @@ function readMemberKey(json: unknown): MemberKey {
 }
 
 function fits(record: EpochRecord, keys: readonly MemberKey[]): boolean {
-  const places = new Set(keys.map(({ member, n }) => `${member} ${n}`))
-  const distinct = places.size === keys.length
-  const complete = record.members.every(
-    ({ id }) => places.has(`${id} ${record.n}`) && (record.n > 1 || places.has(`${id} 0`)),
+  const numbers = record.n === 1 ? [1, 0] : [record.n]
+  const wanted = record.members.flatMap(({ id, kind }) =>
+    numbers.map((n) => ({ id, n, size: sealedKeyBytes[kind] })),
   )
-  const sized = keys.every(({ member, n, sealed }) => {
-    const kind = record.members.find(({ id }) => id === member)?.kind
-    return kind !== undefined && n <= record.n && sealed.length === sealedKeyBytes[kind]
-  })
-  return distinct && complete && sized
+  const isGiven = ({ id, n, size }: (typeof wanted)[number]) =>
+    keys.some((key) => key.member === id && key.n === n && key.sealed.length === size)
+  return keys.length === wanted.length && wanted.every(isGiven)
 }

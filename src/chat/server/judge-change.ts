@@ -1,6 +1,6 @@
 import { epochLabel } from '../../chain/epoch.ts'
 import { keyHashOf, type MemberId, memberIdOfPaper, type PaperHash } from '../../chain/member.ts'
-import { parsePaper } from '../../chain/paper.ts'
+import { parsePaper, readsAlong } from '../../chain/paper.ts'
 import { verify } from '../../chain/signature.ts'
 import type { People } from '../../people/server/open-people.ts'
 import type { EpochChange } from '../epoch-change.ts'
@@ -48,7 +48,7 @@ export async function judgeChange(
 async function staffPaper(member: MemberId, people: Pick<People, 'staffByMember'>) {
   const account = await people.staffByMember(member)
   const paper = account && !account.revoked ? parsePaper(account.paper.bytes) : null
-  if (!account || paper?.kind !== 'staff') return null
+  if (!account || paper?.kind !== 'staff' || !readsAlong(paper)) return null
   const hash: PaperHash = account.hash
   return memberIdOfPaper(hash) === member ? { account: account.id as string, hash, paper } : null
 }

@@ -58,7 +58,7 @@ export async function viewReception(
     chain.reception && (await verifyReception(trust, papers, chain.reception, judged.nowMs))
   return {
     kind: 'view',
-    nowMs: judged.nowMs,
+    nowMs: time, // a new paper begins by the server's clock, however fast this device's is
     staff: [...papers.staff.values()],
     reception: verdict?.kind === 'reception' ? verdict.reception : null,
   }
