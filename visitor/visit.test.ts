@@ -19,10 +19,11 @@ const entrance = {
 
 /** A visit to a house that answers from a script; what it does not know, it does not answer. */
 function visitTo(
-  answers: Readonly<Record<string, () => Response>>,
+  answers: Readonly<Record<string, () => Response | Promise<Response>>>,
   { trust = made.trust, nowMs = testNowMs }: { trust?: Trust; nowMs?: number } = {},
 ) {
   const asked: string[] = []
+  const clock = { nowMs }
   const farewells: string[] = []
   const visit = openVisit({
     http: async (path, init) => {
@@ -32,11 +33,11 @@ function visitTo(
       return answer()
     },
     house: trust,
-    clock: () => nowMs,
+    clock: () => clock.nowMs,
     random: (size) => crypto.getRandomValues(new Uint8Array(size)),
     farewell: (path, tokenB64) => farewells.push(`${path} ${tokenB64.length}`),
   })
-  return { visit, asked, farewells }
+  return { visit, asked, farewells, clock }
 }
 const says = (json: object) => ({ '/api/v1/chat': () => Response.json({ ...entrance, ...json }) })
 async function look(visit: Visit) {
@@ -110,6 +111,59 @@ describe('a visit', () => {
     expect(visit.view().phase).toBe('chat')
     expect(asked.filter((one) => one === 'GET /api/v1/chat')).toHaveLength(1)
     visit.leave()
+  })
+
+  test('asks the house anew when its last answer is older than a minute', async () => {
+    const { visit, asked, clock } = visitTo(says({}))
+    await visit.look()
+    clock.nowMs += 60_001
+    await visit.begin(null)
+    expect(asked.filter((one) => one === 'GET /api/v1/chat')).toHaveLength(2)
+    visit.leave()
+  })
+
+  test('that is left while it starts says goodbye, and again when the start came later', async () => {
+    const place = { place: 1, waitSeconds: null }
+    let arrived = () => {}
+    const posted = new Promise<void>((resolve) => {
+      arrived = resolve
+    })
+    let answer = (_: Response) => {}
+    const answered = new Promise<Response>((resolve) => {
+      answer = resolve
+    })
+    const { visit, farewells } = visitTo({
+      ...says({}),
+      '/api/v1/conversations': () => {
+        arrived()
+        return answered
+      },
+    })
+    await visit.look()
+    const begun = visit.begin(null)
+    await posted
+    visit.leave()
+    expect(farewells).toHaveLength(1)
+    answer(Response.json(place, { status: 201 }))
+    await begun
+    expect(farewells[0]).toMatch(/^\/api\/v1\/conversations\/[\w-]{22}\/leave 43$/)
+    expect(farewells).toEqual([farewells[0], farewells[0]])
+    expect(visit.conversation()).toBe(null)
+  })
+
+  test('that is left before it starts posts nothing, and one that got no answer says goodbye', async () => {
+    const early = visitTo(says({}))
+    await early.visit.look()
+    const begun = early.visit.begin(null)
+    early.visit.leave()
+    await begun
+    expect([early.asked, early.farewells]).toEqual([['GET /api/v1/chat'], []])
+    const away = visitTo(says({}))
+    await away.visit.look()
+    await away.visit.begin(null)
+    expect(away.visit.view()).toMatchObject({ phase: 'sorry', why: 'gone' })
+    away.visit.leave()
+    expect(away.farewells).toHaveLength(1)
   })
 
   test('that is left says goodbye once, and never shows anything again', async () => {

@@ -36,13 +36,16 @@ export type VisitParts = {
 }
 
 const retryMs = 5_000
+/** An older answer about the house is not believed at the start: it is asked again. */
+const freshForMs = 60_000
 
 /** One visit to the chat page, from its first screen to the last. Holds every key; knows no screen. */
 export function openVisit(parts: VisitParts) {
   const listeners = new Set<() => void>()
   let view: VisitView = { phase: 'start' }
   let talk: Talk | null = null
-  let entrance: Entrance | null = null
+  let start: Awaited<ReturnType<typeof openStart>> | null = null // whose answer is still out
+  let entrance: { readonly house: Entrance; readonly atMs: number } | null = null
   let looking: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let again: (() => void) | null = null
@@ -72,9 +75,7 @@ export function openVisit(parts: VisitParts) {
     /** Zeroes every key and says goodbye, in one breath. Safe to call at any time, and twice. */
     leave() {
       over = true
-      stopRetry()
-      talk?.leave()
-      talk = null
+      goodbye()
       listeners.clear()
     },
   }
@@ -95,9 +96,10 @@ export function openVisit(parts: VisitParts) {
         parts.http('/api/v1/chat', { signal: patience() }),
         newSealingPair(),
       ])
-      entrance = response.ok ? parseEntrance(await response.json()) : null
-      if (!entrance) throw new HouseAwayError('the house gave no readable answer')
-      const judged = await judgeHouse(entrance, parts)
+      const house = response.ok ? parseEntrance(await response.json()) : null
+      entrance = house && { house, atMs: parts.clock() }
+      if (!house) throw new HouseAwayError('the house gave no readable answer')
+      const judged = await judgeHouse(house, parts)
       if (judged.kind === 'open') {
         if (view.phase === 'sorry') show({ phase: 'start' })
       } else if (view.phase === 'start' || view.phase === 'sorry') sorry(judged)
@@ -110,21 +112,48 @@ export function openVisit(parts: VisitParts) {
   async function begin(precheck: Precheck | null) {
     show({ phase: 'starting' })
     // Whoever is faster than the first answer waits for that one: a second question takes longer on a slow line.
-    const [start] = await Promise.all([openStart({ ...parts, precheck }), looking])
-    const fresh = entrance ?? undefined
+    const [mine] = await Promise.all([openStart({ ...parts, precheck }), looking])
+    if (over) return mine.zero()
+    start = mine
     const attempt = async (answer: StartAnswer): Promise<void> => {
+      // She left meanwhile; her goodbye may have come before her start did.
+      if (start !== mine) return answer.kind === 'started' ? sayGoodbye(mine) : undefined
       stopRetry()
-      if (over) return start.zero()
       if (answer.kind === 'started') {
+        start = null
         talk = openTalk(parts, answer, { changed: showTalk, idle: () => end('idle') })
         return showTalk()
       }
       sorry(answer)
-      if (answer.kind !== 'no-connection') return start.zero()
+      if (answer.kind !== 'no-connection') {
+        start = null
+        return mine.zero()
+      }
       // What she answered is not asked again: the same start is tried until the house is back.
-      retry(() => void start.attempt().then(attempt))
+      retry(() => void mine.attempt().then(attempt))
     }
-    await attempt(await start.attempt(fresh))
+    await attempt(await mine.attempt(freshEntrance()))
+  }
+
+  function freshEntrance(): Entrance | undefined {
+    const isFresh = entrance && Math.abs(parts.clock() - entrance.atMs) <= freshForMs
+    return isFresh ? entrance?.house : undefined
+  }
+
+  /** Ends the talk, or the start of one; safe when there is neither. */
+  function goodbye() {
+    stopRetry()
+    talk?.leave()
+    if (start) {
+      sayGoodbye(start)
+      start.zero()
+    }
+    talk = null
+    start = null
+  }
+
+  function sayGoodbye({ conversation, tokenB64 }: NonNullable<typeof start>) {
+    parts.farewell(`/api/v1/conversations/${conversation}/leave`, tokenB64)
   }
 
   function sorry(answer: Exclude<StartAnswer, { kind: 'started' }> | { kind: 'too-old' }) {
@@ -154,8 +183,7 @@ export function openVisit(parts: VisitParts) {
   }
 
   function end(why: 'me' | 'idle') {
-    talk?.leave()
-    talk = null
+    goodbye()
     show({ phase: 'ended', why })
   }
 
