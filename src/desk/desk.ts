@@ -11,7 +11,7 @@ import type { LiveEvent } from '../live/event-stream.ts'
 import { type LineState, openLine } from '../live/line.ts'
 import type { Unlocked } from '../people/sealed/unlock.ts'
 import type { Alarm } from '../queue/panes/alarm.ts'
-import type { Answers } from '../queue/panes/waiting-person.ts'
+import { type Answers, nextToGreet } from '../queue/panes/waiting-person.ts'
 import type { QueueEntry } from '../queue/queue-entry.ts'
 import { queueWords } from '../queue/words.ts'
 import { type Board, claimable, emptyBoard, type Happening, next, personOf } from './board.ts'
@@ -87,8 +87,7 @@ export function createDesk(parts: DeskParts) {
     nudge: () => line?.nudge(),
     claim: claimOne,
     claimNext() {
-      // Past what does not open or could not be greeted: those behind it wait for somebody too.
-      const first = claimable(view.board).find(({ answers }) => answers.kind === 'opened')
+      const first = nextToGreet(claimable(view.board))
       if (first) void claimOne(first.conversation)
     },
     removeTicket,

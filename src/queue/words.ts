@@ -7,7 +7,7 @@ export const queueWords = {
   longest: (span: string) => `langst ${span}`,
   nobody: 'Niemand wacht',
   tooLong: 'wacht te lang',
-  lineWord: { self: 'Jongere', relative: 'Naaste', professional: 'Professional' },
+  lineWord: { self: 'Bezoeker', relative: 'Naaste', professional: 'Professional' },
   lost: 'verbinding weg',
   skipped: 'vragen vooraf overgeslagen',
   opening: 'envelop openen',

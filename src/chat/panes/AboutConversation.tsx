@@ -2,7 +2,7 @@ import { PrecheckAnswers } from '../../queue/panes/PrecheckAnswers.tsx'
 import { Span } from '../../queue/panes/Span.tsx'
 import { formatTime } from '../../words/time.ts'
 import { chatDeskWords as words } from '../desk-words.ts'
-import { type DeskConversation, notYet, startOf } from './desk-conversation.ts'
+import { type DeskConversation, hasEnded, notYet, startOf } from './desk-conversation.ts'
 import { useStore } from './use-store.ts'
 import { WhoIsHere } from './WhoIsHere.tsx'
 
@@ -10,10 +10,11 @@ import { WhoIsHere } from './WhoIsHere.tsx'
 export function AboutConversation({ one }: { readonly one: DeskConversation }) {
   const view = useStore(one.store ?? notYet)
   const start = startOf(one, view)
+  const ended = hasEnded(view)
   return (
     <>
       <PrecheckAnswers answers={one.answers} gone={words.answersGone} />
-      {view.who.length > 0 && <WhoIsHere who={view.who} />}
+      {view.who.length > 0 && !ended && <WhoIsHere who={view.who} />}
       {start !== null && (
         <section class="facts">
           <h3>{words.conversation(one.name)}</h3>
@@ -24,12 +25,14 @@ export function AboutConversation({ one }: { readonly one: DeskConversation }) {
                 <time dateTime={new Date(start).toISOString()}>{formatTime('nl', start)}</time>
               </dd>
             </div>
-            <div>
-              <dt>{words.lasted}</dt>
-              <dd>
-                <Span sinceMs={start} />
-              </dd>
-            </div>
+            {!ended && (
+              <div>
+                <dt>{words.lasted}</dt>
+                <dd>
+                  <Span sinceMs={start} />
+                </dd>
+              </div>
+            )}
           </dl>
         </section>
       )}

@@ -83,7 +83,7 @@ export function ConversationPane(parts: ConversationPaneParts) {
             <Subject precheck={precheck} />
           </span>
         </h2>
-        {start !== null && <Span sinceMs={start} />}
+        {start !== null && !ended && <Span sinceMs={start} />}
         {ended ? (
           <button type="button" class="button" onClick={() => actions.onDismiss(conversation)}>
             {words.dismiss}

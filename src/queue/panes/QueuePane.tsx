@@ -2,7 +2,7 @@ import type { ConversationId } from '../../chain/member.ts'
 import { queueWords as words } from '../words.ts'
 import { Key } from './Key.tsx'
 import { WaitingRow } from './WaitingRow.tsx'
-import type { WaitingPerson } from './waiting-person.ts'
+import { nextToGreet, type WaitingPerson } from './waiting-person.ts'
 
 export type QueuePaneParts = {
   readonly waiting: readonly WaitingPerson[]
@@ -22,7 +22,7 @@ export type QueuePaneParts = {
 export function QueuePane(parts: QueuePaneParts) {
   const { waiting, onShift, takes, busy, keys, onClaim, onRemove } = parts
   const off = takes && !onShift
-  const first = waiting.find(({ answers }) => answers.kind === 'opened') ?? waiting[0]
+  const first = nextToGreet(waiting)
   return (
     <section class="queue" aria-labelledby="queue-title">
       <h2 id="queue-title" tabIndex={-1}>

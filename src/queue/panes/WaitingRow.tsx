@@ -26,7 +26,7 @@ export function WaitingRow(parts: WaitingRowParts) {
   const late = isTooLong(waited)
   const able = mayClaim && person.answers.kind === 'opened'
   return (
-    <li class={`row waiting${late ? ' late' : ''}`}>
+    <li class={`row waiting${late ? ' late' : ''}${person.lost ? ' away' : ''}`}>
       <span class="who">
         <b>{title}</b> <span class="name">{person.name}</span>
       </span>

@@ -21,6 +21,12 @@ export type WaitingPerson = {
   readonly answers: Answers
 }
 
+/** Who is to be greeted next: the longest waiting one who is there and can be greeted, then one who is away. */
+export function nextToGreet(waiting: readonly WaitingPerson[]): WaitingPerson | null {
+  const able = waiting.filter(({ answers }) => answers.kind === 'opened')
+  return able.find(({ lost }) => !lost) ?? able[0] ?? null
+}
+
 export function precheckOf(answers: Answers): Precheck | null {
   return answers.kind === 'opened' ? answers.precheck : null
 }
