@@ -29,9 +29,18 @@ export const formatWeekday = (
   width: 'long' | 'short' = 'long',
 ): string =>
   // 1 January 2024 was a Monday.
-  new Intl.DateTimeFormat(intlTag[language], { timeZone: 'UTC', weekday: width }).format(
-    Date.UTC(2024, 0, weekday),
-  )
+  weekdays(language, width).format(Date.UTC(2024, 0, weekday))
+
+/** A page names dozens of weekdays, and making a formatter costs a hundred times what it then does: each is kept. */
+function weekdays(language: Language, width: 'long' | 'short'): Intl.DateTimeFormat {
+  const key = `${language} ${width}`
+  const kept = keptWeekdays.get(key)
+  if (kept) return kept
+  const made = new Intl.DateTimeFormat(intlTag[language], { timeZone: 'UTC', weekday: width })
+  keptWeekdays.set(key, made)
+  return made
+}
+const keptWeekdays = new Map<string, Intl.DateTimeFormat>()
 
 /** How many calendar days in the Netherlands lie between two instants: 0 today, 1 tomorrow. */
 export function daysBetween(from: Date | number, to: Date | number): number {
