@@ -64,9 +64,7 @@ export async function conversationOfToken(
       from chat.token t join chat.conversation c on c.id = t.conversation where t.hash = $1`,
     values: [tokenHash],
   })
-  return rows[0]
-    ? z.object({ conversation: id<ConversationId>(), visitor: id<MemberId>() }).parse(rows[0])
-    : null
+  return rows[0] ? ownerRow.parse(rows[0]) : null
 }
 
 /** A new conversation in epoch 0: the visitor, and the team she sealed to. */
@@ -118,14 +116,9 @@ export async function waitingEnvelopes(
       where id = any($1::bytea[]) and envelope is not null`,
     values: [conversations.map(idBytes)],
   })
-  const row = z.object({
-    id: id<ConversationId>(),
-    reception: id<PaperHash>(),
-    envelope: z.instanceof(Uint8Array),
-  })
   return new Map(
-    rows.map((raw) => {
-      const { id, reception, envelope } = row.parse(raw)
+    rows.map((row) => {
+      const { id, reception, envelope } = envelopeRow.parse(row)
       return [id, { reception, wrappedEnvelope: envelope }]
     }),
   )
@@ -190,12 +183,7 @@ export async function conversationsOf(
       where m.account = $1 and c.state in ('active', 'left') order by c.started, c.id`,
     values: [fromB64(account)],
   })
-  const row = z.object({
-    conversation: id<ConversationId>(),
-    state: z.enum(conversationStates),
-    head: z.number(),
-  })
-  return rows.map((raw) => row.parse(raw))
+  return rows.map((row) => ownRow.parse(row))
 }
 
 export type EpochEntry = {
@@ -261,7 +249,7 @@ export async function readRecord(
     text: 'select record from chat.epoch where conversation = $1 and n = $2',
     values: [idBytes(conversation), n],
   })
-  return rows[0] ? z.object({ record: bytes }).parse(rows[0]).record : null
+  return rows[0] ? recordRow.parse(rows[0]).record : null
 }
 
 export type EpochForMember = {
@@ -473,6 +461,18 @@ const conversationRow = z
   .transform(
     ({ envelope_hash, ...rest }): Conversation => ({ ...rest, envelopeHash: envelope_hash }),
   )
+const ownerRow = z.object({ conversation: id<ConversationId>(), visitor: id<MemberId>() })
+const envelopeRow = z.object({
+  id: id<ConversationId>(),
+  reception: id<PaperHash>(),
+  envelope: z.instanceof(Uint8Array),
+})
+const ownRow = z.object({
+  conversation: id<ConversationId>(),
+  state: z.enum(conversationStates),
+  head: z.number(),
+})
+const recordRow = z.object({ record: bytes })
 const memberRow = z
   .object({
     member: id<MemberId>(),

@@ -31,7 +31,7 @@ export async function countRoom(
         (select count(*) from queue.ticket) as waiting`,
     values: [new Date(nowMs)],
   })
-  const row = z.object({ on_shift: z.number(), waiting: z.number() }).parse(rows[0])
+  const row = roomRow.parse(rows[0])
   return { onShift: row.on_shift, waiting: row.waiting }
 }
 
@@ -55,7 +55,7 @@ export async function placeOf(db: Queryable, conversation: ConversationId): Prom
       where own.conversation = $1 group by own.number`,
     values: [idBytes(conversation)],
   })
-  return rows[0] ? z.object({ place: z.number() }).parse(rows[0]).place : null
+  return rows[0] ? placeRow.parse(rows[0]).place : null
 }
 
 /** Everybody who waits, in order. */
@@ -78,9 +78,7 @@ export async function removeTicket(
     text: 'delete from queue.ticket where conversation = $1 returning entered_at',
     values: [idBytes(conversation)],
   })
-  return rows[0]
-    ? { enteredAtMs: z.object({ entered_at: moment }).parse(rows[0]).entered_at }
-    : null
+  return rows[0] ? { enteredAtMs: entryRow.parse(rows[0]).entered_at } : null
 }
 
 /** Returns whether anybody was still here until now. */
@@ -131,7 +129,7 @@ export async function expiredTickets(
     text: 'select conversation from queue.ticket where lost_at <= $1 or entered_at <= $2',
     values: [new Date(lostBeforeMs), new Date(enteredBeforeMs)],
   })
-  return rows.map((row) => z.object({ conversation: conversationId }).parse(row).conversation)
+  return rows.map((row) => expiredRow.parse(row).conversation)
 }
 
 /** As `removeTicket`, but only if it still has to go: its holder may have come back meanwhile. */
@@ -165,7 +163,7 @@ export async function lastWaits(db: Queryable): Promise<number[]> {
     name: 'queue.last-waits',
     text: 'select seconds from queue.wait',
   })
-  return rows.map((row) => z.object({ seconds: z.number() }).parse(row).seconds)
+  return rows.map((row) => waitRow.parse(row).seconds)
 }
 
 /** Begins a shift, or moves the end of the one that runs. */
@@ -217,6 +215,11 @@ export async function endOverdueShifts(db: Queryable, nowMs: number): Promise<bo
 
 const moment = z.date().transform((date) => date.getTime())
 const conversationId = z.instanceof(Uint8Array).transform((bytes) => toB64(bytes) as ConversationId)
+const roomRow = z.object({ on_shift: z.number(), waiting: z.number() })
+const placeRow = z.object({ place: z.number() })
+const entryRow = z.object({ entered_at: moment })
+const expiredRow = z.object({ conversation: conversationId })
+const waitRow = z.object({ seconds: z.number() })
 const ticketRow = z
   .object({
     conversation: conversationId,
