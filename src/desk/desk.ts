@@ -4,7 +4,7 @@ import type { Trust } from '../chain/verify-chain.ts'
 import { conversationName } from '../chat/conversation-name.ts'
 import { type DeskState, parseDeskState } from '../chat/desk-state.ts'
 import { chatDeskWords } from '../chat/desk-words.ts'
-import type { DeskConversation } from '../chat/panes/desk-conversation.ts'
+import { type DeskConversation, hasEnded } from '../chat/panes/desk-conversation.ts'
 import { claim, type OpenedTicket } from '../chat/sealed/claim.ts'
 import { type Conversation, type Http, openConversation } from '../chat/sealed/conversation.ts'
 import type { LiveEvent } from '../live/event-stream.ts'
@@ -305,7 +305,8 @@ export function createDesk(parts: DeskParts) {
   }
 
   async function switchShift(on: boolean) {
-    const open = view.board.mine.filter(({ store }) => !store || isOpen(store)).length
+    // One just claimed, whose state has not come yet, goes on too.
+    const open = view.board.mine.filter(({ store }) => !store || !hasEnded(store.view())).length
     happen({ kind: 'shift', on }, { notice: on ? null : queueWords.stopped(open) })
     listen()
     if (await posted(http, '/api/v1/desk/shift', { on })) tabs.tell()
