@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { fromB64, toB64 } from '../src/chain/base64url.ts'
 import { type EpochMember, epochLabel, epochRecordBytes } from '../src/chain/epoch.ts'
 import {
@@ -14,12 +14,12 @@ import {
 import type { Bytes } from '../src/chain/notation.ts'
 import { signedPaperJson, signPaper, unsigned } from '../src/chain/signed-paper.ts'
 import { envelopeBytes, sealedKeyBytes } from '../src/chain/sizes.ts'
-import { workBytes } from '../src/chat/work.ts'
 import { parseEntrance } from '../src/queue/entrance.ts'
 import { lineCode } from '../src/queue/line.ts'
 import type { House } from '../tests/support/house.ts'
 import { enrolStaff, type StaffClient } from '../tests/support/staff.ts'
 import { type Line, openLines, requestBytes } from './http-lines.ts'
+import { openWorkshop, type Workshop } from './work-at-the-door.ts'
 
 /** One greeted visitor: her token and her conversation. Her words, envelope and keys are noise of the right size. */
 export type Guest = {
@@ -63,23 +63,27 @@ export async function openCrowd(
   const reception = entrance?.chain?.reception
   if (!reception) throw new CrowdError('the house has no reception')
   const hash = await paperHashOf(reception.bytes)
+  const workshop = openWorkshop()
   const guests: Guest[] = []
   await Promise.all(
     lines.map(async (line) => {
       while (guests.length < many) {
         const place = guests.push({} as Guest) - 1
-        guests[place] = await enter(line, counsellor, hash)
+        guests[place] = await enter({ line, workshop }, counsellor, hash)
       }
     }),
   )
   for (const line of lines) line.close()
+  await workshop.close()
   return guests
 }
+
+type Door = { readonly line: Line; readonly workshop: Workshop }
 
 const shift = ({ headers }: Counsellor) =>
   requestBytes('POST', '/api/v1/desk/shift', headers, { on: true })
 
-async function enter(line: Line, counsellor: Counsellor, reception: PaperHash): Promise<Guest> {
+async function enter(door: Door, counsellor: Counsellor, reception: PaperHash): Promise<Guest> {
   const envelope = noise(envelopeBytes)
   const conversation = toB64(noise(16)) as ConversationId
   const key = await keyHashOf(noise(1216))
@@ -87,7 +91,7 @@ async function enter(line: Line, counsellor: Counsellor, reception: PaperHash): 
   const headers = { authorization: `Bearer ${toB64(noise(32))}` }
   const guest = { conversation, member, headers }
   const sealed = toB64(envelope)
-  await start(line, guest, {
+  await start(door, guest, {
     conversation,
     visitor: member,
     line: lineCode('self'),
@@ -97,12 +101,16 @@ async function enter(line: Line, counsellor: Counsellor, reception: PaperHash): 
   const visitor = { id: member, kind: 'visitor', key } as const
   const claim = await makeClaim(conversation, envelope, visitor, counsellor)
   const claiming = requestBytes('POST', address(guest, '/claim'), counsellor.headers, claim)
-  await expectStatus([line], claiming, 200)
+  await expectStatus([door.line], claiming, 200)
   return guest
 }
 
 /** So many newcomers in a minute have to prove work, as a flood has to. */
-async function start(line: Line, { headers, conversation }: Guest, wish: object): Promise<void> {
+async function start(
+  { line, workshop }: Door,
+  { headers, conversation }: Guest,
+  wish: object,
+): Promise<void> {
   const knock = (wished: object) => requestBytes('POST', '/api/v1/conversations', headers, wished)
   const answered = await line.ask(knock(wish))
   if (answered.status === 201) return
@@ -110,18 +118,10 @@ async function start(line: Line, { headers, conversation }: Guest, wish: object)
     readonly salt?: string
     readonly bits?: number
   }
-  const work = toB64(doWork(Buffer.from(salt, 'base64url'), idBytes(conversation), bits))
+  const id = idBytes(conversation)
+  const found = await workshop.solve({ salt: Buffer.from(salt, 'base64url'), id, bits })
+  const work = toB64(found)
   await expectStatus([line], knock({ ...wish, work }), 201)
-}
-
-/** As `chat/work.ts` asks it, at the speed of this machine. */
-function doWork(salt: Uint8Array, id: Bytes, bits: number): Bytes {
-  const task = Buffer.concat([salt, id, Buffer.alloc(workBytes)])
-  for (let turn = 0; ; turn++) {
-    task.writeUInt32BE(turn, task.length - 4)
-    const first = Number.parseInt(hash('sha256', task, 'hex').slice(0, 8), 16)
-    if (Math.clz32(first) >= bits) return new Uint8Array(task.subarray(task.length - workBytes))
-  }
 }
 
 async function makeClaim(

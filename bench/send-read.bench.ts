@@ -20,10 +20,10 @@ const flush = await singleInserts(folder, { rowBytes: 350, seconds: 2 })
 await rm(folder, { recursive: true, force: true })
 
 const house = await openHouse()
-stayOn(1)
 try {
   const counsellor = await openCounsellor(house)
   const guests = await openCrowd(house, counsellor, conversations)
+  stayOn(1)
   const sentAt = new Map<string, number>()
   const samples: number[] = []
   const read = (clientId: string) => {
