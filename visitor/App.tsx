@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { ChatScreen } from './ChatScreen.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
 import { PrecheckScreen } from './PrecheckScreen.tsx'
@@ -18,7 +18,8 @@ export type ScreenProps = {
 export function App(props: ScreenProps) {
   const { visit } = props
   const [, redraw] = useState({})
-  useEffect(() => visit.subscribe(() => redraw({})), [visit])
+  // At once, not after the next frame: the house may have answered before a slow phone drew.
+  useLayoutEffect(() => visit.subscribe(() => redraw({})), [visit])
   const view = visit.view()
   useEffect(() => markPhase(view.phase), [view.phase])
   switch (view.phase) {

@@ -127,6 +127,7 @@ test('three conversations side by side, each dialog and each panel are sound too
   expect(await axeFaults(desk)).toEqual([])
   await isSound(desk)
   await desk.keyboard.press('Escape')
+  await desk.waitForFunction(() => !(document.activeElement instanceof HTMLTextAreaElement))
   await desk.keyboard.press('?')
   await desk.getByRole('dialog', { name: deskWords.helpTitle }).waitFor()
   await isSound(desk)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { recordHashOf } from '../../src/chain/member.ts'
 import { laptop, openBrowser } from '../support/browser.ts'
 import type { ChainJson } from '../support/hostile-proxy.ts'
@@ -34,6 +34,7 @@ beforeAll(async () => {
     ],
   }
 })
+afterEach(proxy.calm)
 afterAll(() => browser.close())
 
 const arrives = (text: string) => visitor.reached(text, 'sent')

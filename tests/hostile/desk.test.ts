@@ -32,6 +32,7 @@ beforeAll(async () => {
   sam = await enrolStaff(second, { port: house.port })
   mila = await enrolStaff(house.addresses['supervisor']?.[0] ?? '', { port: house.port })
 })
+afterEach(proxy.calm)
 afterAll(() => browser.close())
 
 const visit = () => startVisitor(sam.trust, { origin: proxy.origin, port: house.port })
@@ -68,7 +69,7 @@ describe('a desk whose house lies about the queue', () => {
     looks()
     await expect.poll(() => take().count(), { timeout: 30_000 }).toBe(2)
     await bo.leave()
-    await noor.page.getByText('1 wacht').waitFor()
+    await noor.page.locator('.row.waiting').nth(1).waitFor({ state: 'detached' })
   })
 
   const papers: readonly (readonly [

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newSigningSeed } from '../../src/chain/signature.ts'
 import { laptop, openBrowser } from '../support/browser.ts'
 import type { ChainJson, EntranceJson } from '../support/hostile-proxy.ts'
@@ -19,6 +19,7 @@ beforeAll(async () => {
   mila = await enrolStaff(house.addresses['supervisor']?.[0] ?? '', { port: house.port })
   noor = await enrolStaff(house.addresses['counsellor']?.[0] ?? '', { port: house.port })
 })
+afterEach(proxy.calm)
 afterAll(() => browser.close())
 
 const penOf = ({ me }: StaffClient): forge.Pen => ({
@@ -37,7 +38,7 @@ const twistChain = (change: (chain: ChainJson) => ChainJson | Promise<ChainJson>
 async function saysWhy(why: 'untrusted' | 'clock-wrong') {
   await page.getByRole('heading', { name: say.sorry[why] }).waitFor()
   await page.getByText(say.sorryWhy[why]).waitFor()
-  expect(await page.locator('a[href="tel:112"]').isVisible()).toBe(true)
+  await page.locator('a[href="tel:112"]').waitFor()
   expect(await startButton().count()).toBe(0)
 }
 
@@ -99,7 +100,11 @@ describe('a chat that starts', () => {
     ['one whose signer is not in its list', () => byMila({}, [noor.me.hash])],
     [
       'one by a counsellor',
-      () => withReception(() => forge.reception(penOf(noor), [noor.me.hash, mila.me.hash])),
+      () => async (chain) => ({
+        ...chain,
+        staff: [...chain.staff, forge.json(noor.me.paper)],
+        reception: await forge.reception(penOf(noor), [noor.me.hash, mila.me.hash]),
+      }),
     ],
     [
       'one that an admin signed',
@@ -227,6 +232,24 @@ describe('a chat that starts', () => {
     await saysWhy('clock-wrong')
     undo()
   })
+})
+
+test('a slow phone that draws long after the house lied, says so too', async () => {
+  const slow = await context.newPage()
+  // What is done after a frame, such as listening for changes, comes half a second late.
+  await slow.addInitScript(() => {
+    const { setTimeout: later } = globalThis
+    Object.assign(globalThis, {
+      requestAnimationFrame: (frame: FrameRequestCallback) => later(() => frame(0), 500),
+      setTimeout: (work: () => void, ms = 0) => later(work, ms < 200 ? 500 : ms),
+    })
+  })
+  await slow.goto(`${proxy.origin}/chat`)
+  await slow.getByRole('button', { name: say.start }).waitFor()
+  twistChain((chain) => ({ ...chain, staff: [] }))
+  await slow.goto(`${proxy.origin}/chat`)
+  await slow.getByRole('heading', { name: say.sorry.untrusted }).waitFor()
+  await slow.close()
 })
 
 describe('papers that change under her hands', () => {

@@ -34,6 +34,7 @@ beforeEach(async () => {
   await isWith(visitor, 'Noor')
 })
 afterEach(() => visitor.page.close())
+afterEach(proxy.calm)
 afterAll(async () => {
   desk.leave()
   samsDesk.leave()

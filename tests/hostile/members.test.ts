@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { toB64 } from '../../src/chain/base64url.ts'
 import { keyHashOf } from '../../src/chain/member.ts'
 import { newSigningSeed } from '../../src/chain/signature.ts'
@@ -50,6 +50,7 @@ beforeAll(async () => {
     keys: [[2, freshKey()]],
   }
 })
+afterEach(proxy.calm)
 afterAll(async () => {
   desk.leave()
   await browser.close()

@@ -39,6 +39,7 @@ beforeEach(async () => {
   expect(await remarks()).toEqual([say.joined.replace('{names}', 'Noor')])
 })
 afterEach(() => visitor.page.close())
+afterEach(proxy.calm)
 afterAll(async () => {
   desk.leave()
   await browser.close()
