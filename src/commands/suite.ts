@@ -39,7 +39,7 @@ function vitest(name: string, options: string[], env: Record<string, string>): C
   const report = join(scratch, `${name}.json`)
   const { status } = spawnSync(
     'vitest',
-    [...options, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+    [...options, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     { stdio: 'inherit', env: { ...process.env, ...env } },
   )
   try {
