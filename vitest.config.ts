@@ -8,7 +8,9 @@ export default defineConfig({
     globalSetup: ['tests/setup/postgres.ts'],
     css: true,
     execArgv: ['--disable-warning=ExperimentalWarning'],
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    // A shared machine stalls for seconds now and then; what fails twice is broken.
+    retry: process.env['CI'] ? 1 : 0,
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
