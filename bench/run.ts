@@ -16,7 +16,12 @@ const benches = readdirSync(import.meta.dirname)
 const load = () => ({ load: loadavg().map((value) => Number(value.toFixed(1))) })
 const date = new Date().toISOString().slice(0, 10)
 console.log(JSON.stringify({ machine: machine(), date, ...load() }))
-for (const file of benches) if ((await run(file)) !== 0) process.exitCode = 1
+for (const file of benches) {
+  const code = await run(file)
+  if (code === 0) continue
+  console.log(JSON.stringify({ bench: file, ended: code ?? `after ${longestMs / 1000} s` }))
+  process.exitCode = 1
+}
 console.log(JSON.stringify({ seconds: Math.round(performance.now() / 1000), ...load() }))
 
 /** In a group of its own, so that no server outlives its bench, however that ends. */

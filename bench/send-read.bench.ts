@@ -94,7 +94,7 @@ try {
     value: quantile(flush.samplesMs, 0.5),
   }
   const rate = samples.length / seconds
-  const note = `${conversations} conversations, ${rate.toFixed(0)} read a second, half by the desk, half by visitors; ${sentAt.size} never came, ${refused} refused`
+  const note = `${conversations} conversations, ${rate.toFixed(0)} read a second, half by the desk, half by visitors; ${sentAt.size} never came, ${refused} refused or too late to send`
   for (const [share, name, atMost] of [
     [0.5, 'p50', 15],
     [0.99, 'p99', 60],
