@@ -33,6 +33,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   visitor = await startAsVisitor(context, proxy.origin)
   await visitor.send('Hoi')
+  await visitor.reached('Hoi', 'sent')
   hers = await greet(desk, visitor)
   await isWith(visitor, 'Noor')
   await says('Dag')

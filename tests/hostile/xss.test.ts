@@ -117,23 +117,21 @@ test('a script that runs and a picture from elsewhere would be noticed', async (
   await page.close()
 })
 
+const sent = [...corpus, ...turns]
+const read = (page: Page, words: string) =>
+  expect.poll(() => page.locator(words).allTextContents(), { timeout: 45_000 }).toEqual(sent)
+
 test('what a visitor sends is words, on her page and at the desk', async () => {
-  for (const text of [...corpus, ...turns]) await visitor.send(text)
-  await visitor.send('einde')
-  await noor.reads('einde')
-  const sent = [...corpus, ...turns, 'einde']
-  expect(await noor.page.locator('.message:not(.mine) .words').allTextContents()).toEqual(sent)
-  expect(await visitor.page.locator('.bubble.mine').allTextContents()).toEqual(sent)
+  for (const text of sent) await visitor.send(text)
+  await read(noor.page, '.message:not(.mine) .words')
+  await read(visitor.page, '.bubble.mine')
   await untouched()
 })
 
 test('what a counsellor sends is words, at the desk and on her page', async () => {
-  for (const text of [...corpus, ...turns]) await noor.send(text)
-  await noor.send('slot')
-  await visitor.reads('slot')
-  const sent = [...corpus, ...turns, 'slot']
-  expect(await visitor.page.locator('.bubble:not(.mine)').allTextContents()).toEqual(sent)
-  expect(await noor.page.locator('.message.mine .words').allTextContents()).toEqual(sent)
+  for (const text of sent) await noor.send(text)
+  await read(visitor.page, '.bubble:not(.mine)')
+  await read(noor.page, '.message.mine .words')
   await untouched()
 })
 
