@@ -12,7 +12,11 @@ import type { Trust } from '../../chain/verify-chain.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
 import type { SealingPair } from '../../sealing/hpke.ts'
 import { maxTextBytes } from '../../sealing/message.ts'
-import { parseConversationState } from '../conversation-state.ts'
+import {
+  type ConversationStateWord,
+  conversationStates,
+  parseConversationState,
+} from '../conversation-state.ts'
 import { ask, jsonPost, patience } from './ask.ts'
 import { composeItems, composeWho } from './compose.ts'
 import { openCursorReport } from './cursor-report.ts'
@@ -256,7 +260,9 @@ export function openConversation(parts: ConversationParts): Conversation {
   }
 
   function settle(now: typeof around) {
-    around = watchAlone(now, members(), me.memberId, clock())
+    // A conversation never goes back: an answer that was under way when it ended is older than the news.
+    const { state } = rank(around) > rank(now) ? around : now
+    around = watchAlone({ ...now, state }, members(), me.memberId, clock())
     if (around.state === 'closed' || around.state === 'left') outbox.close()
   }
 
@@ -351,3 +357,6 @@ export function openConversation(parts: ConversationParts): Conversation {
 export class ConversationOverError extends Error {
   override readonly name = 'ConversationOverError'
 }
+
+const rank = ({ state }: { readonly state: ConversationStateWord }) =>
+  Math.min(conversationStates.indexOf(state), 2) // closed and left: it is over
