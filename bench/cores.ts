@@ -10,9 +10,3 @@ export function stayOn(core: number | 'all'): boolean {
   const cores = core === 'all' ? `0-${last}` : `${Math.min(core, last)}`
   return spawnSync('taskset', ['-acp', cores, String(process.pid)]).status === 0 && last > 0
 }
-
-/** Starts something on a core of its own, and goes on elsewhere. */
-export async function startOn<T>(core: number | 'all', start: () => Promise<T>): Promise<T> {
-  stayOn(core)
-  return start()
-}
