@@ -183,7 +183,7 @@ describe('the queue', () => {
     await claimButton().waitFor()
     await page.route('**/api/v1/desk', async (route) => {
       const answer = await route.fetch()
-      const desk = (await answer.json()) as { queue: { envelope: string; conversation: string }[] }
+      const desk = (await answer.json()) as { queue: { conversation: string }[] }
       const queue = desk.queue.map((entry) => ({
         ...entry,
         conversation: `A${entry.conversation.slice(1)}`,

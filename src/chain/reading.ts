@@ -45,6 +45,11 @@ export function readFields<const Name extends string>(
   return value as Readonly<Record<Name, unknown>>
 }
 
+/** Whether an object has this field: for shapes that may leave one out. */
+export function hasField(value: unknown, name: string): boolean {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+}
+
 export function readList<T>(value: unknown, most: number, item: (value: unknown) => T): T[] {
   return Array.isArray(value) && value.length <= most
     ? value.map((entry) => item(entry))

@@ -1,17 +1,22 @@
 import { type Chain, readChain } from '../chain/chain.ts'
 import { type MemberId, type PaperHash, readMemberId, readPaperHash } from '../chain/member.ts'
-import type { Bytes } from '../chain/notation.ts'
-import { readBytes, readCount, readFields, reading, readList, readOneOf } from '../chain/reading.ts'
+import { readCount, readFields, reading, readList, readOneOf } from '../chain/reading.ts'
 import { readSignedPaper, type SignedPaper } from '../chain/signed-paper.ts'
+import { readSealedKey, type SealedKey } from '../queue/ticket.ts'
 import { type Cursor, readCursor } from './cursor.ts'
 import { type Place, readPlace } from './start.ts'
 
-/** queued: nobody greeted her yet. closed: staff ended it. left: the visitor went, or was gone too long. */
-export const conversationStates = ['queued', 'active', 'closed', 'left'] as const
+/**
+ * queued: she waits with a ticket. message: words of hers wait in the inbox. active: staff are members. closed: the
+ * team holds it and nobody is at it; she can come back by code. left: she went without a code. deleted: only ever
+ * told, never stored. A state belongs to an epoch: of two, that of the newer epoch holds, and within one epoch the
+ * later of this list.
+ */
+export const storedStates = ['queued', 'message', 'active', 'closed', 'left'] as const
+export const conversationStates = [...storedStates, 'deleted'] as const
+export type StoredState = (typeof storedStates)[number]
 export type ConversationStateWord = (typeof conversationStates)[number]
 
-/** Epoch key n, sealed to the member who asks. */
-export type SealedKey = { readonly n: number; readonly sealed: Bytes }
 export type StoredEpoch = { readonly record: SignedPaper; readonly keys: readonly SealedKey[] }
 
 /** `GET /api/v1/conversations/:id`: everything but the messages. Unverified: the reader checks the records. */
@@ -52,11 +57,6 @@ export function parseConversationState(json: unknown): ConversationState | null 
 function readStoredEpoch(json: unknown): StoredEpoch {
   const { record, keys } = readFields(json, 'record', 'keys')
   return { record: readSignedPaper(record), keys: readList(keys, 100, readSealedKey) }
-}
-
-function readSealedKey(json: unknown): SealedKey {
-  const { n, sealed } = readFields(json, 'n', 'sealed')
-  return { n: readCount(n), sealed: readBytes(sealed) }
 }
 
 function readMemberCursor(json: unknown): Cursor & { readonly member: MemberId } {

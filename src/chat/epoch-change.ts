@@ -1,7 +1,15 @@
 import { type EpochRecord, parseEpochRecord } from '../chain/epoch.ts'
 import { type MemberId, readMemberId } from '../chain/member.ts'
 import type { Bytes } from '../chain/notation.ts'
-import { malformed, readBytes, readCount, readFields, reading, readList } from '../chain/reading.ts'
+import {
+  hasField,
+  malformed,
+  readBytes,
+  readCount,
+  readFields,
+  reading,
+  readList,
+} from '../chain/reading.ts'
 import { readSignedPaper, type SignedPaper } from '../chain/signed-paper.ts'
 import { sealedKeyBytes } from '../chain/sizes.ts'
 
@@ -18,16 +26,29 @@ export type MemberKey = {
 }
 
 /**
- * Reads `{ record, keys }`. Every member gets key n exactly once, at n = 1 key 0 as well, and no other key: what was
- * said before stays with whom it was said to. Says nothing about who may do this. Source: docs/protocol.md §4.
+ * Reads `{ record, keys }`. Every member gets every key the record commits to exactly once, and no other: what was
+ * said before stays with whom it was said to, unless the record gives it openly. Says nothing about who may do
+ * this. Source: docs/protocol.md §4.
  */
 export function parseEpochChange(json: unknown): EpochChange | null {
+  return reading(() => readEpochChange(json))
+}
+
+/** Throws inside `reading`. */
+export function readEpochChange(json: unknown): EpochChange {
+  const fields = readFields(json, 'record', 'keys')
+  const signed = readSignedPaper(fields.record)
+  const record = parseEpochRecord(signed.bytes) ?? malformed()
+  const keys = readList(fields.keys, 1000, readMemberKey)
+  return fits(record, keys) ? { signed, record, keys } : malformed()
+}
+
+/** `POST …/close`: a parking record, or `{}` for a conversation she left without a code. */
+export function parseClose(json: unknown): EpochChange | 'nothing' | null {
   return reading(() => {
-    const fields = readFields(json, 'record', 'keys')
-    const signed = readSignedPaper(fields.record)
-    const record = parseEpochRecord(signed.bytes) ?? malformed()
-    const keys = readList(fields.keys, 1000, readMemberKey)
-    return fits(record, keys) ? { signed, record, keys } : malformed()
+    if (hasField(json, 'record')) return readEpochChange(json)
+    readFields(json)
+    return 'nothing'
   })
 }
 
@@ -37,11 +58,18 @@ function readMemberKey(json: unknown): MemberKey {
 }
 
 function fits(record: EpochRecord, keys: readonly MemberKey[]): boolean {
-  const numbers = record.n === 1 ? [1, 0] : [record.n]
+  const numbers = record.commitments.map(([n]) => n)
+  if (!areCommitted(record.n, numbers)) return false
   const wanted = record.members.flatMap(({ id, kind }) =>
     numbers.map((n) => ({ id, n, size: sealedKeyBytes[kind] })),
   )
   const isGiven = ({ id, n, size }: (typeof wanted)[number]) =>
     keys.some((key) => key.member === id && key.n === n && key.sealed.length === size)
   return keys.length === wanted.length && wanted.every(isGiven)
+}
+
+/** The new one first, then earlier ones, each once. In the first record that is always the visitor's own key. */
+function areCommitted(n: number, [first, ...earlier]: readonly number[]): boolean {
+  if (first !== n || new Set(earlier).size !== earlier.length) return false
+  return n === 1 ? earlier.join() === '0' : earlier.every((k) => k < n)
 }

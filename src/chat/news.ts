@@ -14,7 +14,7 @@ export type News =
     }
   | { readonly name: 'present'; readonly member: string; readonly here: boolean }
   | { readonly name: 'place'; readonly place: number; readonly waitSeconds: number | null }
-  | { readonly name: 'state'; readonly state: ConversationStateWord }
+  | { readonly name: 'state'; readonly state: ConversationStateWord; readonly epoch: number }
 
 /** The id comes first in every event, so that one stream can carry many conversations. */
 export function newsEvent(conversation: string, news: News): LiveEvent {
@@ -36,7 +36,7 @@ function dataOf(news: News): string {
     case 'place':
       return `${news.place} ${news.waitSeconds ?? '-'}`
     case 'state':
-      return news.state
+      return `${news.state} ${news.epoch}`
     default:
       return news satisfies never
   }

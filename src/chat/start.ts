@@ -8,12 +8,23 @@ import {
   readPaperHash,
 } from '../chain/member.ts'
 import type { Bytes } from '../chain/notation.ts'
-import { malformed, readBytes, readCount, readFields, reading } from '../chain/reading.ts'
+import {
+  hasField,
+  malformed,
+  readBytes,
+  readCount,
+  readFields,
+  readFlag,
+  reading,
+} from '../chain/reading.ts'
 import { envelopeBytes } from '../chain/sizes.ts'
 import { type Line, readLineCode } from '../queue/line.ts'
 import { workBytes } from './work.ts'
 
-/** The visitor's first request. work: the answer to a `prove-work` refusal, else null. Source: docs/protocol.md §3. */
+/**
+ * The visitor's first request. work: the answer to a `prove-work` refusal, else null. message: she waits for nobody
+ * now; her words go to the inbox. Source: docs/protocol.md §3.
+ */
 export type Start = {
   readonly conversation: ConversationId
   readonly visitor: MemberId
@@ -21,6 +32,7 @@ export type Start = {
   readonly reception: PaperHash
   readonly envelope: Bytes
   readonly work: Bytes | null
+  readonly message: boolean
 }
 
 export function parseStart(json: unknown): Start | null {
@@ -28,7 +40,7 @@ export function parseStart(json: unknown): Start | null {
     const fields = readFields(
       json,
       ...(['conversation', 'visitor', 'line', 'reception', 'envelope'] as const),
-      ...(isWorked(json) ? (['work'] as const) : []),
+      ...optional.filter((name) => hasField(json, name)),
     )
     const visitor = readMemberId(fields.visitor)
     const reception = readPaperHash(fields.reception)
@@ -40,12 +52,13 @@ export function parseStart(json: unknown): Start | null {
       line: readLineCode(fields.line),
       reception,
       envelope: readBytes(fields.envelope, envelopeBytes),
-      work: fields.work == null ? null : readBytes(fields.work, workBytes),
+      work: fields.work === undefined ? null : readBytes(fields.work, workBytes),
+      message: fields.message !== undefined && readFlag(fields.message),
     }
   })
 }
 
-const isWorked = (json: unknown) => typeof json === 'object' && json !== null && 'work' in json
+const optional = ['work', 'message'] as const
 
 /** Her place (1 is next) and the expected wait; both null when she is not waiting any more. */
 export type Place = { readonly place: number | null; readonly waitSeconds: number | null }

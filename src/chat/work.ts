@@ -1,4 +1,3 @@
-import { type ConversationId, idBytes } from '../chain/member.ts'
 import { type Bytes, concat, sha256 } from '../chain/notation.ts'
 
 /**
@@ -9,13 +8,16 @@ export type Task = { readonly salt: Bytes; readonly bits: number }
 
 export const workBytes = 8
 
-/** Whether `H(salt ‖ conversation ‖ work)` begins with so many zero bits. */
+/**
+ * Whether `H(salt ‖ subject ‖ work)` begins with so many zero bits. subjectBytes: what the work is for: the
+ * conversation's id at a start, the locator at a return.
+ */
 export async function isWork(
   { salt, bits }: Task,
-  conversation: ConversationId,
+  subjectBytes: Bytes,
   work: Bytes,
 ): Promise<boolean> {
-  return zeroBits(await sha256(concat(salt, idBytes(conversation), work))) >= bits
+  return zeroBits(await sha256(concat(salt, subjectBytes, work))) >= bits
 }
 
 /** How many bits are zero before the first one. */

@@ -28,17 +28,10 @@ export function createTickets(me: Pick<Unlocked, 'openReceptionKeys'>) {
     },
 
     async open(entry: QueueEntry): Promise<Ticket> {
-      const { conversation, reception, envelope } = entry
+      const { conversation, ticket: sealed } = entry
       const before = tickets.get(conversation)
       if (before && before !== 'unopened') return before
-      const pair = pairs.get(reception)
-      const opened = pair
-        ? await openEnvelope({ seedBytes: pair.seedBytes, hash: reception }, conversation, envelope)
-        : null
-      const ticket =
-        opened?.kind === 'opened'
-          ? { conversation, envelopeBytes: envelope, content: opened.content }
-          : ('unopened' as const)
+      const ticket = await openSealed(conversation, sealed)
       tickets.set(conversation, ticket)
       return ticket
     },
@@ -60,5 +53,14 @@ export function createTickets(me: Pick<Unlocked, 'openReceptionKeys'>) {
       pairs.clear()
       tickets.clear()
     },
+  }
+
+  async function openSealed(conversation: ConversationId, sealed: QueueEntry['ticket']) {
+    const pair = pairs.get(sealed.reception)
+    if (!pair || sealed.kind !== 'envelope') return 'unopened'
+    const { reception: hash, envelope } = sealed
+    const opened = await openEnvelope({ seedBytes: pair.seedBytes, hash }, conversation, envelope)
+    if (opened.kind !== 'opened') return 'unopened'
+    return { conversation, envelopeBytes: envelope, content: opened.content }
   }
 }

@@ -5,7 +5,8 @@ export const entranceStates = ['open', 'closed', 'full'] as const
 
 /**
  * What anybody may know before a chat: `GET /api/v1/chat`. opensAt: ISO 8601, when known. waitSeconds: null until
- * five visitors were greeted. time: the server's, ms. chain: null while nobody may start.
+ * five visitors were greeted. time: the server's, ms. chain: null while there is no
+ * valid reception paper; closed or full, she may still leave a message.
  */
 export type Entrance = {
   readonly state: (typeof entranceStates)[number]

@@ -54,11 +54,14 @@ describe('a desk whose house lies about the queue', () => {
   const envelopes =
     (change: (envelope: string, queue: DeskJson['queue']) => string) => (desk: DeskJson) => ({
       ...desk,
-      queue: desk.queue.map((one) => ({ ...one, envelope: change(one.envelope, desk.queue) })),
+      queue: desk.queue.map(({ ticket, ...one }) => ({
+        ...one,
+        ticket: { ...ticket, envelope: change(ticket.envelope, desk.queue) },
+      })),
     })
   test.each([
     ['with one bit changed', envelopes(forge.bent)],
-    ['of somebody else', envelopes((own, [first]) => first?.envelope ?? own)],
+    ['of somebody else', envelopes((own, [first]) => first?.ticket.envelope ?? own)],
   ])('does not take somebody by an envelope %s', async (_, desk) => {
     const undo = proxy.twist('/api/v1/desk', { desk })
     const bo = await visit()
@@ -236,10 +239,10 @@ test('a house that seals an envelope of its own in her name gets the desk, but n
     desk: async (desk) => ({
       ...desk,
       queue: await Promise.all(
-        desk.queue.map(async (one) => ({
-          ...one,
-          envelope: await ownEnvelope(desk, one.conversation, publicKeyBytes),
-        })),
+        desk.queue.map(async ({ ticket, ...one }) => {
+          const envelope = await ownEnvelope(desk, one.conversation, publicKeyBytes)
+          return { ...one, ticket: { ...ticket, envelope } }
+        }),
       ),
     }),
   })

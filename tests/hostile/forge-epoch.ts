@@ -81,12 +81,14 @@ export async function openTicket({ http, me }: StaffClient, conversation: Conver
   const { queue, receptionKeys } = await ask(http, '/api/v1/desk', parseDeskState)
   const entry = queue.find((one) => one.conversation === conversation)
   const pairs = await me.openReceptionKeys(receptionKeys, null)
-  const pair = entry && pairs.get(entry.reception)
-  if (!entry || !pair) throw new NeverCameError(`${conversation} is not in the queue`)
-  const reception = { seedBytes: pair.seedBytes, hash: entry.reception }
-  const opened = await openEnvelope(reception, conversation, entry.envelope)
+  const ticket = entry?.ticket
+  const pair = ticket && pairs.get(ticket.reception)
+  if (ticket?.kind !== 'envelope' || !pair)
+    throw new NeverCameError(`${conversation} is not in the queue`)
+  const reception = { seedBytes: pair.seedBytes, hash: ticket.reception }
+  const opened = await openEnvelope(reception, conversation, ticket.envelope)
   if (opened.kind === 'refused') throw new NeverCameError(`an envelope that opens: ${opened.why}`)
-  return { envelopeBytes: entry.envelope, ...opened.content }
+  return { envelopeBytes: ticket.envelope, ...opened.content }
 }
 
 export const freshKey = newConversationKey

@@ -41,8 +41,7 @@ export type DeskJson = {
   readonly receptionKeys: readonly { readonly reception: string; readonly sealed: string }[]
   readonly queue: readonly {
     readonly conversation: string
-    readonly reception: string
-    readonly envelope: string
+    readonly ticket: { readonly reception: string; readonly envelope: string }
   }[]
 }
 

@@ -359,4 +359,4 @@ export class ConversationOverError extends Error {
 }
 
 const rank = ({ state }: { readonly state: ConversationStateWord }) =>
-  Math.min(conversationStates.indexOf(state), 2) // closed and left: it is over
+  Math.min(conversationStates.indexOf(state), 3) // closed and left: it is over

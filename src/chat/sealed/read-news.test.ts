@@ -45,8 +45,8 @@ test('everything the server tells is read as it was meant', () => {
       { kind: 'place', place: 1, waitSeconds: 90 },
     ],
     [
-      { name: 'state', state: 'closed' },
-      { kind: 'state', state: 'closed' },
+      { name: 'state', state: 'closed', epoch: 2 },
+      { kind: 'state', state: 'closed', epoch: 2 },
     ],
   ]
   for (const [news, read] of told) expect(readNews(arrived(news))).toEqual(read)

@@ -17,7 +17,7 @@ export type ReadNews =
     }
   | { readonly kind: 'present'; readonly member: MemberId; readonly here: boolean }
   | { readonly kind: 'place'; readonly place: number; readonly waitSeconds: number | null }
-  | { readonly kind: 'state'; readonly state: ConversationStateWord }
+  | { readonly kind: 'state'; readonly state: ConversationStateWord; readonly epoch: number }
 
 /** Reads an event whose data lost its conversation id; null when it is none of ours. Source: docs/protocol.md §6. */
 export function readNews({ name, data }: LiveEvent): ReadNews | null {
@@ -42,7 +42,7 @@ export function readNews({ name, data }: LiveEvent): ReadNews | null {
       return { kind: 'place', place: Number(one), waitSeconds: two === '-' ? null : Number(two) }
     case 'state': {
       const state = conversationStates.find((word) => word === one)
-      return state ? { kind: 'state', state } : null
+      return state ? { kind: 'state', state, epoch: Number(two) } : null
     }
     default:
       return null

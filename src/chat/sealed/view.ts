@@ -1,9 +1,10 @@
 import type { EpochWhy } from '../../chain/accept-epoch.ts'
 import type { MemberId } from '../../chain/member.ts'
+import type { ConversationStateWord } from '../conversation-state.ts'
 
 /** What one member sees of one conversation, drawn from verified records and opened frames only. Immutable. */
 export type ConversationView = {
-  readonly state: 'queued' | 'active' | 'closed' | 'left'
+  readonly state: ConversationStateWord
   /** Place in the queue and the expected wait; null when not queued or not known yet. */
   readonly place: number | null
   readonly waitSeconds: number | null

@@ -103,7 +103,7 @@ async function changeMembers(
   if (answer.kind !== 'done') return answer
   if (answer.epoch === 1) {
     queue.moved()
-    tell(live, conversation, { name: 'state', state: 'active' })
+    tell(live, conversation, { name: 'state', state: 'active', epoch: 1 })
   }
   tell(live, conversation, { name: 'epoch', n: answer.epoch })
   for (const member of accounts.keys())

@@ -40,9 +40,18 @@ export async function deskView(chat: Chat, caller: StaffCaller) {
       if (!held || !envelope) return []
       const waitedSeconds = Math.max(0, Math.floor((nowMs - enteredAtMs) / 1000))
       const { reception } = held
-      const sealed = envelope.toString('base64url')
-      return [{ conversation, number, line, waitedSeconds, reception, envelope: sealed, lost }]
+      const ticket = { reception, envelope: envelope.toString('base64url') }
+      return [{ conversation, number, line, waitedSeconds, ticket, lost }]
     }),
-    mine: mine.map(({ conversation, state }) => ({ conversation, state })),
+    mine: mine.map(({ conversation, state }) => ({
+      conversation,
+      state,
+      unanswered: false,
+      here: false,
+      days: 0,
+    })),
+    inbox: [],
+    unattended: [],
+    assigned: [],
   }
 }

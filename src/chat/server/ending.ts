@@ -31,20 +31,20 @@ export async function leave(chat: Chat, tokenHash: Buffer): Promise<void> {
   const owner = await conversationOfToken(database, tokenHash)
   if (!owner) return
   const { conversation, visitor } = owner
-  const state = await database.transaction(async (tx) => {
+  const row = await database.transaction(async (tx) => {
     const row = await lockConversation(tx, conversation)
     if (!row) return null
     await removeTicket(tx, conversation)
     await deleteTokens(tx, conversation)
     if (row.state === 'queued' || row.state === 'active')
       await endConversation(tx, conversation, 'left')
-    return row.state
+    return row
   })
   chat.sessions.forget(conversation)
   chat.presence.gone(conversation, visitor)
-  if (state === 'queued') queue.moved()
-  if (state === 'queued' || state === 'active')
-    tell(live, conversation, { name: 'state', state: 'left' })
+  if (row?.state === 'queued') queue.moved()
+  if (row?.state === 'queued' || row?.state === 'active')
+    tell(live, conversation, { name: 'state', state: 'left', epoch: row.epoch })
 }
 
 /** A member of staff ends it. No message comes in after the commit. */
@@ -56,14 +56,14 @@ export async function close(
   const { database, live, alias, clock } = chat.parts
   const ended = await database.transaction(async (tx) => {
     const row = await lockConversation(tx, conversation)
-    if (row?.state !== 'active' && row?.state !== 'left') return false
+    if (row?.state !== 'active' && row?.state !== 'left') return null
     await endConversation(tx, conversation, 'closed')
     const subject = alias(conversation)
     await record(tx, { act: 'chat-closed', actor: caller.paper, subject, day: dayOf(clock()) })
-    return true
+    return row
   })
   chat.sessions.forget(conversation)
-  if (ended) tell(live, conversation, { name: 'state', state: 'closed' })
+  if (ended) tell(live, conversation, { name: 'state', state: 'closed', epoch: ended.epoch })
 }
 
 /**
@@ -91,7 +91,7 @@ export async function removeFromQueue(
   if (kind !== 'done') return { kind }
   chat.sessions.forget(conversation)
   queue.moved()
-  tell(live, conversation, { name: 'state', state: 'left' })
+  tell(live, conversation, { name: 'state', state: 'left', epoch: 0 })
   return { kind }
 }
 
@@ -115,7 +115,7 @@ export async function sweepQueue(
     })
     if (!ended) continue
     moved = true
-    tell(live, conversation, { name: 'state', state: 'left' })
+    tell(live, conversation, { name: 'state', state: 'left', epoch: 0 })
   }
   if (moved) live.publish(queueTopic, { name: 'queue', data: '' })
 }

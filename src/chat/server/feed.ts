@@ -86,7 +86,7 @@ export function openFeed(parts: FeedParts): () => void {
   async function refresh(): Promise<void> {
     const row = await readConversation(database, conversation)
     if (!row) return parts.fail()
-    pass(newsEvent(conversation, { name: 'state', state: row.state }))
+    pass(newsEvent(conversation, { name: 'state', state: row.state, epoch: row.epoch }))
     pass(newsEvent(conversation, { name: 'epoch', n: row.epoch }))
     await catchUp.run()
   }

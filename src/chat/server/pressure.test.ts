@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fromB64, toB64 } from '../../chain/base64url.ts'
+import { idBytes } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import { uint } from '../../chain/notation.ts'
 import { testDatabase } from '../../database/server/testing.ts'
@@ -29,7 +30,7 @@ async function work(
   const { salt, bits } = json as { salt: string; bits: number }
   const task = { salt: fromB64(salt) as Bytes, bits }
   for (let nonce = 0; ; nonce++)
-    if (await isWork(task, conversation, uint(8, nonce))) return toB64(uint(8, nonce))
+    if (await isWork(task, idBytes(conversation), uint(8, nonce))) return toB64(uint(8, nonce))
 }
 
 test('a quiet queue asks for nothing; a filling one asks for work, once per start', async () => {
@@ -69,7 +70,8 @@ test('work that was asked counts when the price went up meanwhile, and not for e
   const clock = { nowMs: 0 }
   const guard = createGuard({ fullness: 0.5, startsPerMinute: 60 }, () => clock.nowMs)
   const { conversation } = await makeVisitor(house)
-  const { salt, bits } = guard.task(conversation, guard.price(0.5))
+  const subject = idBytes(conversation)
+  const { salt, bits } = guard.task(subject, guard.price(0.5))
   const found = fromB64(
     await work(
       { status: 428, json: { salt: toB64(salt), bits }, bytes: Buffer.of() },
@@ -79,9 +81,9 @@ test('work that was asked counts when the price went up meanwhile, and not for e
     ),
   )
   expect([bits, guard.price(0.99)]).toEqual([13, 16])
-  expect(await guard.accepts(conversation, found)).toBe(true)
+  expect(await guard.accepts(subject, found)).toBe(true)
   clock.nowMs += 20 * 60_000
-  expect(await guard.accepts(conversation, found)).toBe(false)
+  expect(await guard.accepts(subject, found)).toBe(false)
 })
 
 test('malformed work is malformed', async () => {

@@ -1,5 +1,4 @@
-import { fromB64 } from '../../chain/base64url.ts'
-import type { ConversationId } from '../../chain/member.ts'
+import { fromB64, toB64 } from '../../chain/base64url.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import { keyedHash } from '../../signing/keyed-hash.ts'
 import { newToken } from '../../signing/token.ts'
@@ -36,7 +35,7 @@ export function priceOf(pressure: Pressure, fullness: number, startsInMinute: nu
 }
 
 /**
- * Asks for work and checks it. The salt follows from the conversation's id, the bits, the time and a secret of this
+ * Asks for work and checks it. The salt follows from what the work is for, the bits, the time and a secret of this
  * node: what was asked counts, however the price moved while her phone was at it.
  */
 export function createGuard(pressure: Pressure, clock: () => number) {
@@ -44,9 +43,13 @@ export function createGuard(pressure: Pressure, clock: () => number) {
   let minute = 0
   let starts = 0
 
-  function taskIn(turn: number, bits: number, conversation: ConversationId): Task {
+  function taskIn(turn: number, bits: number, subjectBytes: Bytes): Task {
     const key = { id: 'work', keyBytes }
-    const { hashBytes } = keyedHash([key], 'keerpunt/1 work', `${turn} ${bits} ${conversation}`)
+    const { hashBytes } = keyedHash(
+      [key],
+      'keerpunt/1 work',
+      `${turn} ${bits} ${toB64(subjectBytes)}`,
+    )
     return { salt: new Uint8Array(hashBytes), bits }
   }
 
@@ -61,15 +64,15 @@ export function createGuard(pressure: Pressure, clock: () => number) {
       starts += 1
       return priceOf(pressure, fullness, starts)
     },
-    task: (conversation: ConversationId, bits: number): Task =>
-      taskIn(Math.floor(clock() / turnMs), bits, conversation),
+    task: (subjectBytes: Bytes, bits: number): Task =>
+      taskIn(Math.floor(clock() / turnMs), bits, subjectBytes),
     /** Work for a task of these ten minutes or the ten before. */
-    async accepts(conversation: ConversationId, work: Bytes | null): Promise<boolean> {
+    async accepts(subjectBytes: Bytes, work: Bytes | null): Promise<boolean> {
       if (!work) return false
       const turn = Math.floor(clock() / turnMs)
       for (const when of [turn, turn - 1])
         for (const bits of prices)
-          if (await isWork(taskIn(when, bits, conversation), conversation, work)) return true
+          if (await isWork(taskIn(when, bits, subjectBytes), subjectBytes, work)) return true
       return false
     },
   }

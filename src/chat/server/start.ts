@@ -1,5 +1,5 @@
 import { dayOf } from '../../audit/entry.ts'
-import { recordHashOf } from '../../chain/member.ts'
+import { idBytes, recordHashOf } from '../../chain/member.ts'
 import { batchWriter } from '../../database/server/batch.ts'
 import type { Database, Queryable } from '../../database/server/database.ts'
 import type { Queue } from '../../queue/server/queue.ts'
@@ -39,9 +39,10 @@ export function openStarts(parts: {
     if (room.kind !== 'open') return room
     if (reception?.hash !== wish.start.reception) return { kind: 'stale-reception' }
     const { conversation, work } = wish.start
+    const subject = idBytes(conversation)
     const bits = guard.price(room.fullness)
-    if (bits > 0 && !(await guard.accepts(conversation, work)))
-      return { kind: 'prove-work', ...guard.task(conversation, bits) }
+    if (bits > 0 && !(await guard.accepts(subject, work)))
+      return { kind: 'prove-work', ...guard.task(subject, bits) }
     return writer.write(wish)
   }
 

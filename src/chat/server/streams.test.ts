@@ -134,7 +134,7 @@ test('a desk has one line for its queue and all its conversations, later ones to
   await ask(house, 'POST', of(one, '/cursor'), one, { delivered: 1, shown: 1 })
   await desk.until(has('cursor', `${one.conversation} ${one.member} 1 1`))
   await ask(house, 'POST', of(two, '/leave'), { headers: {} }, two.token)
-  await desk.until(has('state', `${two.conversation} left`))
+  await desk.until(has('state', `${two.conversation} left 1`))
   await desk.close()
 })
 
@@ -189,7 +189,7 @@ test('the line of somebody who left is closed', async () => {
   const stream = await listen(visitor)
   await stream.until(counts('present', 1))
   await ask(house, 'POST', of(visitor, '/leave'), { headers: {} }, visitor.token)
-  await stream.until(has('state', `${visitor.conversation} left`))
+  await stream.until(has('state', `${visitor.conversation} left 1`))
   await stream.reading
   expect((await ask(house, 'GET', of(visitor, '/stream'), visitor)).status).toBe(403)
 })
@@ -199,8 +199,8 @@ test('closing tells everybody, and the counsellor’s desk lets it go', async ()
   const [stream, desk] = [await listen(visitor), await deskOf(sam)]
   await desk.until(has('present', `${visitor.conversation} ${sam.member} 1`))
   await ask(house, 'POST', of(visitor, '/close'), staffProof(sam))
-  await stream.until(has('state', `${visitor.conversation} closed`))
-  await desk.until(has('state', `${visitor.conversation} closed`))
+  await stream.until(has('state', `${visitor.conversation} closed 1`))
+  await desk.until(has('state', `${visitor.conversation} closed 1`))
   const answer = await ask(house, 'GET', '/api/v1/desk', staffProof(sam))
   expect(JSON.stringify((answer.json as { mine: unknown }).mine)).not.toContain(
     visitor.conversation,

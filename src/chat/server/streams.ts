@@ -39,7 +39,7 @@ export function visitorStream(
 
   /** Once she has left, her token is dead and so is the line. */
   function wrote({ name, data }: LiveEvent) {
-    if (name === 'state' && data.endsWith(' left')) end.close()
+    if (name === 'state' && data.includes(' left ')) end.close()
   }
 }
 

@@ -115,7 +115,7 @@ test('places move up as others leave, and waiting pages are told', async () => {
   await stream.until(isTold('1 -'))
   await claim(house, three, sam)
   await stream.until((events) => events.some(({ name }) => name === 'epoch'))
-  expect(stream.events.some(({ data }) => data === `${three.conversation} active`)).toBe(true)
+  expect(stream.events.some(({ data }) => data === `${three.conversation} active 1`)).toBe(true)
   await stream.close()
 })
 
@@ -279,7 +279,7 @@ describe('a ticket that nobody can claim', () => {
     const visitor = await waitingVisitor(house)
     const stream = await openStream(house, of(visitor, '/stream?after=0'), visitor)
     expect(await remove(visitor)).toBe('removed')
-    const left = `${visitor.conversation} left`
+    const left = `${visitor.conversation} left 0`
     await stream.until((events) => events.some(({ data }) => data === left))
     await stream.close()
     expect((await state(house, visitor.conversation, visitor)).state?.state).toBe('left')

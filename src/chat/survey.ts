@@ -1,0 +1,25 @@
+import type { Bytes } from '../chain/notation.ts'
+import { readBytes, readFields, reading, readOneOf } from '../chain/reading.ts'
+
+/** What may be asked afterwards. Whoever answers none of them may still send it. */
+export const surveyQuestions = ['heard', 'knows', 'again'] as const
+/** No, a little, yes; null: left open. */
+export const surveyAnswers = [0, 1, 2, null] as const
+type SurveyAnswer = (typeof surveyAnswers)[number]
+
+/** `POST /api/v1/survey`. id: 16 random bytes, of this sending only, so that a retry counts once. */
+export type Survey = Readonly<Record<(typeof surveyQuestions)[number], SurveyAnswer>> & {
+  readonly id: Bytes
+}
+
+export function parseSurvey(json: unknown): Survey | null {
+  return reading(() => {
+    const { id, heard, knows, again } = readFields(json, 'id', ...surveyQuestions)
+    return {
+      id: readBytes(id, 16),
+      heard: readOneOf(heard, surveyAnswers),
+      knows: readOneOf(knows, surveyAnswers),
+      again: readOneOf(again, surveyAnswers),
+    }
+  })
+}
