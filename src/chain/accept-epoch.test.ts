@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  acceptEpoch,
-  type Epoch,
-  firstEpoch,
-  joinEpoch,
-  type Reader,
-  resumeEpoch,
-} from './accept-epoch.ts'
+import { acceptEpoch, firstEpoch } from './accept-epoch.ts'
 import { toB64 } from './base64url.ts'
 import {
   type EpochMember,
@@ -15,6 +8,7 @@ import {
   epochRecordBytes,
   parseEpochRecord,
 } from './epoch.ts'
+import type { Epoch, HerProof, Reader } from './judge-record.ts'
 import {
   type ConversationId,
   type KeyHash,
@@ -26,6 +20,7 @@ import {
 } from './member.ts'
 import { utf8 } from './notation.ts'
 import { parsePaper } from './paper.ts'
+import { joinEpoch, resumeEpoch } from './resume-epoch.ts'
 import { signPaper, unsigned } from './signed-paper.ts'
 import {
   makeStaff,
@@ -86,11 +81,19 @@ const claim: EpochRecord = {
 const sign = (record: EpochRecord, by: TestStaff = counsellor) =>
   signPaper(unsigned(epochRecordBytes(record)), by.hash, by.seedBytes, epochLabel)
 
+const notHers: HerProof = async () => false
+
 async function judge(
   change: Partial<EpochRecord>,
   { by = counsellor, own = zero, as = reader }: { by?: TestStaff; own?: Epoch; as?: Reader } = {},
 ) {
-  const verdict = await acceptEpoch(own, await sign({ ...claim, ...change }, by), as, chain)
+  const verdict = await acceptEpoch(
+    own,
+    await sign({ ...claim, ...change }, by),
+    as,
+    chain,
+    notHers,
+  )
   return verdict.kind === 'refused' ? verdict.why : verdict.growth
 }
 
@@ -100,6 +103,7 @@ const claimed: Epoch = {
   n: 1,
   hash: await recordHashOf(epochRecordBytes(claim)),
   members: claim.members,
+  given: [1, 0],
 }
 const next: Partial<EpochRecord> = {
   n: 2,
@@ -109,7 +113,7 @@ const next: Partial<EpochRecord> = {
 
 test('a claim by a listed counsellor is accepted and becomes the epoch', async () => {
   const signed = await sign(claim)
-  const verdict = await acceptEpoch(zero, signed, reader, chain)
+  const verdict = await acceptEpoch(zero, signed, reader, chain, notHers)
   expect(verdict).toMatchObject({ kind: 'accepted', growth: 'claim', record: claim })
   if (verdict.kind === 'accepted') expect(verdict.epoch).toEqual(claimed)
 })
@@ -147,20 +151,31 @@ test('a record by someone who is not listed, or in her name, is refused', async 
   )
   const signed = await sign(claim)
   const twice = { ...signed, signatures: [...signed.signatures, ...signed.signatures] }
-  expect(await acceptEpoch(zero, twice, reader, chain)).toMatchObject({ why: 'badly-signed' })
-  expect(await acceptEpoch(zero, unsigned(signed.bytes), reader, chain)).toMatchObject({
+  expect(await acceptEpoch(zero, twice, reader, chain, notHers)).toMatchObject({
+    why: 'badly-signed',
+  })
+  expect(await acceptEpoch(zero, unsigned(signed.bytes), reader, chain, notHers)).toMatchObject({
     why: 'badly-signed',
   })
   const asPaper = await signPaper(unsigned(signed.bytes), counsellor.hash, counsellor.seedBytes)
-  expect(await acceptEpoch(zero, asPaper, reader, chain)).toMatchObject({ why: 'badly-signed' })
+  expect(await acceptEpoch(zero, asPaper, reader, chain, notHers)).toMatchObject({
+    why: 'badly-signed',
+  })
 })
 
 test('only a member of the epoch adds, or one who claims from the team', async () => {
   const added = { ...next, members: [visitor, sam, noor] }
   expect(await judge(added, { own: claimed })).toBe('growing')
   expect(await judge(added, { own: claimed, by: supervisor })).toBe('signer-not-a-member')
-  const parked = { ...claimed, members: [visitor, team] }
-  const taken = { ...next, members: [visitor, noor] }
+  const parked = { ...claimed, members: [visitor, team], given: [1] }
+  const both: Partial<EpochRecord> = {
+    ...next,
+    commitments: [
+      [2, b64(32)],
+      [1, b64(32)],
+    ],
+  }
+  const taken = { ...both, members: [visitor, noor] }
   expect(await judge(taken, { own: parked, by: supervisor })).toBe('claim')
 })
 

@@ -43,6 +43,8 @@ export type EpochRecord = {
 
 export const epochLabel = 'keerpunt/1 epoch'
 export const mostEpoch = 2 ** 32 - 1
+/** A record gives its own key and at most so many less one of earlier epochs. */
+export const mostCommitments = 40
 
 /** The exact bytes that get signed; made once, by the signer. */
 export function epochRecordBytes(record: EpochRecord): Bytes {
@@ -62,10 +64,24 @@ export function parseEpochRecord(bytes: Uint8Array): EpochRecord | null {
       n: readEpoch(fields.n, 1),
       previous: readRecordHash(fields.previous),
       members: readMembers(fields.members),
-      commitments: readList(fields.commitments, 2, readCommitment),
+      commitments: readList(fields.commitments, mostCommitments, readCommitment),
       demo: readFlag(fields.demo),
     }
   })
+}
+
+/**
+ * Which epochs' keys come with a record: its own first, then earlier ones, each once; the first record gives key 0
+ * too. Null for anything else. Source: docs/protocol.md §4.
+ */
+export function givenKeys({
+  n,
+  commitments,
+}: Pick<EpochRecord, 'n' | 'commitments'>): readonly number[] | null {
+  const given = commitments.map(([k]) => k)
+  const [own, ...earlier] = given
+  const inOrder = own === n && earlier.every((k) => k < n) && new Set(given).size === given.length
+  return inOrder && (n > 1 || earlier.length === 1) ? given : null
 }
 
 function readMembers(json: unknown): EpochMember[] {

@@ -4,8 +4,14 @@ import { type Bytes, fromUtf8, utf8 } from './notation.ts'
 import { readBytes, readFields, reading, readList, readText } from './reading.ts'
 import { type Label, sign } from './signature.ts'
 
-/** `by` is the hash of the signer's own paper; root has none. */
-export type PaperSignature = { readonly by: PaperHash | 'root'; readonly sigBytes: Bytes }
+/**
+ * `by` is the hash of the signer's own paper; root has none, and neither has a visitor, whose 32 bytes (`sealing` makes
+ * and checks them) prove only that she knew the last key.
+ */
+export type PaperSignature = {
+  readonly by: PaperHash | 'root' | 'visitor'
+  readonly sigBytes: Bytes // 64, of a visitor 32
+}
 
 /** The bytes as they were signed, and by whom. Nobody has checked anything yet. */
 export type SignedPaper = { readonly bytes: Bytes; readonly signatures: readonly PaperSignature[] }
@@ -42,7 +48,8 @@ export function readSignedPaper(json: unknown): SignedPaper {
 
 function readSignature(json: unknown): PaperSignature {
   const { by, sig } = readFields(json, 'by', 'sig')
-  return { by: by === 'root' ? 'root' : readPaperHash(by), sigBytes: readBytes(sig, 64) }
+  if (by === 'visitor') return { by, sigBytes: readBytes(sig, 32) }
+  return { by: by === 'root' ? by : readPaperHash(by), sigBytes: readBytes(sig, 64) }
 }
 
 /** Adds one signature under `label`; the bytes stay as they are. Throws as `sign` does. */

@@ -14,12 +14,12 @@ const [her, team, noor, sam] = [who('her', 'visitor'), who('team', 'team'), who(
 
 /** How one list became another, from epoch 0 on. */
 function history(...steps: readonly (readonly [Growth, ...EpochMember[]])[]): Membership {
-  const taken = steps.map(([growth, ...members], n) => ({ n, growth, members }))
+  const taken = steps.map(([growth, ...members], n) => ({ n, growth, members, given: [n] }))
   const { n, members } = taken.at(-1) ?? { n: 0, members: [] }
   const conversation = 'c' as ConversationId
   const reader = { id: her.id, keyHash: key, visitorKeyHash: key, demo: true }
   return {
-    epoch: { conversation, n, hash: 'h' as RecordHash, members },
+    epoch: { conversation, n, hash: 'h' as RecordHash, members, given: [n] },
     reader,
     steps: taken,
     staff: new Map(),

@@ -1,16 +1,18 @@
-import {
-  acceptEpoch,
-  type Epoch,
-  type EpochVerdict,
-  firstEpoch,
-  type Reader,
-} from '../../chain/accept-epoch.ts'
+import { acceptEpoch, firstEpoch } from '../../chain/accept-epoch.ts'
 import type { EpochMember } from '../../chain/epoch.ts'
 import type { Growth } from '../../chain/growth.ts'
+import {
+  type Epoch,
+  type EpochVerdict,
+  hasStaff,
+  type Papers,
+  type Reader,
+} from '../../chain/judge-record.ts'
 import { type ConversationId, keyHashOf, type MemberId } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
-import type { ValidChain, ValidStaff } from '../../chain/verify-chain.ts'
+import type { ValidStaff } from '../../chain/verify-chain.ts'
 import { fitsCommitment, openEpochKey } from '../../sealing/epoch-key.ts'
+import { isHerRecord } from '../../sealing/visitor-record.ts'
 import type { StoredEpoch } from '../conversation-state.ts'
 import type { Me } from './conversation.ts'
 import type { RefusedWhy } from './view.ts'
@@ -20,6 +22,8 @@ export type Step = {
   readonly n: number
   readonly growth: Growth
   readonly members: readonly EpochMember[]
+  /** The epochs whose keys came with it, to every member of it. */
+  readonly given: readonly number[]
 }
 
 /** What one client has verified about the members of one conversation. Everything is drawn from here. */
@@ -41,8 +45,16 @@ export type Taken =
       readonly visitorKeyBytes: Bytes | null
       readonly joined: readonly string[]
       readonly left: readonly string[]
+      readonly parked: Parked | null
     }
   | { readonly kind: 'refused'; readonly why: RefusedWhy }
+
+/** The team holds it from here on. by: who parked it; null for the visitor herself. */
+export type Parked = {
+  readonly by: string | null
+  /** The team may read what was said with a counsellor. */
+  readonly readsBack: boolean
+}
 
 /** A visitor knows epoch 0 from her own device: herself and the team she sealed to. */
 export async function visitorMembership(
@@ -56,7 +68,7 @@ export async function visitorMembership(
   return {
     epoch,
     reader: { id: me.memberId, keyHash, visitorKeyHash: keyHash, demo },
-    steps: [{ n: 0, growth: 'same', members: epoch.members }],
+    steps: [{ n: 0, growth: 'same', members: epoch.members, given: epoch.given }],
     staff: new Map(),
   }
 }
@@ -69,14 +81,16 @@ export async function takeRecord(
   membership: Membership,
   entry: StoredEpoch,
   me: Me,
-  chain: ValidChain,
+  papers: Papers,
   known: ReadonlyMap<number, Bytes>,
 ): Promise<Taken> {
-  const verdict = await acceptEpoch(membership.epoch, entry.record, membership.reader, chain)
+  const { epoch, reader } = membership
+  const isHers = isHerRecord(known.get(epoch.n))
+  const verdict = await acceptEpoch(epoch, entry.record, reader, papers, isHers)
   if (verdict.kind === 'refused') return verdict
-  const opened = await openKeys(verdict, entry, me, membership.reader, known)
+  const opened = await openKeys(verdict, entry, me, reader, known)
   if (opened.kind === 'refused') return opened
-  return joinUp(membership, verdict, chain, opened)
+  return joinUp(membership, verdict, papers, opened)
 }
 
 /** The members of an accepted epoch, or null. */
@@ -86,15 +100,16 @@ export function membersAt(membership: Membership, n: number): readonly EpochMemb
 
 /**
  * Who came between the epoch some words were written in and now, in a way their writer must be asked about.
- * A claim from the team does not count; neither does who left again. Source: docs/protocol.md §4.
+ * Who claims from the team does not count for words that were meant for the team; neither does who left again.
+ * Source: docs/protocol.md §4.
  */
 export function newcomersSince(membership: Membership, writtenIn: number): readonly MemberId[] {
-  const later = membership.steps.filter(({ n }) => n > writtenIn)
-  if (!later.some((step) => step.growth === 'growing')) return []
-  const claimed = later.filter(({ growth }) => growth === 'claim').flatMap(({ members }) => members)
-  const known = [...(membersAt(membership, writtenIn) ?? []), ...claimed]
-  return membership.epoch.members
-    .filter((member) => member.kind !== 'team' && !known.some(({ id }) => id === member.id))
+  const { epoch, steps } = membership
+  const then = membersAt(membership, writtenIn) ?? steps[0]?.members ?? []
+  const claimed = steps.filter(({ n, growth }) => n > writtenIn && growth === 'claim')
+  const known = [...then, ...(hasStaff(then) ? [] : claimed.flatMap(({ members }) => members))]
+  return epoch.members
+    .filter((member) => member.kind === 'staff' && !known.some(({ id }) => id === member.id))
     .map(({ id }) => id)
 }
 
@@ -144,19 +159,20 @@ export async function openKeys(
 /** What an accepted record with its opened keys makes of what was known before it. */
 export function joinUp(
   before: Membership,
-  { epoch, growth }: Accepted,
-  chain: ValidChain,
+  { epoch, growth, signer }: Accepted,
+  papers: Papers,
   { keys, visitorKeyBytes }: Opened & { kind: 'opened' },
 ): Taken {
   const staff = new Map(before.staff)
   for (const { id } of epoch.members) {
-    const valid = chain.staff.get(id)
+    const valid = papers.staff.get(id)
     if (valid) staff.set(id, valid)
   }
+  const { n, members, given } = epoch
   const membership: Membership = {
     epoch,
     reader: before.reader,
-    steps: [...before.steps, { n: epoch.n, growth, members: epoch.members }],
+    steps: [...before.steps, { n, growth, members, given }],
     staff,
   }
   const onlyIn = (these: readonly EpochMember[], those: readonly EpochMember[]) =>
@@ -168,7 +184,13 @@ export function joinUp(
     membership,
     keys,
     visitorKeyBytes,
-    joined: onlyIn(epoch.members, before.epoch.members),
-    left: onlyIn(before.epoch.members, epoch.members),
+    joined: onlyIn(members, before.epoch.members),
+    left: onlyIn(before.epoch.members, members),
+    parked: hasStaff(members)
+      ? null
+      : {
+          by: signer === 'visitor' ? null : signer.paper.pseudonym,
+          readsBack: given.some((k) => k < n && hasStaff(membersAt(before, k) ?? [])),
+        },
   }
 }

@@ -1,6 +1,7 @@
-import { joinEpoch, type Reader, resumeEpoch } from '../../chain/accept-epoch.ts'
 import { parseEpochRecord } from '../../chain/epoch.ts'
+import type { Reader } from '../../chain/judge-record.ts'
 import { type ConversationId, keyHashOf } from '../../chain/member.ts'
+import { joinEpoch, resumeEpoch } from '../../chain/resume-epoch.ts'
 import type { ValidChain } from '../../chain/verify-chain.ts'
 import { openEpochKey } from '../../sealing/epoch-key.ts'
 import type { StoredEpoch } from '../conversation-state.ts'
@@ -43,9 +44,9 @@ export async function resumeMembership(
   if (opened.kind === 'refused') return opened
   const visitor = verdict.epoch.members.filter((member) => member.kind === 'visitor')
   const before: Membership = {
-    epoch: { ...verdict.epoch, n: record.n - 1, members: visitor },
+    epoch: { ...verdict.epoch, n: record.n - 1, members: visitor, given: [] },
     reader,
-    steps: opened.keys.has(0) ? [{ n: 0, growth: 'same', members: visitor }] : [],
+    steps: opened.keys.has(0) ? [{ n: 0, growth: 'same', members: visitor, given: [0] }] : [],
     staff: new Map(),
   }
   return joinUp(before, verdict, chain, opened)

@@ -1,4 +1,4 @@
-import type { EpochWhy } from '../../chain/accept-epoch.ts'
+import type { EpochWhy } from '../../chain/judge-record.ts'
 import type { MemberId } from '../../chain/member.ts'
 import type { ConversationStateWord } from '../conversation-state.ts'
 
