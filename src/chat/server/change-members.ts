@@ -14,14 +14,8 @@ import { isOnShift } from '../../queue/server/store.ts'
 import type { EpochChange, MemberKey } from '../epoch-change.ts'
 import type { Chat } from './chat.ts'
 import { type Accounts, judgeChange } from './judge-change.ts'
-import {
-  type Conversation,
-  insertEpoch,
-  lockConversation,
-  readMembers,
-  readRecord,
-  type StoredMember,
-} from './store.ts'
+import { insertEpoch, readMembers, readRecord, type StoredMember } from './members-store.ts'
+import { type Conversation, lockConversation } from './store.ts'
 import { memberTopic, tell } from './topics.ts'
 
 export type ChangeAnswer =

@@ -4,7 +4,9 @@ import type { ConversationId, MemberId, PaperHash } from '../../chain/member.ts'
 import { signedPaperJson } from '../../chain/signed-paper.ts'
 import { placeOf } from '../../queue/server/store.ts'
 import type { Chat } from './chat.ts'
-import { readConversation, readCursors, readEpochs, readMembers } from './store.ts'
+import { readCursors } from './cursor-store.ts'
+import { readEpochs, readMembers } from './members-store.ts'
+import { readConversation } from './store.ts'
 
 /** What one member gets to know of one conversation, but for its messages; null when there is none. */
 export async function conversationView(chat: Chat, conversation: ConversationId, me: MemberId) {

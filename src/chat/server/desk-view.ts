@@ -4,7 +4,8 @@ import type { MemberId } from '../../chain/member.ts'
 import type { StaffCaller } from '../../people/server/sessions.ts'
 import { isOnShift, waitingTickets } from '../../queue/server/store.ts'
 import type { Chat } from './chat.ts'
-import { conversationsOf, waitingEnvelopes } from './store.ts'
+import { conversationsOf } from './members-store.ts'
+import { waitingEnvelopes } from './store.ts'
 
 /** Everything one desk shows, but for its conversations' contents. Null for an account that is gone. */
 export async function deskView(chat: Chat, caller: StaffCaller) {

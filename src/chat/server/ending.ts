@@ -14,7 +14,8 @@ import {
   removeTicket,
 } from '../../queue/server/store.ts'
 import type { Chat } from './chat.ts'
-import { conversationOfToken, deleteTokens, endConversation, lockConversation } from './store.ts'
+import { endConversation, lockConversation } from './store.ts'
+import { conversationOfToken, deleteTokens } from './token-store.ts'
 import { tell } from './topics.ts'
 
 /** A lost connection may come back within this. */

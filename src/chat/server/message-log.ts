@@ -6,7 +6,7 @@ import type { Database } from '../../database/server/database.ts'
 import type { Live } from '../../live/server/live.ts'
 import type { ShredStore } from '../../signing/shred-store.ts'
 import { pageSize } from '../message-page.ts'
-import { insertMessages, messagesAfter, type SentRow, type StoredRow } from './store.ts'
+import { insertMessages, messagesAfter, type SentRow, type StoredRow } from './messages-store.ts'
 import { tell } from './topics.ts'
 
 /** What the server reads of a body: nothing that is sealed. Source: docs/protocol.md §5. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toB64 } from '../../chain/base64url.ts'
 import { testDatabase } from '../../database/server/testing.ts'
-import { mostMessages } from './store.ts'
+import { mostMessages } from './messages-store.ts'
 import {
   ask,
   body,

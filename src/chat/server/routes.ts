@@ -14,7 +14,8 @@ import { conversationView } from './conversation-view.ts'
 import { deskView } from './desk-view.ts'
 import { close, leave, removeFromQueue } from './ending.ts'
 import { readBodyHead } from './message-log.ts'
-import { mostMessages, readConversation } from './store.ts'
+import { mostMessages } from './messages-store.ts'
+import { readConversation } from './store.ts'
 import { deskStream, visitorStream } from './streams.ts'
 
 const biggestBody = 16_422

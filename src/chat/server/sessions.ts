@@ -1,7 +1,9 @@
 import { type ConversationId, type MemberId, parseConversationId } from '../../chain/member.ts'
 import type { Database } from '../../database/server/database.ts'
 import type { ConversationStateWord } from '../conversation-state.ts'
-import { conversationOfToken, readConversation, readMembers } from './store.ts'
+import { readMembers } from './members-store.ts'
+import { readConversation } from './store.ts'
+import { conversationOfToken } from './token-store.ts'
 
 /** How long an answer of the database is believed. What a message may do is checked again when it is stored. */
 const believedMs = 5_000

@@ -8,7 +8,8 @@ import type { ShredStore } from '../../signing/shred-store.ts'
 import type { Place, Start } from '../start.ts'
 import type { Task } from '../work.ts'
 import { createGuard, type Pressure, usualPressure } from './pressure.ts'
-import { conversationOfToken, insertConversation, readConversation } from './store.ts'
+import { insertConversation, readConversation } from './store.ts'
+import { conversationOfToken } from './token-store.ts'
 
 export type StartAnswer =
   | ({ readonly kind: 'started' | 'known' } & Place)

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { MemberId } from '../../chain/member.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
+import { insertMessages } from './messages-store.ts'
 import { awayAfterMs, closedForMs } from './presence.ts'
-import { insertMessages } from './store.ts'
 import {
   ask,
   body,

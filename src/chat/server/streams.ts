@@ -6,8 +6,9 @@ import { queueTopic } from '../../queue/server/queue.ts'
 import { newsEvent } from '../news.ts'
 import type { Chat } from './chat.ts'
 import { openFeed } from './feed.ts'
+import { conversationsOf } from './members-store.ts'
 import { atMostEvery, oneAtATime } from './rhythm.ts'
-import { conversationsOf, readConversation } from './store.ts'
+import { readConversation } from './store.ts'
 import { memberTopic } from './topics.ts'
 
 /** A visitor's line: her conversation, and her place as long as she waits. */

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { type ConversationId, idBytes, type MemberId } from '../../chain/member.ts'
+import type { Queryable } from '../../database/server/database.ts'
+import type { Cursor } from '../cursor.ts'
+import { id } from './rows.ts'
+
+export type CursorRow = Cursor & {
+  readonly conversation: ConversationId
+  readonly member: MemberId
+}
+
+/** Moves cursors forwards, never beyond the head; returns those that moved. */
+export async function moveCursors(
+  db: Queryable,
+  cursors: readonly CursorRow[],
+): Promise<CursorRow[]> {
+  const { rows } = await db.query({
+    name: 'chat.move-cursors',
+    text: `insert into chat.cursor as held (conversation, member, delivered, shown)
+      select c.id, s.member, least(max(s.delivered), c.head), least(max(s.shown), c.head)
+      from unnest($1::bytea[], $2::bytea[], $3::bigint[], $4::bigint[])
+        as s (conversation, member, delivered, shown)
+      join chat.conversation c on c.id = s.conversation
+      group by c.id, s.member, c.head order by c.id, s.member
+      on conflict (conversation, member) do update set
+        delivered = greatest(held.delivered, excluded.delivered),
+        shown = greatest(held.shown, excluded.shown)
+      where excluded.delivered > held.delivered or excluded.shown > held.shown
+      returning conversation, member, delivered, shown`,
+    values: [
+      cursors.map(({ conversation }) => idBytes(conversation)),
+      cursors.map(({ member }) => idBytes(member)),
+      cursors.map(({ delivered }) => delivered),
+      cursors.map(({ shown }) => shown),
+    ],
+  })
+  return rows.map((row) => cursorRow.parse(row))
+}
+
+export async function readCursors(
+  db: Queryable,
+  conversation: ConversationId,
+): Promise<CursorRow[]> {
+  const { rows } = await db.query({
+    name: 'chat.cursors',
+    text: `select k.conversation, k.member, k.delivered, k.shown from chat.cursor k
+      join chat.member m using (conversation, member) where k.conversation = $1`,
+    values: [idBytes(conversation)],
+  })
+  return rows.map((row) => cursorRow.parse(row))
+}
+
+const cursorRow = z.object({
+  conversation: id<ConversationId>(),
+  member: id<MemberId>(),
+  delivered: z.number(),
+  shown: z.number(),
+})

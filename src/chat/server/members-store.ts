@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { fromB64 } from '../../chain/base64url.ts'
+import type { EpochMember } from '../../chain/epoch.ts'
+import { type ConversationId, idBytes, type MemberId, type PaperHash } from '../../chain/member.ts'
+import type { Bytes } from '../../chain/notation.ts'
+import type { SignedPaper } from '../../chain/signed-paper.ts'
+import type { Queryable } from '../../database/server/database.ts'
+import { type ConversationStateWord, conversationStates } from '../conversation-state.ts'
+import type { MemberKey } from '../epoch-change.ts'
+import { bytes, id } from './rows.ts'
+
+/** A member of the present epoch. account: b64, of staff only. */
+export type StoredMember = {
+  readonly member: MemberId
+  readonly kind: EpochMember['kind']
+  readonly account: string | null
+  readonly fromEpoch: number
+}
+
+export async function readMembers(
+  db: Queryable,
+  conversation: ConversationId,
+): Promise<StoredMember[]> {
+  const { rows } = await db.query({
+    name: 'chat.members',
+    text: 'select member, kind, account, from_epoch from chat.member where conversation = $1',
+    values: [idBytes(conversation)],
+  })
+  return rows.map((row) => memberRow.parse(row))
+}
+
+/** The conversations an account is a member of and that its client has not closed. */
+export async function conversationsOf(
+  db: Queryable,
+  account: string,
+): Promise<
+  {
+    readonly conversation: ConversationId
+    readonly state: ConversationStateWord
+    readonly head: number
+  }[]
+> {
+  const { rows } = await db.query({
+    name: 'chat.conversations-of',
+    text: `select c.id as conversation, c.state, c.head
+      from chat.member m join chat.conversation c on c.id = m.conversation
+      where m.account = $1 and c.state in ('active', 'left') order by c.started, c.id`,
+    values: [fromB64(account)],
+  })
+  return rows.map((row) => ownRow.parse(row))
+}
+
+export type EpochEntry = {
+  readonly conversation: ConversationId
+  readonly n: number
+  readonly signed: SignedPaper
+  readonly signer: PaperHash
+  readonly members: readonly StoredMember[]
+  readonly keys: readonly MemberKey[]
+}
+
+/** The next epoch: record, keys and the new member list. The first one ends the waiting: the envelope goes. */
+export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<void> {
+  const { conversation, n, signed, signer, members, keys } = entry
+  const at = idBytes(conversation)
+  await tx.query({
+    name: 'chat.insert-epoch',
+    text: `with recorded as (
+        insert into chat.epoch (conversation, n, record, signer, signature) values ($1, $2, $3, $4, $5)
+      )
+      update chat.conversation set state = 'active', epoch = $2, envelope = null where id = $1`,
+    values: [at, n, signed.bytes, idBytes(signer), signed.signatures[0]?.sigBytes],
+  })
+  await tx.query({
+    name: 'chat.insert-sealed-keys',
+    text: `insert into chat.sealed_key (conversation, epoch, member, n, sealed)
+      select $1, $2, * from unnest($3::bytea[], $4::bigint[], $5::bytea[])`,
+    values: [
+      at,
+      n,
+      keys.map(({ member }) => idBytes(member)),
+      keys.map((key) => key.n),
+      keys.map(({ sealed }) => Buffer.from(sealed)),
+    ],
+  })
+  await tx.query({
+    name: 'chat.delete-members',
+    text: 'delete from chat.member where conversation = $1',
+    values: [at],
+  })
+  await tx.query({
+    name: 'chat.insert-members',
+    text: `insert into chat.member (conversation, member, kind, account, from_epoch)
+      select $1, * from unnest($2::bytea[], $3::text[], $4::bytea[], $5::bigint[])`,
+    values: [
+      at,
+      members.map(({ member }) => idBytes(member)),
+      members.map(({ kind }) => kind),
+      members.map(({ account }) => account && fromB64(account)),
+      members.map(({ fromEpoch }) => fromEpoch),
+    ],
+  })
+}
+
+/** Bytes of the present record, which the next one must name. */
+export async function readRecord(
+  db: Queryable,
+  conversation: ConversationId,
+  n: number,
+): Promise<Bytes | null> {
+  const { rows } = await db.query({
+    name: 'chat.record',
+    text: 'select record from chat.epoch where conversation = $1 and n = $2',
+    values: [idBytes(conversation), n],
+  })
+  return rows[0] ? recordRow.parse(rows[0]).record : null
+}
+
+export type EpochForMember = {
+  readonly record: Bytes
+  readonly signer: PaperHash
+  readonly signature: Bytes
+  readonly keys: readonly { readonly n: number; readonly sealed: Bytes }[]
+}
+
+/** Every record in order, each with the keys that came with it for this member. */
+export async function readEpochs(
+  db: Queryable,
+  conversation: ConversationId,
+  member: MemberId,
+): Promise<EpochForMember[]> {
+  const { rows } = await db.query({
+    name: 'chat.epochs',
+    text: `select e.record, e.signer, e.signature,
+        array_remove(array_agg(k.n order by k.n), null) as numbers,
+        array_remove(array_agg(k.sealed order by k.n), null) as sealed
+      from chat.epoch e left join chat.sealed_key k
+        on k.conversation = e.conversation and k.epoch = e.n and k.member = $2
+      where e.conversation = $1
+      group by e.n, e.record, e.signer, e.signature order by e.n`,
+    values: [idBytes(conversation), idBytes(member)],
+  })
+  return rows.map((raw) => {
+    const { numbers, sealed, ...epoch } = epochRow.parse(raw)
+    return { ...epoch, keys: numbers.map((n, at) => ({ n, sealed: sealed[at] as Bytes })) }
+  })
+}
+
+const ownRow = z.object({
+  conversation: id<ConversationId>(),
+  state: z.enum(conversationStates),
+  head: z.number(),
+})
+const recordRow = z.object({ record: bytes })
+const memberRow = z
+  .object({
+    member: id<MemberId>(),
+    kind: z.enum(['visitor', 'staff', 'team']),
+    account: id<string>().nullable(),
+    from_epoch: z.number(),
+  })
+  .transform(({ from_epoch, ...rest }): StoredMember => ({ ...rest, fromEpoch: from_epoch }))
+const epochRow = z.object({
+  record: bytes,
+  signer: id<PaperHash>(),
+  signature: bytes,
+  numbers: z.array(z.coerce.number()),
+  sealed: z.array(bytes),
+})
