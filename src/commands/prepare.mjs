@@ -86,16 +86,19 @@ function sourceStamp() {
   return sha(seen.sort().join('\n'))
 }
 
-/** The browser, and a second PostgreSQL beside our own, from the system's package manager. */
+/** Two browsers, a second PostgreSQL, another time and throwaway certificates, from the system's package manager. */
 function findTestPrograms() {
   const missing = []
   if (!existsSync(process.env.CHROMIUM ?? '/usr/bin/chromium'))
     missing.push('chromium', 'fonts-noto-core')
+  if (!existsSync(process.env.FIREFOX ?? '/usr/bin/firefox-esr')) missing.push('firefox-esr')
   if (!existsSync('/usr/lib/postgresql')) missing.push('postgresql')
+  if (!existsSync('/usr/bin/faketime')) missing.push('faketime')
+  if (!existsSync('/usr/bin/openssl')) missing.push('openssl')
   if (missing.length === 0) return
   const names = missing.join(' ')
   if (!existsSync('/usr/bin/apt-get'))
-    stop(`The tests need ${names}: install them (CHROMIUM is the browser's path).`)
+    stop(`The tests need ${names}: install them (CHROMIUM and FIREFOX are the browsers' paths).`)
   if (process.getuid?.() !== 0)
     stop(`The tests need ${names}: run \`sudo apt-get install ${names}\` and run this again.`)
   say(`Installing ${names} with the system’s package manager (about a minute) …`)

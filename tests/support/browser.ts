@@ -9,20 +9,48 @@ export const phone = {
 export const laptop = { viewport: { width: 1440, height: 900 } } satisfies BrowserContextOptions
 
 /** Debian's Chromium, with the back-forward cache as people have it. */
+const asPeopleHaveIt = {
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  ignoreDefaultArgs: ['--disable-back-forward-cache'],
+}
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+  return chromium.launch({ ...asPeopleHaveIt, args: quiet })
+}
+
+/**
+ * A browser with a profile on disk, as a phone or a laptop has: history, cache, sessions.
+ * more: further arguments, such as `--restore-last-session`.
+ */
+export function openProfile(
+  folder: string,
+  options: BrowserContextOptions,
+  more: readonly string[] = [],
+): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    ...asPeopleHaveIt,
+    ...options,
+    ignoreHTTPSErrors: true,
+    args: [...quiet, ...more],
   })
+}
+
+/** The processes of this browser, itself first. Source: Chrome DevTools Protocol, SystemInfo. */
+export async function processesOf(browser: Browser): Promise<number[]> {
+  const devtools = await browser.newBrowserCDPSession()
+  const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
+  await devtools.detach()
+  const own = ({ type }: { readonly type: string }) => (type === 'browser' ? 0 : 1)
+  return processInfo.toSorted((one, other) => own(one) - own(other)).map(({ id }) => id)
 }
 
 /** Addresses outside the house that a context asked for; must stay empty. The exit's address is answered here, not sent. */
