@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { fromB64 } from '../chain/base64url.ts'
 import { parseChain } from '../chain/chain.ts'
 import { parseMemberId, parsePaperHash } from '../chain/member.ts'
@@ -11,12 +11,15 @@ import { staffRoles } from './permissions.ts'
 
 /** Turns one of `chain`'s parsers into a schema. */
 const parsedBy = <T>(parse: (value: unknown) => T | null) =>
-  z.unknown().transform((value, context): T => {
-    const parsed = parse(value)
-    if (parsed !== null) return parsed
-    context.addIssue({ code: 'custom', message: 'malformed' })
-    return z.NEVER
-  })
+  z.pipe(
+    z.unknown(),
+    z.transform((input, context): T => {
+      const parsed = parse(input)
+      if (parsed !== null) return parsed
+      context.issues.push({ code: 'custom', message: 'malformed', input })
+      return z.NEVER
+    }),
+  )
 
 /** b64 of `least` to `most` bytes. */
 const bytes = (least: number, most = least) =>
@@ -26,11 +29,7 @@ const bytes = (least: number, most = least) =>
   })
 
 const b64 = (most: number) =>
-  z
-    .string()
-    .min(1)
-    .max(most)
-    .regex(/^[\w-]+$/)
+  z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^[\w-]+$/))
 const paper = parsedBy(parseSignedPaper)
 const paperHash = parsedBy(parsePaperHash)
 const role = z.enum(staffRoles)
@@ -47,7 +46,7 @@ export const attestation = z.object({
   response: z.object({
     clientDataJSON: b64(4000),
     attestationObject: b64(12_000),
-    transports: z.array(z.string().max(20)).max(8),
+    transports: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(8)),
   }),
 })
 export type Attestation = z.infer<typeof attestation>
@@ -61,7 +60,7 @@ export const assertion = z.object({
     clientDataJSON: b64(4000),
     authenticatorData: b64(4000),
     signature: b64(8000),
-    userHandle: b64(100).nullable(),
+    userHandle: z.nullable(b64(100)),
   }),
 })
 export type Assertion = z.infer<typeof assertion>
@@ -126,5 +125,5 @@ export const receptionDesk = z.object({
 })
 export const newReception = z.object({
   paper,
-  keys: z.array(z.object({ staff: paperHash, sealed: bytes(1168) })).max(10_000),
+  keys: z.array(z.object({ staff: paperHash, sealed: bytes(1168) })).check(z.maxLength(10_000)),
 })

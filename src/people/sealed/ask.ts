@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod/mini'
 import type { Refusal } from '../../doors/refusals.ts'
 import type { Browser } from './browser.ts'
 
@@ -12,7 +12,7 @@ export async function ask<T>(
   browser: Browser,
   method: 'GET' | 'POST',
   address: string,
-  schema: z.ZodType<T>,
+  schema: z.ZodMiniType<T>,
   body?: unknown,
 ): Promise<Asked<T>> {
   try {

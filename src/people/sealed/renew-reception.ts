@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { toB64 } from '../../chain/base64url.ts'
 import { judgeTime } from '../../chain/clock.ts'
 import { paperHashOf } from '../../chain/member.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { signInOffer, welcome } from '../exchange.ts'
 import { ask } from './ask.ts'
 import type { Browser } from './browser.ts'
