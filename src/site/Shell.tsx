@@ -26,6 +26,7 @@ export function Shell({ language, path, exitTo, children }: ShellProps) {
         {children}
       </main>
       <footer class="foot">
+        <a href={addressOf('/wis-je-sporen', language)}>{say.traces}</a>
         <a href={addressOf('/privacy', language)}>{say.privacy}</a>
         <a href={addressOf('/toegankelijkheid', language)}>{say.accessibility}</a>
       </footer>

@@ -8,9 +8,21 @@ export type TextPageWords = {
 }
 
 export const footWords = texts({
-  nl: { privacy: 'Wat weten wij van jou?', accessibility: 'Toegankelijkheid' },
-  en: { privacy: 'What do we know about you?', accessibility: 'Accessibility' },
-  ar: { privacy: 'ماذا نعرف عنك؟', accessibility: 'إمكانية الوصول' },
+  nl: {
+    traces: 'Wat blijft er op je telefoon?',
+    privacy: 'Wat weten wij van jou?',
+    accessibility: 'Toegankelijkheid',
+  },
+  en: {
+    traces: 'What stays on your phone?',
+    privacy: 'What do we know about you?',
+    accessibility: 'Accessibility',
+  },
+  ar: {
+    traces: 'ماذا يبقى في هاتفك؟',
+    privacy: 'ماذا نعرف عنك؟',
+    accessibility: 'إمكانية الوصول',
+  },
 })
 
 export const contactWords = texts({
@@ -48,7 +60,9 @@ export const privacyWords = texts<TextPageWords>({
         heading: 'Wat bewaren wij wel?',
         says: [
           'Wat je in de chat schrijft, bewaren wij versleuteld. Alleen jij en de hulpverleners in jouw gesprek kunnen het lezen.',
-          'Wij bewaren een gesprek hooguit 30 dagen na het laatste bericht.',
+          'Wij bewaren een gesprek hooguit 30 dagen na het laatste bericht. Je kunt het eerder zelf wissen, in de chat.',
+          'Maak je een code? Dan kun je verder met je gesprek, op elke telefoon. Wij kennen je code niet. Ben je hem kwijt, dan kun je niet terug.',
+          'Beantwoord je na de chat drie vragen? Dat bewaren wij hooguit 2 jaar, met alleen de maand erbij. Niet bij je gesprek.',
           'Wij tellen hoeveel gesprekken er zijn. Zonder namen.',
         ],
       },
@@ -62,7 +76,7 @@ export const privacyWords = texts<TextPageWords>({
         heading: 'Wat blijft er op je telefoon staan?',
         says: [
           'De naam van deze site blijft in de geschiedenis van je browser staan. Wat je schrijft staat daar niet.',
-          'Wil je dat wissen? Open je browser. Ga naar Geschiedenis. Houd de naam van deze site ingedrukt. Kies Verwijderen.',
+          'Hoe je dat wist, staat onderaan bij “Wat blijft er op je telefoon?”.',
           'Kijkt iemand over je schouder mee? Of staat er een spionage-app op je telefoon? Dan ziet die persoon wat jij ziet.',
         ],
       },
@@ -98,7 +112,9 @@ export const privacyWords = texts<TextPageWords>({
         heading: 'What do we keep?',
         says: [
           'What you write in the chat we keep encrypted. Only you and the counsellors in your conversation can read it.',
-          'We keep a conversation for at most 30 days after the last message.',
+          'We keep a conversation for at most 30 days after the last message. You can erase it earlier yourself, in the chat.',
+          'Do you make a code? Then you can go on with your conversation, on any phone. We do not know your code. If you lose it, you can not come back.',
+          'Do you answer three questions after the chat? We keep that for at most 2 years, with only the month. Not with your conversation.',
           'We count how many conversations there are. Without names.',
         ],
       },
@@ -112,7 +128,7 @@ export const privacyWords = texts<TextPageWords>({
         heading: 'What stays on your phone?',
         says: [
           'The name of this site stays in the history of your browser. What you write is not there.',
-          'Do you want to wipe that? Open your browser. Go to History. Press and hold the name of this site. Choose Delete.',
+          'How to wipe that stands below, under “What stays on your phone?”.',
           'Does someone look over your shoulder? Or is there a spying app on your phone? Then that person sees what you see.',
         ],
       },
@@ -148,7 +164,9 @@ export const privacyWords = texts<TextPageWords>({
         heading: 'ما الذي نحتفظ به؟',
         says: [
           'نحتفظ بما تكتبه في الدردشة مشفّرًا. لا يستطيع قراءته إلا أنت والمرشدون المشاركون في محادثتك.',
-          'نحتفظ بالمحادثة 30 يومًا على الأكثر بعد آخر رسالة.',
+          'نحتفظ بالمحادثة 30 يومًا على الأكثر بعد آخر رسالة. يمكنك أن تمحوها قبل ذلك بنفسك في الدردشة.',
+          'إذا أنشأت رمزًا يمكنك متابعة محادثتك على أي هاتف. نحن لا نعرف رمزك. إذا ضاع فلا يمكنك العودة.',
+          'إذا أجبت عن ثلاثة أسئلة بعد الدردشة نحتفظ بها سنتين على الأكثر، مع الشهر فقط، لا مع محادثتك.',
           'نعدّ المحادثات فقط. بدون أسماء.',
         ],
       },
@@ -162,7 +180,7 @@ export const privacyWords = texts<TextPageWords>({
         heading: 'ماذا يبقى في هاتفك؟',
         says: [
           'يبقى اسم هذا الموقع في سجل المتصفح. أما ما تكتبه فلا يبقى هناك.',
-          'هل تريد مسحه؟ افتح المتصفح. اذهب إلى السجل. اضغط مطولًا على اسم هذا الموقع. اختر حذف.',
+          'كيفية مسحه مكتوبة في الأسفل تحت «ماذا يبقى في هاتفك؟».',
           'هل ينظر أحد إلى شاشتك؟ أو هل يوجد تطبيق تجسس في هاتفك؟ عندها يرى ذلك الشخص ما تراه أنت.',
         ],
       },

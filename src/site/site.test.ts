@@ -7,7 +7,7 @@ import { addressOf } from './address.ts'
 import { openSite } from './site.tsx'
 import { buildLeave, exitTo, openTestSite } from './testing.ts'
 
-const paths = ['/', '/chat', '/privacy', '/toegankelijkheid'] as const
+const paths = ['/', '/chat', '/wis-je-sporen', '/privacy', '/toegankelijkheid'] as const
 const addresses = paths.flatMap((path) => languages.map((language) => addressOf(path, language)))
 const site = await openTestSite()
 afterAll(() => site[Symbol.asyncDispose]())

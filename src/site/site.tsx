@@ -18,6 +18,7 @@ import { openLines, watchPresent } from './present.ts'
 import { Shell } from './Shell.tsx'
 import { siteCss } from './styles.ts'
 import { TextPage } from './TextPage.tsx'
+import { tracesWords } from './traces-words.ts'
 
 export type SiteParts = {
   readonly publicOrigin: string
@@ -48,6 +49,12 @@ export function openSite(parts: SiteParts): Site {
     '/': (language, moment) =>
       whole(language, '/', <FrontPage language={language} moment={moment} />),
     '/chat': parts.chatPage,
+    '/wis-je-sporen': (language) =>
+      whole(
+        language,
+        '/wis-je-sporen',
+        <TextPage language={language} words={tracesWords[language]} contact={parts.contact} />,
+      ),
     '/privacy': (language) =>
       whole(
         language,

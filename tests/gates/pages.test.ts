@@ -43,8 +43,8 @@ async function visitAll(
   await context.close()
 }
 
-test('there is a front page, a chat, two promises in three languages, and a desk', () => {
-  expect(pages).toHaveLength(4 * languages.length + 2)
+test('there is a front page, a chat, three promises in three languages, and a desk', () => {
+  expect(pages).toHaveLength(5 * languages.length + 2)
 })
 
 test.each([
