@@ -99,6 +99,9 @@ async function claimOne(at = page) {
   await field(at).first().waitFor()
 }
 
+const stopShift = (at = page) =>
+  at.getByRole('button', { name: `${queueWords.stop} ${queueWords.stopWhat}` }).click()
+
 /** What another tab of hers says after it changed something. */
 const lookAgain = () =>
   page.evaluate(() => new BroadcastChannel('keerpunt-desk').postMessage('look'))
@@ -216,7 +219,8 @@ describe('the queue', () => {
   test('off shift nobody can be claimed, and what is open goes on', async () => {
     const her = await visitor()
     await claimOne()
-    await page.getByRole('button', { name: queueWords.stop, exact: true }).click()
+    await stopShift()
+    await page.getByRole('button', { name: deskWords.endShift.done.stop }).click()
     await page.getByText(queueWords.stopped(1)).waitFor()
     await visitor()
     await queue().getByText(queueWords.offWaiting).waitFor()
@@ -255,7 +259,7 @@ describe('a conversation', () => {
     await page.getByText(chatWords.closeWhat).waitFor()
     await page.getByRole('button', { name: chatWords.closeNow }).press('Enter')
     await her.comesTo('closed')
-    await page.getByText(chatWords.closed).first().waitFor()
+    await page.getByText(chatWords.ended.closed).first().waitFor()
     expect(await field().count()).toBe(0)
   })
 
@@ -335,7 +339,7 @@ describe('a conversation', () => {
     await claimOne()
     await her.comesTo('active')
     await her.leave()
-    await page.getByText(chatWords.visitorLeft).first().waitFor()
+    await page.getByText(chatWords.ended.left).first().waitFor()
   })
 
   test('is the same in both of her tabs', async () => {
@@ -351,7 +355,8 @@ describe('a conversation', () => {
     her.say('hier ben ik')
     await page.getByText('hier ben ik').waitFor()
     await tab.getByText('hier ben ik').waitFor()
-    await tab.getByRole('button', { name: queueWords.stop, exact: true }).click()
+    await stopShift(tab)
+    await tab.getByRole('button', { name: deskWords.endShift.done.stop }).click()
     await page.getByText(queueWords.offShift, { exact: true }).waitFor()
     await page.getByRole('button', { name: queueWords.goOn }).click()
     await tab.getByText(queueWords.onShift, { exact: true }).waitFor()

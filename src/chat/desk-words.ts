@@ -9,14 +9,25 @@ export const chatDeskWords = {
   typing: 'typt',
   visitorTyping: 'De bezoeker typt',
   away: 'even weg',
-  leftShort: 'weggegaan',
-  closedShort: 'gesloten',
+  endedShort: {
+    closed: 'gesloten',
+    left: 'weggegaan',
+    deleted: 'gewist',
+    out: 'niet meer van jou',
+  },
+  asMessage: 'bericht',
+  noAnswerYet: 'nog geen antwoord',
+  answered: 'beantwoord',
+  hereNow: 'is er nu',
+  hasDraft: 'tekst begonnen',
   opening: 'Gesprek openen',
 
   log: (name: string) => `Berichten in gesprek ${name}`,
   logEmpty: 'Je bent nu samen in gesprek.',
   logEmptyHow:
     'Zeg welkom, zeg hoe je heet en vraag of rustig typen nu kan. Stel één korte vraag tegelijk.',
+  messageEmpty: 'Dit gesprek gaat met berichten.',
+  messageEmptyHow: 'De bezoeker is er nu niet en leest je antwoord later, met de code.',
   newBelow: 'Nieuw bericht',
   you: 'Jij',
   visitor: 'Bezoeker',
@@ -59,6 +70,12 @@ export const chatDeskWords = {
       : `${count} berichten van voor jij erbij kwam.`,
   joined: (names: string, many: boolean) => `${names} ${many ? 'zijn' : 'is'} erbij gekomen`,
   left: (names: string, many: boolean) => `${names} ${many ? 'zijn' : 'is'} weg uit dit gesprek`,
+  parked: (by: string | null) =>
+    by === null
+      ? 'De bezoeker ging verder met het team.'
+      : `${by} gaf het gesprek terug aan het team.`,
+  readsBack: 'Eerdere berichten mag je lezen.',
+  readsNotBack: 'Eerdere berichten kun je niet lezen.',
   refusedMember:
     'Iemand werd aan dit gesprek toegevoegd, maar dat klopt niet. Er gaat niets meer uit. Waarschuw je werkbegeleider.',
 
@@ -78,9 +95,34 @@ export const chatDeskWords = {
   },
   visitorAway:
     'De bezoeker is even niet verbonden. Wat je stuurt, blijft staan voor als die terug is.',
-  visitorLeft: 'De bezoeker is weggegaan. Je kunt niets meer sturen.',
-  closed: 'Dit gesprek is gesloten. Je kunt nog teruglezen tot je het weghaalt.',
+  visitorReadsLater: 'De bezoeker is er nu niet en leest je antwoord met de code.',
+  ended: {
+    left: 'De bezoeker is weggegaan. Je kunt niets meer sturen.',
+    closed: 'Dit gesprek is gesloten. Je kunt nog teruglezen tot je het weghaalt.',
+    deleted: 'De bezoeker heeft dit gesprek gewist. Er is niets meer van over.',
+    out: 'Je zit niet meer in dit gesprek. Je kunt nog teruglezen tot je het weghaalt.',
+  },
   dismiss: 'Haal weg',
+
+  inbox: 'Berichten',
+  inboxCount: (count: number) => (count === 1 ? '1 bericht' : `${count} berichten`),
+  takeOn: 'Neem op je',
+  inboxEmpty: 'Geen berichten. Schrijft iemand als de chat dicht of vol is, dan staat het hier.',
+  inboxEmptyLook: 'Geen berichten die op iemand wachten.',
+  inboxOff: 'Ga in dienst om een bericht op je te nemen.',
+  unattended: 'Zonder hulpverlener',
+  unattendedCount: (count: number) =>
+    count === 1
+      ? '1 bezoeker zit zonder hulpverlener'
+      : `${count} bezoekers zitten zonder hulpverlener`,
+  unattendedBy: (names: string, many: number) =>
+    many === 0 ? 'niemand bekend' : `${names} ${many > 1 ? 'zijn' : 'is'} niet verbonden`,
+  unattendedEmpty: 'Iedereen die praat, heeft iemand.',
+  unattendedHow:
+    'Zoek de hulpverlener op. De bezoeker kan ook zelf verder met het team en staat dan vooraan in de wachtrij.',
+  assigned: 'Op zich genomen, nog geen antwoord',
+  assignedTo: (names: string) => `bij ${names}`,
+  assignedEmpty: 'Alles wat iemand op zich nam, is beantwoord.',
 
   compose: 'Typ je bericht',
   send: 'Verstuur',
@@ -91,15 +133,33 @@ export const chatDeskWords = {
   close: 'Sluit gesprek',
   closeTitle: (name: string) => `Gesprek ${name} sluiten`,
   closeWhat:
-    'Niemand kan er daarna nog iets in sturen. De bezoeker ziet dat het gesprek is gesloten. Na “Haal weg” staat de tekst niet meer op je scherm en kun je die niet terughalen.',
-  closeDraft: 'Je hebt nog tekst staan die niet is verstuurd. Die gaat ook weg.',
-  closeWaiting: (count: number) =>
+    'De bezoeker ziet dat het gesprek is gesloten. Het team houdt het vast: wie de code heeft, kan terugkomen, en dan gaat een collega verder. Na “Haal weg” staat de tekst niet meer op je scherm.',
+  closeReadsBack: 'Als de bezoeker terugkomt, mag een collega teruglezen',
+  closeNow: 'Sluit nu',
+  handBack: 'Geef terug',
+  handBackTo: 'aan het team',
+  handBackTitle: (name: string) => `Gesprek ${name} teruggeven aan het team`,
+  handBackWhat:
+    'Een collega gaat verder. Is de bezoeker er nu, dan staat het gesprek vooraan in de wachtrij. Het gaat van je scherm.',
+  handBackChoice:
+    'Mag een collega teruglezen wat tot nu toe is gezegd? De bezoeker ziet wat je kiest.',
+  handBackWith: 'Geef terug, met teruglezen',
+  handBackWithout: 'Geef terug, zonder teruglezen',
+  partNot: 'Ga verder',
+  partingDraft: 'Je hebt nog tekst staan die niet is verstuurd. Die gaat weg.',
+  partingWaiting: (count: number) =>
     count === 1
       ? 'Eén bericht is nog niet verstuurd. Dat gaat niet meer uit.'
       : `${count} berichten zijn nog niet verstuurd. Die gaan niet meer uit.`,
-  closeNow: 'Sluit nu',
-  closeNot: 'Ga verder',
-  closeFailed: 'Sluiten lukte niet. Het gesprek is nog open. Probeer het opnieuw.',
+  went: {
+    queued: (name: string) => `Gesprek ${name} staat vooraan in de wachtrij.`,
+    message: (name: string) => `Gesprek ${name} staat bij de berichten.`,
+    closed: (name: string) =>
+      `Gesprek ${name} is gesloten. Het team houdt het vast tot de bezoeker terugkomt.`,
+  },
+  partFailed: 'Dat lukte niet. Het gesprek is nog bij jou. Probeer het opnieuw.',
+  partNoReception:
+    'Het team heeft nu geen geldige sleutel. Het gesprek is nog bij jou. Waarschuw je werkbegeleider.',
   hide: (name: string) => `Verberg gesprek ${name}; het blijft in je lijst`,
   back: 'Terug naar de lijst',
 
@@ -111,6 +171,7 @@ export const chatDeskWords = {
   aboutEmpty: 'Open een gesprek. Hier staat dan wat er vooraf is ingevuld en wie er meeleest.',
   answersGone:
     'Deze antwoorden stonden alleen in het tabblad waarin je het gesprek aannam. Op de server zijn ze bij het aannemen gewist.',
+  parkedTitle: 'Hoe het hier kwam',
   lasted: 'Duurt nu',
   started: 'Begonnen',
 } as const

@@ -1,21 +1,26 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks'
 import type { ConversationId } from '../chain/member.ts'
 import type { Trust } from '../chain/verify-chain.ts'
+import { AssignedList } from '../chat/panes/AssignedList.tsx'
 import { ConversationList } from '../chat/panes/ConversationList.tsx'
+import { InboxPane } from '../chat/panes/InboxPane.tsx'
+import { UnattendedList } from '../chat/panes/UnattendedList.tsx'
 import { useStore } from '../chat/panes/use-store.ts'
-import { focusComposer, focusLog } from '../chat/panes/where-to.ts'
+import { focusComposer, focusInbox, focusLog } from '../chat/panes/where-to.ts'
 import { Reception } from '../people/panes/Reception.tsx'
 import type { Browser } from '../people/sealed/browser.ts'
 import type { Unlocked } from '../people/sealed/unlock.ts'
-import { CloseIcon } from '../queue/panes/icons.tsx'
 import { QueuePane } from '../queue/panes/QueuePane.tsx'
 import type { Sound } from '../queue/panes/sound.ts'
 import { focusQueue } from '../queue/panes/where-to.ts'
-import { claimable } from './board.ts'
+import { claimable, goingOn, takeable } from './board.ts'
 import { CareColumn } from './CareColumn.tsx'
 import type { Desk } from './desk.ts'
+import { EndShiftDialog } from './EndShiftDialog.tsx'
+import type { EndShiftChoices, EndShiftWhy } from './end-shift.ts'
 import { HelpDialog } from './HelpDialog.tsx'
 import { Middle } from './Middle.tsx'
+import { Notices } from './Notices.tsx'
 import { focusedOf, mostPanes, sideBySideFrom, visiblePanes } from './panes.ts'
 import type { Command } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
@@ -37,9 +42,10 @@ export type ShellParts = {
 
 /** The desk of somebody who is signed in: queue and hers, conversations, what belongs to them. */
 export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: ShellParts) {
-  const { board, line, notice, trouble } = useStore(desk)
+  const { board, line, notice, shiftEnded, trouble } = useStore(desk)
   const [singles, setSingles] = useState(true)
   const [helping, setHelping] = useState(false)
+  const [ending, setEnding] = useState<EndShiftWhy | null>(null)
   const attended = useAttended()
   const roomy = useMedia(`(min-width: ${sideBySideFrom}px)`)
   const narrow = useMedia('(max-width: 759px)')
@@ -51,9 +57,11 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
   const shown = narrow && focused === null ? [] : visible
   const ringing = board.onShift ? claimable(board).length : 0
 
+  const alone = board.unattended.length
+
   useEffect(() => {
-    document.title = words.titleWith(ringing + unread)
-  }, [ringing, unread])
+    document.title = words.titleWith(ringing + unread + alone)
+  }, [ringing, unread, alone])
 
   const goTo = useCallback(
     (conversation: ConversationId) => {
@@ -66,6 +74,10 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
     if (narrow) desk.back()
     focusQueue()
   }, [desk, narrow])
+  const goToInbox = useCallback(() => {
+    if (narrow) desk.back()
+    focusInbox()
+  }, [desk, narrow])
   const run = useCallback(
     (command: Command) => {
       const { board } = desk.view()
@@ -73,6 +85,8 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
       switch (command.kind) {
         case 'queue':
           return goToQueue()
+        case 'inbox':
+          return goToInbox()
         case 'claim-next':
           return takes && desk.claimNext()
         case 'write':
@@ -87,7 +101,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
         }
       }
     },
-    [desk, takes, goTo, goToQueue],
+    [desk, takes, goTo, goToQueue, goToInbox],
   )
   useShortcuts(singles, run)
   const actions = useMemo(
@@ -97,10 +111,26 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
       onFocus: desk.bring,
       onHide: desk.hide,
       onClose: desk.close,
+      onHandBack: desk.handBack,
       onDismiss: desk.dismiss,
     }),
     [desk],
   )
+  /** Ending a shift or signing out first asks what is to become of what goes on. */
+  const askFirst = (why: EndShiftWhy, otherwise: () => void) => {
+    if (goingOn(desk.view().board).length > 0) setEnding(why)
+    else otherwise()
+  }
+  const switchShift = (on: boolean) => {
+    if (on) void desk.switchShift(true)
+    else askFirst('stop', () => void desk.switchShift(false))
+  }
+  const finish = async (why: EndShiftWhy, choices: EndShiftChoices) => {
+    setEnding(null)
+    if (why === 'stop') return desk.endShift(choices)
+    const went = await desk.giveBack(choices)
+    if (went && why === 'sign-out') onSignOut()
+  }
   const inFront = board.mine.find(({ conversation }) => conversation === (focused ?? shown[0]))
 
   return (
@@ -113,9 +143,9 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
         sound={sound}
         takes={takes}
         onQueue={goToQueue}
-        onShift={desk.switchShift}
+        onShift={switchShift}
         onHelp={() => setHelping(true)}
-        onSignOut={onSignOut}
+        onSignOut={() => askFirst('sign-out', onSignOut)}
       />
       {trouble && (
         <p class="banner" role="alert">
@@ -123,6 +153,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
         </p>
       )}
       <section class="column left" aria-label={words.columns.left}>
+        {!takes && <UnattendedList alone={board.unattended} />}
         <QueuePane
           waiting={claimable(board)}
           onShift={board.onShift}
@@ -132,12 +163,22 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
           onClaim={desk.claim}
           onRemove={desk.removeTicket}
         />
+        <InboxPane
+          messages={takeable(board)}
+          onShift={board.onShift}
+          takes={takes}
+          busy={board.claiming !== null}
+          keys={singles}
+          onClaim={desk.claim}
+        />
+        {!takes && <AssignedList assigned={board.assigned} />}
         {takes && (
           <ConversationList
             conversations={board.mine}
             shown={shown}
             focused={focused}
             keys
+            draftOf={desk.draftOf}
             onOpen={goTo}
           />
         )}
@@ -167,21 +208,25 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
         )}
       </main>
       {hasCare && takes && <CareColumn one={inFront ?? null} />}
-      <div class="notice-place" role="status">
-        {notice && (
-          <p class="toast">
-            {notice}
-            <button
-              type="button"
-              class="button icon"
-              aria-label={words.noticeClose}
-              onClick={desk.clearNotice}
-            >
-              <CloseIcon />
-            </button>
-          </p>
-        )}
-      </div>
+      <Notices
+        notice={notice}
+        shiftEnded={shiftEnded}
+        onClose={desk.clearNotice}
+        onCloseEnded={desk.clearShiftEnded}
+        onLook={() => {
+          desk.clearShiftEnded()
+          askFirst('ended', () => {})
+        }}
+      />
+      {ending && (
+        <EndShiftDialog
+          why={ending}
+          open={goingOn(board)}
+          draftOf={desk.draftOf}
+          onDone={(choices) => void finish(ending, choices)}
+          onCancel={() => setEnding(null)}
+        />
+      )}
       {helping && (
         <HelpDialog singles={singles} onSingles={setSingles} onClose={() => setHelping(false)} />
       )}

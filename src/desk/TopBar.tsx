@@ -36,7 +36,7 @@ export function TopBar(parts: TopBarParts) {
       <LineBadge line={line} />
       <span class="grow" />
       {takes && board.told && <ShiftSwitch onShift={board.onShift} onSwitch={onShift} />}
-      {takes && <SoundSwitch sound={sound} view={soundView} />}
+      <SoundSwitch sound={sound} view={soundView} tune={takes ? 'waiting' : 'alone'} />
       <button type="button" class="button icon" title={words.help} onClick={onHelp}>
         <span aria-hidden="true">?</span>
         <span class="unseen">{words.help}</span>

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ConversationId } from '../chain/member.ts'
+import type { OwnConversation } from '../chat/desk-state.ts'
 import type { DeskConversation } from '../chat/panes/desk-conversation.ts'
+import { endedAs } from '../chat/panes/ended.ts'
+import type { WaitingMessage } from '../chat/panes/waiting-message.ts'
+import type { ConversationView } from '../chat/sealed/view.ts'
 import type { WaitingPerson } from '../queue/panes/waiting-person.ts'
-import { type Board, claimable, emptyBoard, next } from './board.ts'
+import { type Board, claimable, emptyBoard, next, type Told, takeable } from './board.ts'
 import { focusedOf, visiblePanes } from './panes.ts'
 
 const id = (name: string) => name as ConversationId
@@ -19,13 +23,43 @@ const own = (name: string): DeskConversation => ({
   name,
   line: null,
   answers: null,
+  asMessage: false,
+  told: null,
   claimedMs: null,
   store: null,
+  parting: false,
+  ended: null,
 })
+const message = (name: string, days = 0): WaitingMessage => ({
+  conversation: id(name),
+  name,
+  days,
+  answers: { kind: 'opening' },
+})
+const house = (name: string, change: Partial<OwnConversation> = {}): OwnConversation => ({
+  conversation: id(name),
+  state: 'active',
+  unanswered: false,
+  here: true,
+  days: 0,
+  ...change,
+})
+const tell = (board: Board, change: Partial<Told>) =>
+  next(board, {
+    kind: 'told',
+    onShift: true,
+    waiting: [],
+    inbox: [],
+    own: [],
+    found: [],
+    unattended: [],
+    assigned: [],
+    ...change,
+  })
 const told = (board: Board, waiting: WaitingPerson[], found: DeskConversation[] = []) =>
-  next(board, { kind: 'told', onShift: true, waiting, found })
+  tell(board, { waiting, found })
 const claiming = (board: Board, name: string) =>
-  next(board, { kind: 'claiming', conversation: id(name), nowMs: 5 })
+  next(board, { kind: 'claiming', conversation: id(name), nowMs: 5, held: new Set() })
 
 describe('the board', () => {
   test('a claim moves the visitor to her conversations at once, in front of her', () => {
@@ -95,4 +129,63 @@ describe('the board', () => {
     expect(board.mine).toHaveLength(1)
     expect(visiblePanes(board.panes, 3)).toEqual([])
   })
+
+  test('a message she takes on goes from the inbox to her own, marked as one', () => {
+    const board = claiming(tell(emptyBoard, { inbox: [message('a', 3), message('b')] }), 'a')
+    expect(board.mine.map(({ name, asMessage }) => [name, asMessage])).toEqual([['a', true]])
+    expect(takeable(board).map(({ name }) => name)).toEqual(['b'])
+  })
+
+  test('what her other tab claimed comes with the answers this tab saw open', () => {
+    const answers = { kind: 'opened', precheck: null } as const
+    const waits = next(told(emptyBoard, [person('a')]), {
+      kind: 'opened',
+      conversation: id('a'),
+      answers,
+    })
+    const [one] = tell(waits, { found: [own('a')], own: [house('a')] }).mine
+    expect(one).toMatchObject({ answers, line: 'self', asMessage: false })
+  })
+
+  test('after a reload a conversation without its visitor is a message', () => {
+    const away = house('a', { here: false, unanswered: true, days: 2 })
+    const [one] = tell(emptyBoard, { found: [own('a')], own: [away] }).mine
+    expect(one).toMatchObject({ asMessage: true, told: { unanswered: true, days: 2 } })
+  })
+
+  test('of a deleted conversation neither words nor answers stay on the board', () => {
+    const answers = { kind: 'opened', precheck: null } as const
+    const mine = tell(emptyBoard, { found: [{ ...own('a'), answers }] })
+    const [one] = next(mine, {
+      kind: 'ended',
+      conversation: id('a'),
+      ended: endedAs('deleted', noView),
+    }).mine
+    expect(one).toMatchObject({ answers: null, line: null, store: null })
+  })
+
+  test('one that ended for her and is hers again begins anew', () => {
+    const ended = next(tell(emptyBoard, { found: [own('a')] }), {
+      kind: 'ended',
+      conversation: id('a'),
+      ended: endedAs('out', noView),
+    })
+    expect(tell(ended, { found: [own('a')] }).mine.map((one) => one.ended)).toEqual([null])
+    const claimed = claiming(told(ended, [person('a')]), 'a')
+    expect(claimed.mine.map((one) => one.ended)).toEqual([null])
+  })
 })
+
+const noView: ConversationView = {
+  state: 'active',
+  place: null,
+  waitSeconds: null,
+  who: [],
+  items: [],
+  typing: false,
+  trouble: null,
+  unread: 0,
+  head: 0,
+  epoch: 1,
+  aloneSince: null,
+}

@@ -20,6 +20,12 @@ test('a fourth takes the place of the one used longest ago', () => {
   expect(visiblePanes(bring(bring(three, a), d), 3)).toEqual([a, d, c])
 })
 
+test('a fourth does not take the place of one she is typing in', () => {
+  expect(visiblePanes(bring(three, d, new Set([a])), 3)).toEqual([a, d, c])
+  expect(visiblePanes(bring(three, d, new Set([a, b])), 3)).toEqual([a, b, d])
+  expect(visiblePanes(bring(three, d, new Set([a, b, c])), 3)).toEqual([d, b, c])
+})
+
 test('a narrow screen shows the last used only', () => {
   expect(visiblePanes(bring(three, b), 1)).toEqual([b])
   expect(visiblePanes(bring(three, a), 2)).toEqual([a, c])

@@ -20,9 +20,16 @@ export const noPanes: Panes = { places: [], used: [], attending: false }
 export const focusedOf = ({ used, attending }: Panes): ConversationId | null =>
   attending ? (used[0] ?? null) : null
 
-/** Brings one to her attention: where it stands, at a free place, or instead of the one used longest ago. */
-export function bring(panes: Panes, conversation: ConversationId): Panes {
-  return { ...place(panes, conversation), attending: true }
+/**
+ * Brings one to her attention: where it stands, at a free place, or instead of the one used longest ago. held: those
+ * with words of hers that she did not send; they give their place only when all of them are held.
+ */
+export function bring(
+  panes: Panes,
+  conversation: ConversationId,
+  held: ReadonlySet<ConversationId> = new Set(),
+): Panes {
+  return { ...place(panes, conversation, held), attending: true }
 }
 
 /** Puts one at a free place without taking her attention away; where none is free it stays in the list. */
@@ -31,11 +38,16 @@ export function add(panes: Panes, conversation: ConversationId): Panes {
   return { ...panes, places: [...panes.places, conversation], used: [...panes.used, conversation] }
 }
 
-function place(panes: Panes, conversation: ConversationId): Panes {
+function place(
+  panes: Panes,
+  conversation: ConversationId,
+  held: ReadonlySet<ConversationId>,
+): Panes {
   const { places, used } = panes
   const rest = used.filter((other) => other !== conversation)
   if (places.includes(conversation)) return { ...panes, used: [conversation, ...rest] }
-  const oldest = places.length < mostPanes ? undefined : used.at(-1)
+  const free = used.findLast((other) => !held.has(other)) ?? used.at(-1)
+  const oldest = places.length < mostPanes ? undefined : free
   return {
     ...panes,
     places: oldest

@@ -16,6 +16,7 @@ const press = (key: string, rest: Partial<KeyPress> = {}): KeyPress => ({
 describe('keys on the desk', () => {
   test('single letters ask for something outside text fields', () => {
     expect(commandOf(press('g'), true)).toEqual({ kind: 'queue' })
+    expect(commandOf(press('b'), true)).toEqual({ kind: 'inbox' })
     expect(commandOf(press('n'), true)).toEqual({ kind: 'claim-next' })
     expect(commandOf(press('t'), true)).toEqual({ kind: 'write' })
     expect(commandOf(press('?'), true)).toEqual({ kind: 'help' })

@@ -1,6 +1,6 @@
 /** What a key can ask of the desk. */
 export type Command =
-  | { readonly kind: 'queue' | 'claim-next' | 'write' | 'help' | 'leave-field' }
+  | { readonly kind: 'queue' | 'inbox' | 'claim-next' | 'write' | 'help' | 'leave-field' }
   /** The conversation at this place in her list, from 0. */
   | { readonly kind: 'conversation'; readonly at: number }
 
@@ -13,6 +13,7 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey
 
 const singleKeys = {
   g: 'queue',
+  b: 'inbox',
   n: 'claim-next',
   t: 'write',
   '?': 'help',

@@ -19,5 +19,6 @@ export function useShortcuts(singles: boolean, run: (command: Command) => void):
   }, [singles, run])
 }
 
-/** Where letters are words. */
-const fields = 'textarea, select, [contenteditable], input:not([type=checkbox], [type=range])'
+/** Where letters are words, or were a moment ago. */
+const fields =
+  'textarea, select, [contenteditable], input:not([type=checkbox], [type=range]), [data-takes-keys]'

@@ -44,12 +44,37 @@ export const deskWords = {
   startHow: [
     'Met “Neem gesprek aan” haal je iemand uit de wachtrij. De antwoorden van vooraf staan er al bij.',
     'Je kunt meer gesprekken tegelijk voeren. Op een breed scherm staan er drie naast elkaar.',
+    'Wie schrijft als de chat dicht of vol is, staat bij “Berichten”. Met “Neem op je” is het antwoord aan jou.',
     'Alles kan met het toetsenbord. Druk op ? voor de toetsen.',
   ],
+  endShift: {
+    title: {
+      stop: 'Je dienst stoppen',
+      ended: 'Je dienst is na 12 uur gestopt',
+      'sign-out': 'Je afmelden',
+    },
+    what: (count: number) =>
+      `${count === 1 ? 'Je hebt nog een gesprek' : `Je hebt nog ${count} gesprekken`} open. Kies wat ermee gebeurt. De bezoeker ziet of een collega mag teruglezen.`,
+    choice: {
+      keep: 'Ik maak het zelf af',
+      without: 'Geef terug aan het team, zonder teruglezen',
+      with: 'Geef terug aan het team, met teruglezen',
+    },
+    cancel: { stop: 'Ga verder', ended: 'Sluit', 'sign-out': 'Ga verder' },
+    done: { stop: 'Stop mijn dienst', ended: 'Doe dit', 'sign-out': 'Meld me af' },
+    endedNotice: 'Je dienst is na 12 uur gestopt. Je hebt nog gesprekken open.',
+    look: 'Kies wat ermee gebeurt',
+    kept: 'Wat je zelf afmaakt, blijft bij jou. Is de bezoeker er, dan ziet die na een minuut dat je weg bent.',
+  },
+  given: (count: number) =>
+    count === 1
+      ? 'Eén gesprek is terug bij het team.'
+      : `${count} gesprekken zijn terug bij het team.`,
   help: 'Toetsen en uitleg',
   helpTitle: 'Toetsen',
   keys: [
     ['g', 'Ga naar de wachtrij'],
+    ['b', 'Ga naar de berichten'],
     ['n', 'Neem het eerste gesprek aan'],
     ['t', 'Typ verder in het gesprek'],
     ['Alt 1…9', 'Ga naar dat gesprek in je lijst'],

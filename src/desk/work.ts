@@ -39,7 +39,8 @@ export function openWork({ window, house, me, onSignedOut }: WorkParts) {
     random: (size) => crypto.getRandomValues(new Uint8Array(size)),
     chance: Math.random,
     pulse,
-    alarm: createAlarm(sound.ring),
+    alarm: createAlarm(() => sound.ring('waiting')),
+    distress: createAlarm(() => sound.ring('alone')),
     tabs: createTabs(channel),
   })
   const hasDesk = rolesFor.desk.includes(me.role)

@@ -19,6 +19,17 @@ export const queueWords = {
   remove: 'Haal uit de wachtrij',
   removeHow: 'Doe dit alleen als ook je collega’s dit gesprek niet kunnen aannemen.',
   removeFailed: 'Dat lukte niet. Kijk of dit gesprek nog in de wachtrij staat.',
+  parked: (by: string | null) =>
+    by === null ? 'ging zelf verder met het team' : `${by} gaf het gesprek terug`,
+  someone: 'Een collega',
+  noReadBackShort: 'niet teruglezen',
+  age: {
+    today: 'vandaag',
+    yesterday: 'gisteren',
+    days: (count: number) => `${count} dagen`,
+    late: 'wacht lang',
+    overdue: 'wacht veel te lang',
+  },
   emptyOn: 'Er wacht nu niemand.',
   emptyOnHow:
     'Komt er iemand, dan hoor je twee zachte tonen. Hier zie je dan hoe lang diegene wacht en wat er vooraf is ingevuld.',
@@ -33,6 +44,7 @@ export const queueWords = {
   offShift: 'Niet in dienst',
   goOn: 'Ga in dienst',
   stop: 'Stop',
+  stopWhat: 'mijn dienst',
   stopHow: 'Stop je dienst: je krijgt geen nieuwe gesprekken',
   stopped: (open: number) =>
     open === 0
@@ -45,8 +57,11 @@ export const queueWords = {
   soundOn: 'Geluid aan',
   soundOff: 'Geluid uit',
   soundHow: 'Twee zachte tonen als er iemand wacht, elke 20 seconden tot iemand aanneemt.',
+  aloneHow:
+    'Drie stijgende tonen als een bezoeker zonder hulpverlener zit, elke 20 seconden tot er weer iemand is.',
   soundBlocked: 'De browser houdt het geluid nog tegen. Klik op “Laat horen”.',
   soundSwitch: 'Laat horen dat er iemand wacht',
+  aloneSwitch: 'Laat horen dat er iemand zonder hulpverlener zit',
   volume: 'Hoe hard',
   tryOut: 'Laat horen',
 } as const

@@ -8,6 +8,7 @@ import { createDesk, type Desk } from '../../src/desk/desk.ts'
 import { createPulse } from '../../src/desk/pulse.ts'
 import { createTabs } from '../../src/desk/tabs.ts'
 import { createAlarm } from '../../src/queue/panes/alarm.ts'
+import { isGreetable } from '../../src/queue/panes/waiting-person.ts'
 import { type StaffClient, StaffOutsideError } from './staff.ts'
 import { type Subject, until } from './until.ts'
 
@@ -31,6 +32,7 @@ export function openDesk(client: StaffClient): Desk {
     chance: Math.random,
     pulse,
     alarm: createAlarm(() => {}),
+    distress: createAlarm(() => {}),
     tabs: createTabs(channel),
   })
   desk.resume()
@@ -44,7 +46,7 @@ export function openDesk(client: StaffClient): Desk {
   }
 }
 
-/** Waits until this desk sees her in the queue with her answers open, and claims her. Throws when it may not. */
+/** Waits until this desk sees her in queue or inbox with her answers open, and claims her. Throws when it may not. */
 export async function greet(
   desk: Desk,
   { id }: { readonly id: ConversationId },
@@ -69,14 +71,18 @@ export async function greetOrNot(desk: Desk, { id, conversation }: Waiting): Pro
       return () => stops.forEach((stop) => void stop())
     },
   }
-  await until(either, () => isGreeted() || person()?.answers.kind === 'opened', 'her turn')
+  const isOpen = () => {
+    const answers = person()?.answers
+    return answers !== undefined && isGreetable(answers)
+  }
+  await until(either, () => isGreeted() || isOpen(), 'her turn')
   await desk.claim(id)
 }
 
 function isOpened(desk: Desk, id: ConversationId): boolean {
-  const { waiting, onShift, claiming } = desk.view().board
-  const person = waiting.find(({ conversation }) => conversation === id)
-  return onShift && claiming === null && person?.answers.kind === 'opened'
+  const { waiting, inbox, onShift, claiming } = desk.view().board
+  const person = [...waiting, ...inbox].find(({ conversation }) => conversation === id)
+  return onShift && claiming === null && person !== undefined && isGreetable(person.answers)
 }
 
 /** Her side of a conversation on this desk, once the desk has it and knows who is in it. */

@@ -10,12 +10,13 @@ type ConversationListParts = {
   readonly shown: readonly ConversationId[]
   readonly focused: ConversationId | null
   readonly keys: boolean
+  readonly draftOf: (conversation: ConversationId) => string
   readonly onOpen: (conversation: ConversationId) => void
 }
 
 /** Her conversations, oldest first; places never shuffle, so that hands can learn them. */
 export function ConversationList(parts: ConversationListParts) {
-  const { conversations, shown, focused, keys, onOpen } = parts
+  const { conversations, shown, focused, keys, draftOf, onOpen } = parts
   return (
     <section class="mine-list" aria-labelledby="mine-title">
       <h2 id="mine-title">
@@ -35,6 +36,7 @@ export function ConversationList(parts: ConversationListParts) {
               hint={keys && at < 9 ? String(at + 1) : null}
               shown={shown.includes(one.conversation)}
               focused={focused === one.conversation}
+              hasDraft={draftOf(one.conversation).trim() !== ''}
               onOpen={onOpen}
             />
           ))}

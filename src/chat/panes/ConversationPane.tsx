@@ -1,23 +1,19 @@
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { CloseIcon } from '../../queue/panes/icons.tsx'
-import { personTitle } from '../../queue/panes/precheck-words.ts'
-import { Span } from '../../queue/panes/Span.tsx'
-import { Subject } from '../../queue/panes/Subject.tsx'
-import { precheckOf } from '../../queue/panes/waiting-person.ts'
-import { queueWords } from '../../queue/words.ts'
 import { chatDeskWords as words } from '../desk-words.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 import { Composer } from './Composer.tsx'
 import {
   type DeskConversation,
   type DeskConversationActions,
-  hasEnded,
-  notYet,
-  startOf,
+  endingOf,
   unsentCount,
+  viewed,
 } from './desk-conversation.ts'
+import { EndedPart } from './EndedPart.tsx'
+import { HandBackDialog } from './HandBackDialog.tsx'
 import { MessageLog } from './MessageLog.tsx'
+import { PaneBar } from './PaneBar.tsx'
 import { PaneStatus } from './PaneStatus.tsx'
 import { useStore } from './use-store.ts'
 import { focusComposer, paneId } from './where-to.ts'
@@ -39,13 +35,11 @@ export type ConversationPaneParts = {
 /** One conversation: who, the words, the state of things, and where she types, from the moment she claims it. */
 export function ConversationPane(parts: ConversationPaneParts) {
   const { one, actions, focused, attended, mayHide, keys, back, children } = parts
-  const { conversation, name, store } = one
-  const view = useStore(store ?? notYet)
-  const [closing, setClosing] = useState(false)
+  const { conversation, name, store, asMessage } = one
+  const view = useStore(viewed(one))
+  const [asking, setAsking] = useState<'close' | 'hand-back' | null>(null)
   const [atEnd, setAtEnd] = useState(true)
-  const ended = hasEnded(view)
-  const start = startOf(one, view)
-  const precheck = one.answers && precheckOf(one.answers)
+  const ending = endingOf(one, view)
 
   // Read is what stood in front of her: this tab, this pane, the end of the log.
   useEffect(() => {
@@ -63,6 +57,12 @@ export function ConversationPane(parts: ConversationPaneParts) {
     [store],
   )
   const discard = useCallback((key: string) => store?.discard(key), [store])
+  const asked = {
+    name,
+    hasDraft: actions.draftOf(conversation).trim() !== '',
+    waiting: unsentCount(view),
+    onCancel: () => setAsking(null),
+  }
 
   return (
     <section
@@ -72,74 +72,57 @@ export function ConversationPane(parts: ConversationPaneParts) {
       onFocusIn={() => actions.onFocus(conversation)}
       onPointerDown={() => actions.onFocus(conversation)}
     >
-      <header class="pane-bar">
-        {back}
-        <h2>
-          {one.line
-            ? personTitle(queueWords.lineWord[one.line], precheck)
-            : words.conversation(name)}
-          {one.line && <span class="name"> {name}</span>}
-          <span class="subject">
-            <Subject precheck={precheck} />
-          </span>
-        </h2>
-        {start !== null && !ended && <Span sinceMs={start} />}
-        {ended ? (
-          <button type="button" class="button" onClick={() => actions.onDismiss(conversation)}>
-            {words.dismiss}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button"
-            disabled={store === null}
-            onClick={() => setClosing(true)}
-          >
-            {words.close}
-          </button>
-        )}
-        {mayHide && (
-          <button
-            type="button"
-            class="button icon"
-            aria-label={words.hide(name)}
-            title={words.hide(name)}
-            onClick={() => actions.onHide(conversation)}
-          >
-            <CloseIcon />
-          </button>
-        )}
-      </header>
-      {children}
-      <MessageLog
-        name={name}
-        items={view.items}
-        opening={view.epoch === 0}
-        onSendAnyway={sendAnyway}
-        onDiscard={discard}
-        onAtEnd={setAtEnd}
+      <PaneBar
+        one={one}
+        view={view}
+        actions={actions}
+        mayHide={mayHide}
+        back={back}
+        onAsk={setAsking}
       />
-      <PaneStatus view={view} />
-      {!ended && (
-        <Composer
-          key={conversation}
-          draft={actions.draftOf(conversation)}
-          onDraft={(text) => actions.onDraft(conversation, text)}
-          onTyping={() => store?.typing()}
-          send={store && ((text) => store.send(text))}
-          keys={keys}
+      {children}
+      {ending !== 'deleted' && (
+        <MessageLog
+          name={name}
+          items={view.items}
+          opening={view.epoch === 0}
+          asMessage={asMessage}
+          onSendAnyway={sendAnyway}
+          onDiscard={discard}
+          onAtEnd={setAtEnd}
         />
       )}
-      {closing && !ended && (
+      {ending ? (
+        <EndedPart ending={ending} focused={focused} />
+      ) : (
+        <>
+          <PaneStatus view={view} asMessage={asMessage} />
+          <Composer
+            key={conversation}
+            draft={actions.draftOf(conversation)}
+            onDraft={(text) => actions.onDraft(conversation, text)}
+            onTyping={() => store?.typing()}
+            send={store && ((text) => store.send(text))}
+            keys={keys}
+          />
+        </>
+      )}
+      {asking === 'close' && !ending && (
         <CloseDialog
-          name={name}
-          hasDraft={actions.draftOf(conversation).trim() !== ''}
-          waiting={unsentCount(view)}
-          onClose={() => {
-            setClosing(false)
-            actions.onClose(conversation)
+          {...asked}
+          onClose={(readsBack) => {
+            setAsking(null)
+            actions.onClose(conversation, readsBack)
           }}
-          onCancel={() => setClosing(false)}
+        />
+      )}
+      {asking === 'hand-back' && !ending && (
+        <HandBackDialog
+          {...asked}
+          onHandBack={(readsBack) => {
+            setAsking(null)
+            actions.onHandBack(conversation, readsBack)
+          }}
         />
       )}
     </section>

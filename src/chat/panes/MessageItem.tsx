@@ -80,6 +80,12 @@ function Remark({ item }: { readonly item: Exclude<Item, TextItem> }) {
       return <li class="remark bad">{words.refusedMember}</li>
     case 'earlier':
       return <li class="remark">{words.earlier(item.count)}</li>
+    case 'parked':
+      return (
+        <li class="remark">
+          <bdi>{words.parked(item.by)}</bdi> {item.readsBack ? words.readsBack : words.readsNotBack}
+        </li>
+      )
     case 'joined':
       return (
         <li class="remark">

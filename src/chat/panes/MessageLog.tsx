@@ -9,6 +9,8 @@ type MessageLogParts = {
   readonly items: readonly Item[]
   /** Nothing is known of it yet. */
   readonly opening: boolean
+  /** The visitor reads what is written here later, with her code. */
+  readonly asMessage: boolean
   readonly onSendAnyway: (key: string, seenEpoch: number) => void
   readonly onDiscard: (key: string) => void
   /** Told whether the last words are in sight. */
@@ -23,6 +25,7 @@ export function MessageLog({
   name,
   items,
   opening,
+  asMessage,
   onSendAnyway,
   onDiscard,
   onAtEnd,
@@ -30,7 +33,10 @@ export function MessageLog({
   const last = items.at(-1)
   const end = useEnd(last?.key, last?.kind === 'text' && last.mine)
   useEffect(() => onAtEnd(end.atEnd), [onAtEnd, end.atEnd])
-  const bare = !items.some((item) => item.kind === 'text' || item.kind === 'earlier')
+  const bare = !items.some(({ kind }) => kind === 'text' || kind === 'earlier' || kind === 'parked')
+  const [teach, how] = asMessage
+    ? [words.messageEmpty, words.messageEmptyHow]
+    : [words.logEmpty, words.logEmptyHow]
   return (
     <div class="log-frame">
       <div
@@ -43,8 +49,8 @@ export function MessageLog({
       >
         {bare && (
           <div class="empty">
-            <p>{opening ? words.opening : words.logEmpty}</p>
-            {!opening && <p class="soft">{words.logEmptyHow}</p>}
+            <p>{opening ? words.opening : teach}</p>
+            {!opening && <p class="soft">{how}</p>}
           </div>
         )}
         <ol ref={end.content}>

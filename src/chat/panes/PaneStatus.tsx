@@ -2,9 +2,15 @@ import { chatDeskWords as words } from '../desk-words.ts'
 import type { ConversationView } from '../sealed/view.ts'
 import { visitorIsAway } from './desk-conversation.ts'
 
+type PaneStatusParts = {
+  readonly view: ConversationView
+  /** The visitor reads what is written here later, with her code. */
+  readonly asMessage: boolean
+}
+
 /** One line that is always there, so that nothing jumps when somebody types, leaves or drops off. */
-export function PaneStatus({ view }: { readonly view: ConversationView }) {
-  const { text, tone } = statusOf(view)
+export function PaneStatus({ view, asMessage }: PaneStatusParts) {
+  const { text, tone } = statusOf(view, asMessage)
   return (
     <>
       <p class={`pane-status ${tone}`} aria-hidden={tone === 'typing' || undefined}>
@@ -17,15 +23,16 @@ export function PaneStatus({ view }: { readonly view: ConversationView }) {
   )
 }
 
-type Status = { readonly text: string; readonly tone: '' | 'typing' | 'warn' | 'bad' | 'ended' }
+type Status = { readonly text: string; readonly tone: '' | 'typing' | 'warn' | 'bad' }
 
-function statusOf(view: ConversationView): Status {
-  if (view.state === 'closed') return { text: words.closed, tone: 'ended' }
-  if (view.state === 'left') return { text: words.visitorLeft, tone: 'ended' }
+function statusOf(view: ConversationView, asMessage: boolean): Status {
   if (view.trouble) {
     const tone = view.trouble.kind === 'membership' ? 'bad' : 'warn'
     return { text: words.trouble[view.trouble.kind], tone }
   }
   if (view.typing) return { text: words.visitorTyping, tone: 'typing' }
-  return visitorIsAway(view) ? { text: words.visitorAway, tone: 'warn' } : { text: '', tone: '' }
+  if (!visitorIsAway(view)) return { text: '', tone: '' }
+  return asMessage
+    ? { text: words.visitorReadsLater, tone: '' }
+    : { text: words.visitorAway, tone: 'warn' }
 }

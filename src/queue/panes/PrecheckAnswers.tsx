@@ -45,5 +45,6 @@ function rows({ forWhom, age, topic, canType, language }: Precheck) {
 function why(answers: Answers | null, gone: string): string {
   if (!answers) return gone
   if (answers.kind === 'opening') return queueWords.opening
+  if (answers.kind === 'parked') return gone
   return answers.kind === 'opened' ? queueWords.skipped : queueWords[answers.kind]
 }

@@ -1,6 +1,6 @@
 import { queueWords as words } from '../words.ts'
 
-/** On and off shift by hand. `Stop` ends the shift; conversations go on until they are closed. */
+/** On and off shift by hand. `Stop` first asks what is to become of her conversations. */
 export function ShiftSwitch({
   onShift,
   onSwitch,
@@ -18,6 +18,7 @@ export function ShiftSwitch({
         onClick={() => onSwitch(!onShift)}
       >
         {onShift ? words.stop : words.goOn}
+        {onShift && <span class="unseen"> {words.stopWhat}</span>}
       </button>
     </span>
   )

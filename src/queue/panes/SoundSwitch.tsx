@@ -1,10 +1,19 @@
 import { queueWords as words } from '../words.ts'
+import type { Tune } from './chime.ts'
 import { MuteIcon, SoundIcon } from './icons.tsx'
 import type { Sound, SoundView } from './sound.ts'
 
-/** How loud the desk calls when somebody waits: a button with its small panel. */
-export function SoundSwitch({ sound, view }: { readonly sound: Sound; readonly view: SoundView }) {
+type SoundSwitchParts = {
+  readonly sound: Sound
+  readonly view: SoundView
+  /** What this desk calls for. */
+  readonly tune: Tune
+}
+
+/** How loud the desk calls: a button with its small panel. */
+export function SoundSwitch({ sound, view, tune }: SoundSwitchParts) {
   const { on, volume, blocked } = view
+  const alone = tune === 'alone'
   const state = on ? words.soundOn : words.soundOff
   return (
     <>
@@ -19,9 +28,9 @@ export function SoundSwitch({ sound, view }: { readonly sound: Sound; readonly v
             checked={on}
             onChange={(event) => sound.switchTo(event.currentTarget.checked)}
           />
-          {words.soundSwitch}
+          {alone ? words.aloneSwitch : words.soundSwitch}
         </label>
-        <p class="soft">{words.soundHow}</p>
+        <p class="soft">{alone ? words.aloneHow : words.soundHow}</p>
         <label class="slider">
           {words.volume}
           <input
@@ -33,7 +42,7 @@ export function SoundSwitch({ sound, view }: { readonly sound: Sound; readonly v
             onInput={(event) => sound.setVolume(event.currentTarget.valueAsNumber / 100)}
           />
         </label>
-        <button type="button" class="button" onClick={() => void sound.tryOut()}>
+        <button type="button" class="button" onClick={() => void sound.tryOut(tune)}>
           {words.tryOut}
         </button>
         {blocked && <p class="warn">{words.soundBlocked}</p>}

@@ -1,11 +1,11 @@
 import type { ConversationId } from '../../chain/member.ts'
 import { formatSpan, isoSpan, isTooLong } from '../waiting-time.ts'
 import { queueWords as words } from '../words.ts'
+import { AnswersLine } from './AnswersLine.tsx'
 import { useNow } from './clock.ts'
 import { Key } from './Key.tsx'
-import { personSubject, personTitle } from './precheck-words.ts'
-import { Subject } from './Subject.tsx'
-import { precheckOf, type WaitingPerson } from './waiting-person.ts'
+import { personTitle } from './precheck-words.ts'
+import { isGreetable, isStuck, precheckOf, type WaitingPerson } from './waiting-person.ts'
 
 type WaitingRowParts = {
   readonly person: WaitingPerson
@@ -24,7 +24,7 @@ export function WaitingRow(parts: WaitingRowParts) {
   const title = personTitle(words.lineWord[person.line], precheck)
   const waited = useNow() - person.sinceMs
   const late = isTooLong(waited)
-  const able = mayClaim && person.answers.kind === 'opened'
+  const able = mayClaim && isGreetable(person.answers)
   return (
     <li class={`row waiting${late ? ' late' : ''}${person.lost ? ' away' : ''}`}>
       <span class="who">
@@ -36,8 +36,7 @@ export function WaitingRow(parts: WaitingRowParts) {
       </time>
       <span class="subject">
         {person.lost && <span class="lost">{words.lost} · </span>}
-        {subjectOf(person)}
-        <Subject precheck={precheck} />
+        <AnswersLine answers={person.answers} />
       </span>
       {takes && (
         <button
@@ -52,7 +51,7 @@ export function WaitingRow(parts: WaitingRowParts) {
           {first && able && hint && <Key name="n" />}
         </button>
       )}
-      {takes && isStuck(person) && (
+      {takes && isStuck(person.answers) && (
         <button
           type="button"
           class="button"
@@ -65,21 +64,4 @@ export function WaitingRow(parts: WaitingRowParts) {
       )}
     </li>
   )
-}
-
-const isStuck = ({ answers }: WaitingPerson) =>
-  answers.kind === 'unopened' || answers.kind === 'broken'
-
-/** What there is to say when there are no answers to show. */
-function subjectOf({ answers }: WaitingPerson): string {
-  switch (answers.kind) {
-    case 'opening':
-      return words.opening
-    case 'unopened':
-      return words.unopenedShort
-    case 'broken':
-      return words.brokenShort
-    case 'opened':
-      return personSubject(answers.precheck).length === 0 ? words.skipped : ''
-  }
 }

@@ -1,4 +1,4 @@
-import type { Chime } from './chime.ts'
+import type { Chime, Tune } from './chime.ts'
 
 /** How the desk sounds in this tab; forgotten with it. volume: 0 to 1. blocked: the browser waits for a click. */
 export type SoundView = { readonly on: boolean; readonly volume: number; readonly blocked: boolean }
@@ -11,8 +11,8 @@ export function createSound(chime: Chime, turn: () => boolean) {
     view = { ...view, ...change }
     for (const listener of listeners) listener()
   }
-  const tryOut = async () => {
-    const sounded = await chime.play(view.volume)
+  const tryOut = async (tune: Tune) => {
+    const sounded = await chime.play(tune, view.volume)
     if (view.blocked === sounded) show({ blocked: !sounded })
   }
   return {
@@ -21,9 +21,9 @@ export function createSound(chime: Chime, turn: () => boolean) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    /** Somebody waits. */
-    ring() {
-      if (view.on && turn()) void tryOut()
+    /** Somebody waits, or sits alone in a conversation. */
+    ring(tune: Tune) {
+      if (view.on && turn()) void tryOut(tune)
     },
     tryOut,
     switchTo: (on: boolean) => show({ on }),

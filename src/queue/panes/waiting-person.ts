@@ -3,12 +3,14 @@ import type { Precheck } from '../../sealing/precheck.ts'
 import type { Line } from '../line.ts'
 
 /**
- * What the envelope told. unopened: none of this counsellor's reception keys fits it. broken: it opened, and what
- * stands in it can not be greeted.
+ * What the ticket told. parked: the team held the conversation; `by` gave it back (null: the visitor herself went on
+ * with the team). unopened: none of this counsellor's reception keys fits it. broken: it opened, and what stands in
+ * it can not be greeted.
  */
 export type Answers =
   | { readonly kind: 'opening' }
   | { readonly kind: 'opened'; readonly precheck: Precheck | null }
+  | { readonly kind: 'parked'; readonly by: string | null; readonly readsBack: boolean }
   | { readonly kind: 'unopened' | 'broken' }
 
 /** One who waits, as a row shows her. sinceMs: on the clock the pane gets. */
@@ -21,9 +23,15 @@ export type WaitingPerson = {
   readonly answers: Answers
 }
 
-/** Who is to be greeted next: the longest waiting one who is there and can be greeted, then one who is away. */
+/** Whether somebody with these answers can be greeted from this desk. */
+export const isGreetable = ({ kind }: Answers): boolean => kind === 'opened' || kind === 'parked'
+
+/** Nobody at this desk can do anything with it. */
+export const isStuck = ({ kind }: Answers): boolean => kind === 'unopened' || kind === 'broken'
+
+/** Who is to be greeted next: the first in line who is there and can be greeted, then one who is away. */
 export function nextToGreet(waiting: readonly WaitingPerson[]): WaitingPerson | null {
-  const able = waiting.filter(({ answers }) => answers.kind === 'opened')
+  const able = waiting.filter(({ answers }) => isGreetable(answers))
   return able.find(({ lost }) => !lost) ?? able[0] ?? null
 }
 
