@@ -1,6 +1,6 @@
 import type { ConversationId } from '../chain/member.ts'
 import type { Bytes } from '../chain/notation.ts'
-import type { Trust } from '../chain/verify-chain.ts'
+import type { Trust, ValidReception } from '../chain/verify-chain.ts'
 import { conversationName } from '../chat/conversation-name.ts'
 import { type DeskState, parseDeskState } from '../chat/desk-state.ts'
 import type { DeskConversation } from '../chat/panes/desk-conversation.ts'
@@ -33,8 +33,6 @@ import { deskWords } from './words.ts'
 export type { DeskView } from './screen.ts'
 
 const aliveEveryMs = 20_000
-/** Nobody pushes that a counsellor fell silent: a supervisor's desk asks. */
-const lookEveryMs = 15_000
 
 export type DeskParts = {
   readonly me: Unlocked
@@ -61,15 +59,14 @@ export function createDesk(parts: DeskParts) {
   const tickets = createTickets(me)
   const talks = createTalks({ me: staffMe(me), house, http, clock, random, onEnded })
   let line: ReturnType<typeof openLine> | null = null
+  let reception: ValidReception | null = null
   let aliveMs = clock()
-  let lookedMs = clock()
   /** A look that failed is owed: the next second tries again. */
   let owed = false
   /** She ended her shift herself, here or in another tab. */
   let stoppedByHand = false
 
   const look = oneAtATime(async () => {
-    lookedMs = clock()
     const asked = talks.all()
     const response = await http('/api/v1/desk')
     const state = response.ok ? parseDeskState(await response.json()) : null
@@ -85,7 +82,12 @@ export function createDesk(parts: DeskParts) {
     lookSoon()
   }
   const shared = { me: staffMe(me), demo: house.demo, http, clock, screen, tickets, talks, drafts }
-  const parting = createParting({ ...shared, onParted: tellAndLook })
+  const parting = createParting({
+    ...shared,
+    reception: () => reception,
+    look,
+    onParted: tellAndLook,
+  })
   const claim = createClaiming({ ...shared, onBegun: listen, onClaimed: () => tabs.tell('look') })
   const claimOne = (conversation: ConversationId) => claim(conversation).finally(lookSoon)
   const stopListening = [
@@ -163,6 +165,7 @@ export function createDesk(parts: DeskParts) {
   /** asked: the conversations that stood open here when the house was asked. */
   async function take(state: DeskState, asked: readonly ConversationId[]) {
     const judged = await judgeDesk(house, me, state, clock())
+    reception = judged.reception
     await tickets.take(state.receptionKeys, judged)
     tickets.keep([...state.queue, ...state.inbox], screen.board().claiming)
     const mine = new Set(state.mine.map(({ conversation }) => conversation))
@@ -233,8 +236,7 @@ export function createDesk(parts: DeskParts) {
     alarm.pulse(clock())
     distress.pulse(clock())
     if (!line) return
-    const watches = me.role === 'supervisor' && clock() - lookedMs >= lookEveryMs
-    if (owed || watches) {
+    if (owed) {
       owed = false
       lookSoon()
     }

@@ -1,10 +1,12 @@
 import type { ConversationId } from '../chain/member.ts'
+import type { ValidReception } from '../chain/verify-chain.ts'
 import { conversationName } from '../chat/conversation-name.ts'
 import { chatDeskWords as words } from '../chat/desk-words.ts'
 import { type EndedKind, endedAs } from '../chat/panes/ended.ts'
 import type { Http } from '../chat/sealed/conversation.ts'
 import type { StaffMe } from '../chat/sealed/make-record.ts'
 import { closeConversation, handBack, type ParkAnswer } from '../chat/sealed/park.ts'
+import type { ConversationView } from '../chat/sealed/view.ts'
 import type { Drafts } from './drafts.ts'
 import type { EndShiftChoices } from './end-shift.ts'
 import { posted } from './http.ts'
@@ -17,29 +19,32 @@ export type PartingParts = {
   readonly screen: Screen
   readonly talks: Talks
   readonly drafts: Drafts
+  /** The reception paper that holds now; null: there is no team to give anything to. */
+  readonly reception: () => ValidReception | null
+  /** Asks the house anew, for a reception paper that changed. Rejects when the house is away. */
+  readonly look: () => Promise<void>
   /** Something of hers went: her other tabs should look. */
   readonly onParted: () => void
 }
 
-/** The ways a conversation leaves her desk. The house's answers end up on the screen. */
+/** The ways a conversation leaves her desk. What the house answers ends up on the screen. */
 export function createParting(parts: PartingParts) {
-  const { me, http, screen, talks, drafts, onParted } = parts
+  const { me, http, screen, talks, drafts, reception, look, onParted } = parts
 
   return {
     /** It ends; what was said stays on her screen until she takes it away. */
     async close(conversation: ConversationId, readsBack: boolean) {
-      const answer = await park(conversation, readsBack, closeConversation)
-      if (answer.kind === 'parked') over(conversation, 'closed')
-      else explain(conversation, answer)
+      const parted = await part(conversation, readsBack, closeConversation)
+      if (parted.kind === 'parked') over(conversation, 'closed')
       onParted()
     },
 
     async handBack(conversation: ConversationId, readsBack: boolean) {
-      const answer = await park(conversation, readsBack, handBack)
-      if (answer.kind === 'parked') {
+      const parted = await part(conversation, readsBack, handBack)
+      if (parted.kind === 'parked') {
         goes(conversation)
-        screen.show({ notice: words.went[answer.state](conversationName(conversation)) })
-      } else explain(conversation, answer)
+        screen.show({ notice: words.went[parted.state](conversationName(conversation)) })
+      }
       onParted()
     },
 
@@ -48,11 +53,12 @@ export function createParting(parts: PartingParts) {
       let went = 0
       for (const [conversation, choice] of choices) {
         if (choice === 'keep') continue
-        const answer = await park(conversation, choice === 'with', handBack)
-        if (answer.kind === 'parked') {
+        const parted = await part(conversation, choice === 'with', handBack)
+        if (parted.kind === 'stays') return null
+        if (parted.kind === 'parked') {
           goes(conversation)
           went += 1
-        } else if (!explain(conversation, answer)) return null
+        }
       }
       if (went > 0) onParted()
       return went
@@ -70,32 +76,44 @@ export function createParting(parts: PartingParts) {
     },
   }
 
-  async function park(
+  /** parked: the house did it. over: it is no longer hers anyway, and the screen says so. stays: it says why. */
+  type Parted = Extract<ParkAnswer, { kind: 'parked' }> | { readonly kind: 'over' | 'stays' }
+
+  async function part(
     conversation: ConversationId,
     readsBack: boolean,
-    way: typeof handBack | typeof closeConversation,
-  ): Promise<ParkAnswer> {
-    const store = talks.of(conversation)
-    if (!store) return { kind: 'ended' }
+    way: typeof handBack,
+  ): Promise<Parted> {
     screen.happen({ kind: 'parting', conversation, on: true }, { notice: null })
-    const answer = await way(http, me, store, readsBack)
-    if (answer.kind !== 'parked') screen.happen({ kind: 'parting', conversation, on: false })
-    return answer
+    const answer = await askThrice(conversation, readsBack, way).catch(() => null)
+    if (answer?.kind === 'parked') return answer
+    screen.happen({ kind: 'parting', conversation, on: false })
+    const view = talks.of(conversation)?.view()
+    if (!view || !isHers(view)) {
+      // One the visitor left says so itself, and stays until she takes it away.
+      if (view?.state !== 'left') over(conversation, 'out')
+      return { kind: 'over' }
+    }
+    screen.show({ notice: reception() ? words.partFailed : words.partNoReception })
+    return { kind: 'stays' }
   }
 
-  /** Says why it did not go. Whether it is no longer hers all the same. */
-  function explain(
+  /** Members or reception may have changed while she was deciding: then anew, by what holds now. */
+  async function askThrice(
     conversation: ConversationId,
-    answer: Exclude<ParkAnswer, { kind: 'parked' }>,
-  ): boolean {
-    if (answer.kind === 'ended') {
-      // One the visitor left says so itself, and stays until she takes it away.
-      if (talks.of(conversation)?.view().state !== 'left') over(conversation, 'out')
-      return true
+    readsBack: boolean,
+    way: typeof handBack,
+  ): Promise<ParkAnswer | null> {
+    for (let tries = 0; tries < 3; tries++) {
+      const store = talks.of(conversation)
+      const to = reception()
+      if (!store || !to || !isHers(store.view())) return null
+      const answer = await way(http, me, store.holding(), to, readsBack)
+      if (answer.kind !== 'stale-epoch' && answer.kind !== 'stale-reception') return answer
+      await look()
+      await store.catchUp()
     }
-    const untrusted = answer.kind === 'untrusted'
-    screen.show({ notice: untrusted ? words.partNoReception : words.partFailed })
-    return false
+    return null
   }
 
   /** It is over for her: keys and draft go at once, words only when it was deleted. */
@@ -114,3 +132,6 @@ export function createParting(parts: PartingParts) {
     screen.happen({ kind: 'dismiss', conversation })
   }
 }
+
+/** She is in it; of one just claimed nothing is known yet. */
+const isHers = ({ state, epoch }: ConversationView): boolean => state === 'active' || epoch === 0
