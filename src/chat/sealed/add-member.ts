@@ -3,7 +3,7 @@ import { newConversationKey } from '../../sealing/epoch-key.ts'
 import { jsonPost, refusalOf } from './ask.ts'
 import type { Http } from './conversation.ts'
 import type { Holding } from './holding.ts'
-import { makeRecord, type StaffMe, visitorMember } from './make-record.ts'
+import { makeRecord, type StaffMe, staffPen, visitorMember } from './make-record.ts'
 
 export type ChangeAnswer =
   | { readonly kind: 'changed' }
@@ -37,7 +37,7 @@ export async function changeMembers(
       visitorKeyBytes,
       demo: membership.reader.demo,
     },
-    me,
+    staffPen(me),
   )
   const response = await http(`/api/v1/conversations/${conversation}/epochs`, jsonPost(body))
   if (response.ok) return { kind: 'changed' }

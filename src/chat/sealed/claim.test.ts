@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { toB64 } from '../../chain/base64url.ts'
-import { type ConversationId, memberIdOf, type PaperHash } from '../../chain/member.ts'
+import {
+  type ConversationId,
+  memberIdOf,
+  type PaperHash,
+  recordHashOf,
+} from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import { newSigningSeed } from '../../chain/signature.ts'
 import { envelopeBytes, publicKeyBytes } from '../../chain/sizes.ts'
@@ -24,9 +29,11 @@ async function claimOf(visitorKeyBytes: Bytes) {
     asked += 1
     return new Response('{}')
   }
-  const content = { ckBytes: newConversationKey(), visitorKeyBytes, precheck: null }
   const conversation = toB64(noise(16)) as ConversationId
-  const ticket = { conversation, envelopeBytes: noise(envelopeBytes), content }
+  const previous = await recordHashOf(noise(envelopeBytes))
+  const keys = new Map([[0, newConversationKey()]])
+  const start = { n: 0, previous, keys, precheck: null, parked: null }
+  const ticket = { conversation, visitorKeyBytes, ...start }
   return [await claim({ http, me, demo: false }, ticket), asked]
 }
 

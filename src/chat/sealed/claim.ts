@@ -1,20 +1,12 @@
-import type { ConversationId, MemberId, PaperHash } from '../../chain/member.ts'
-import { keyHashOf, recordHashOf } from '../../chain/member.ts'
+import { keyHashOf, type MemberId, type PaperHash } from '../../chain/member.ts'
 import { type Bytes, sameBytes } from '../../chain/notation.ts'
-import type { EnvelopeContent } from '../../sealing/envelope.ts'
 import { newConversationKey } from '../../sealing/epoch-key.ts'
 import type { SealingPair } from '../../sealing/hpke.ts'
 import { parseConversationState } from '../conversation-state.ts'
 import { ask, jsonPost, refusalOf } from './ask.ts'
 import type { Http } from './conversation.ts'
-import { makeRecord, visitorMember } from './make-record.ts'
-
-/** A waiting visitor's envelope, opened with the reception key (`openEnvelope` of `sealing`). */
-export type OpenedTicket = {
-  readonly conversation: ConversationId
-  readonly envelopeBytes: Bytes
-  readonly content: EnvelopeContent
-}
+import { makeRecord, newestOf, staffPen, visitorMember } from './make-record.ts'
+import type { OpenedTicket } from './open-ticket.ts'
 
 export type ClaimParts = {
   readonly http: Http
@@ -35,15 +27,15 @@ export type ClaimAnswer =
   | { readonly kind: 'failed'; readonly word: string }
 
 /**
- * Makes CK_1, record 1 and the sealed keys, and posts them. Afterwards `openConversation` and `catchUp`.
- * `unsealable`: whoever wrote the envelope put a key in it that is none.
+ * Takes a conversation from the team: makes the next key and record, hands on every key the team held, and posts them.
+ * Afterwards `openConversation` and `catchUp`. `unsealable`: whoever wrote the ticket put a key in it that is none.
  */
 export async function claim(
   { http, me, demo }: ClaimParts,
   ticket: OpenedTicket,
 ): Promise<ClaimAnswer> {
   const address = `/api/v1/conversations/${ticket.conversation}`
-  const made = await firstRecord(ticket, me, demo).catch(() => null)
+  const made = await nextRecord(ticket, me, demo).catch(() => null)
   if (!made) return { kind: 'failed', word: 'unsealable' }
   for (let tries = 1; ; tries++) {
     try {
@@ -62,33 +54,27 @@ export async function claim(
   }
 }
 
-async function firstRecord(
-  { conversation, envelopeBytes, content }: OpenedTicket,
+async function nextRecord(
+  { conversation, n, previous, keys, visitorKeyBytes }: OpenedTicket,
   me: ClaimParts['me'],
   demo: boolean,
 ) {
-  const { ckBytes, visitorKeyBytes } = content
-  const myKey = await keyHashOf(me.pair.publicKeyBytes)
+  const key = await keyHashOf(me.pair.publicKeyBytes)
+  const member = { id: me.memberId, kind: 'staff', key } as const
   return makeRecord(
     {
       conversation,
-      n: 1,
-      previous: await recordHashOf(envelopeBytes),
+      n: n + 1,
+      previous,
       members: [
         await visitorMember(visitorKeyBytes),
-        {
-          member: { id: me.memberId, kind: 'staff', key: myKey },
-          publicKeyBytes: me.pair.publicKeyBytes,
-        },
+        { member, publicKeyBytes: me.pair.publicKeyBytes },
       ],
-      keys: [
-        [1, newConversationKey()],
-        [0, ckBytes],
-      ],
+      keys: [[n + 1, newConversationKey()], ...newestOf(keys)],
       visitorKeyBytes,
       demo,
     },
-    me,
+    staffPen(me),
   )
 }
 

@@ -2,8 +2,9 @@ import type { MemberId } from '../../chain/member.ts'
 import type { Cursor } from '../cursor.ts'
 import { type Membership, nameOf, newcomersSince } from './membership.ts'
 import type { Outgoing } from './outbox.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { Entry } from './timeline.ts'
-import type { Author, Item, Present, TextStatus } from './view.ts'
+import type { Author, ConversationView, Item, Present, TextStatus } from './view.ts'
 
 /** What the screen's items are made of. */
 export type Composed = {
@@ -14,8 +15,30 @@ export type Composed = {
   readonly cursors: ReadonlyMap<MemberId, Cursor>
 }
 
+/** Everything a screen shows, but for what only the conversation itself counts. */
+export function composeView(
+  from: Composed,
+  around: Surroundings,
+  shownUpTo: number,
+): Omit<ConversationView, 'typing' | 'trouble' | 'head'> {
+  const { state, place, waitSeconds, aloneSince } = around
+  const items = state === 'deleted' ? [] : composeItems(from)
+  const isUnread = (item: Item) =>
+    item.kind === 'text' && !item.mine && item.seq !== null && item.seq > shownUpTo
+  return {
+    state,
+    place,
+    waitSeconds,
+    who: composeWho(from, around.present),
+    items,
+    unread: items.filter(isUnread).length,
+    epoch: from.membership?.epoch.n ?? 0,
+    aloneSince,
+  }
+}
+
 /** The log in its order, then what is still on its way. */
-export function composeItems(from: Composed): readonly Item[] {
+function composeItems(from: Composed): readonly Item[] {
   const logged = new Set(from.entries.map(({ key }) => key))
   return [
     ...from.entries.map((entry) => loggedItem(from, entry)),
@@ -23,7 +46,7 @@ export function composeItems(from: Composed): readonly Item[] {
   ]
 }
 
-export function composeWho(
+function composeWho(
   { me, membership }: Pick<Composed, 'me' | 'membership'>,
   present: ReadonlySet<MemberId>,
 ): readonly Present[] {

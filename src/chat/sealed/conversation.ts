@@ -12,23 +12,21 @@ import type { Trust } from '../../chain/verify-chain.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
 import type { SealingPair } from '../../sealing/hpke.ts'
 import { maxTextBytes } from '../../sealing/message.ts'
-import {
-  type ConversationStateWord,
-  conversationStates,
-  parseConversationState,
-} from '../conversation-state.ts'
+import { parseConversationState } from '../conversation-state.ts'
 import { ask, jsonPost, patience } from './ask.ts'
-import { composeItems, composeWho } from './compose.ts'
+import { composeView } from './compose.ts'
 import { openCursorReport } from './cursor-report.ts'
 import { type Holding, openHolding } from './holding.ts'
 import { openLog } from './log.ts'
-import { newcomersSince } from './membership.ts'
+import { newcomersSince, type Returned } from './membership.ts'
 import { openTyping } from './open-frame.ts'
 import { openOutbox } from './outbox.ts'
 import { postBody } from './post-body.ts'
 import { type ReadNews, readNews } from './read-news.ts'
 import { createSealer } from './sealer.ts'
 import {
+  isOver,
+  settled,
   surroundingsOf,
   unknownSurroundings,
   watchAlone,
@@ -36,6 +34,7 @@ import {
   withPresence,
 } from './surroundings.ts'
 import type { Arrived } from './timeline.ts'
+import { openTurns } from './turns.ts'
 import { openTypingSign } from './typing-sign.ts'
 import type { ConversationView, Trouble } from './view.ts'
 
@@ -48,6 +47,8 @@ export type Me =
       readonly ck0Bytes: Bytes
       readonly envelopeHash: RecordHash
       readonly reception: { readonly id: MemberId; readonly keyHash: KeyHash }
+      /** She came by her code. */
+      readonly returned?: Returned
     }
   | {
       readonly kind: 'staff'
@@ -117,22 +118,25 @@ export function openConversation(parts: ConversationParts): Conversation {
   let stuckSince: number | null = null
   let caughtUp = false
   let over = false
+  /** She is no member any more, or the conversation is gone: there is nothing to ask. */
+  let out = false
   let cached: ConversationView | null = null
   let told = true
-  let turn: Promise<unknown> = Promise.resolve()
   let comingCatchUp: Promise<void> | null = null
   let endPause = () => {}
 
+  const turns = openTurns()
   const holding = openHolding(parts)
-  const log = openLog({ ...parts, holding: holding.current, refresh, onPlaced })
+  const returned = me.kind === 'visitor' && me.returned !== undefined
+  const log = openLog({ ...parts, http, returned, holding: holding.current, refresh, onPlaced })
   const sealer = createSealer({ ...parts, holding: holding.current, last: log.last })
   const report = openCursorReport((reached) => post('cursor', reached))
   const typing = openTypingSign({ clock, pass: passTyping, onChange: changed })
   const outbox = openOutbox({
     // Null too while somebody in the list can not be verified.
     seal: async (item, counter) => (holding.trouble() ? null : sealer.text(item, counter)),
-    post: (bodyBytes) => postBody(parts.http, address, bodyBytes),
-    refresh: () => inTurn(refresh),
+    post: (bodyBytes) => postBody(http, address, bodyBytes),
+    refresh: () => turns.take(refresh),
     epoch,
     mustAsk,
     committed: (_, seq, bodyBytes) =>
@@ -180,6 +184,7 @@ export function openConversation(parts: ConversationParts): Conversation {
     holding: holding.current,
     end() {
       over = true
+      turns.close()
       outbox.close() // first of all: nothing may be sealed with a key that is being zeroed
       listeners.clear()
       typing.end()
@@ -188,30 +193,36 @@ export function openConversation(parts: ConversationParts): Conversation {
     },
   }
 
-  /** Everything that touches log or members runs one after another. */
-  function inTurn<T>(task: () => Promise<T>): Promise<T> {
-    const mine = turn.then(() => {
-      if (over) throw new ConversationOverError()
-      return task()
-    })
-    turn = mine.catch(() => {})
-    return mine
+  /** Asks the house; 403 is for who is no member any more. */
+  async function http(path: string, init?: RequestInit): Promise<Response> {
+    const response = await parts.http(path, init)
+    if (response.status === 403) {
+      out = true
+      settle({ ...around, state: 'closed' })
+      changed()
+    }
+    return response
   }
 
   /** Acts on a push; where the house is away just then, the truth is fetched a little later. */
   function hint(task: () => Promise<void>) {
-    inTurn(task)
+    turns
+      .take(task)
       .then(changed)
       .catch(() => {
-        if (!over) setTimeout(() => void catchUp().catch(() => {}), retryHintMs)
+        if (!over && !out) setTimeout(() => void catchUp().catch(() => {}), retryHintMs)
       })
   }
 
   function catchUp(): Promise<void> {
-    comingCatchUp ??= inTurn(async () => {
+    comingCatchUp ??= turns.take(async () => {
       comingCatchUp = null
-      await refresh()
-      await log.fetch()
+      try {
+        if (!out) await refresh()
+        if (!out) await log.fetch()
+      } catch (error) {
+        if (!out) throw error
+      }
       log.showNotes()
       caughtUp = true
       endPause() // the house answers: what waits may go now
@@ -222,7 +233,7 @@ export function openConversation(parts: ConversationParts): Conversation {
   }
 
   async function refresh() {
-    const state = await ask(parts.http, address, parseConversationState)
+    const state = await ask(http, address, parseConversationState)
     log.announce(await holding.take(state))
     settle(surroundingsOf(state, around))
     const own = around.cursors.get(me.memberId)
@@ -251,7 +262,7 @@ export function openConversation(parts: ConversationParts): Conversation {
       case 'place':
         return settle({ ...around, place: news.place, waitSeconds: news.waitSeconds })
       case 'state':
-        settle({ ...around, state: news.state })
+        settle({ ...around, state: news.state, epoch: news.epoch })
         if (news.state === 'active') await refresh()
         return log.showNotes()
       default:
@@ -260,10 +271,15 @@ export function openConversation(parts: ConversationParts): Conversation {
   }
 
   function settle(now: typeof around) {
-    // A conversation never goes back: an answer that was under way when it ended is older than the news.
-    const { state } = rank(around) > rank(now) ? around : now
-    around = watchAlone({ ...now, state }, members(), me.memberId, clock())
-    if (around.state === 'closed' || around.state === 'left') outbox.close()
+    around = watchAlone(settled(around, now), members(), me.memberId, clock())
+    if (around.state === 'deleted') forget()
+    else if (isOver(around)) outbox.halt()
+  }
+
+  function forget() {
+    out = true
+    outbox.close()
+    holding.zero()
   }
 
   function onPlaced({ seq, sender, clientId, content }: Arrived) {
@@ -292,13 +308,13 @@ export function openConversation(parts: ConversationParts): Conversation {
   async function passTyping() {
     if (around.state !== 'active' || holding.trouble()) return
     const sealed = await sealer.typing()
-    if (sealed && !over) await postBody(parts.http, address, sealed.bodyBytes)
+    if (sealed && !over) await postBody(http, address, sealed.bodyBytes)
   }
 
   async function post(to: 'cursor' | 'alive', body?: object): Promise<boolean> {
     const sent = body ? jsonPost(body) : { method: 'POST', signal: patience() }
     try {
-      return (await parts.http(`${address}/${to}`, sent)).ok
+      return !out && (await http(`${address}/${to}`, sent)).ok
     } catch {
       return false
     }
@@ -328,22 +344,13 @@ export function openConversation(parts: ConversationParts): Conversation {
     if (cached) return cached
     const { membership } = holding.current()
     const { entries, head } = log.timeline()
-    const { state, place, waitSeconds, aloneSince, cursors, present } = around
-    const items = composeItems({ me, membership, entries, outgoing: outbox.items(), cursors })
-    const isUnread = (seq: number | null) => seq !== null && seq > report.shown()
+    const { cursors } = around
+    const from = { me, membership, entries, outgoing: outbox.items(), cursors }
     cached = {
-      state,
-      place,
-      waitSeconds,
-      who: composeWho({ me, membership }, present),
-      items,
+      ...composeView(from, around, report.shown()),
       typing: typing.somebody(),
       trouble: holding.trouble() ?? wayOutTrouble(),
-      unread: items.filter((item) => item.kind === 'text' && !item.mine && isUnread(item.seq))
-        .length,
       head,
-      epoch: epoch(),
-      aloneSince,
     }
     return cached
   }
@@ -353,10 +360,3 @@ export function openConversation(parts: ConversationParts): Conversation {
     return stuckSince === null ? null : { kind: 'no-connection', sinceMs: stuckSince }
   }
 }
-
-export class ConversationOverError extends Error {
-  override readonly name = 'ConversationOverError'
-}
-
-const rank = ({ state }: { readonly state: ConversationStateWord }) =>
-  Math.min(conversationStates.indexOf(state), 3) // closed and left: it is over

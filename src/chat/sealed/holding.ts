@@ -16,6 +16,8 @@ export type Holding = {
   readonly keys: ReadonlyMap<number, Bytes>
   /** From her own device (visitor) or from her own sealed key (staff), never from the server's open answers. */
   readonly visitorKeyBytes: Bytes | null
+  /** Today's papers, as the last answer held them; null while they do not hold. */
+  readonly chain: ValidChain | null
 }
 
 /** Something to show about the members, before the first frame of epoch n. */
@@ -30,18 +32,24 @@ export type HoldingParts = {
 
 /** Judges every answer about members before anything of it counts. Source: docs/protocol.md §4. */
 export function openHolding({ conversation, me, house, clock }: HoldingParts) {
-  let membership: Membership | null = null
+  const returned = me.kind === 'visitor' ? me.returned : null
+  let membership: Membership | null = returned?.membership ?? null
   let visitorKeyBytes = me.kind === 'visitor' ? me.pair.publicKeyBytes : null
-  let trouble: Trouble | null = null
+  let today: ValidChain | null = null
+  let doubted = returned?.doubted ?? false
+  let trouble: Trouble | null = doubted ? untrusted('unknown-member') : null
   let gone = false
-  const keys = new Map<number, Bytes>(me.kind === 'visitor' ? [[0, me.ck0Bytes]] : [])
+  const keys = new Map<number, Bytes>(
+    returned?.keys ?? (me.kind === 'visitor' ? [[0, me.ck0Bytes]] : []),
+  )
 
   return {
-    current: (): Holding => ({ membership, keys, visitorKeyBytes }),
+    current: (): Holding => ({ membership, keys, visitorKeyBytes, chain: today }),
     trouble: () => trouble,
     /** A visitor stands in epoch 0 by herself; staff wait for their first record. */
     async begin() {
-      if (me.kind === 'visitor') membership = await visitorMembership(conversation, me, house.demo)
+      if (me.kind === 'visitor')
+        membership ??= await visitorMembership(conversation, me, house.demo)
     },
     /**
      * Takes all new records, in order, until one is refused. Returns what there is to show. Until all of it is judged
@@ -59,6 +67,7 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
     const time = judgeTime(state.time, clock())
     if (time.kind === 'clock-wrong') return { notes: [], trouble: { kind: 'clock-wrong' } }
     const chain = await verifyChain(house, state.chain, time.nowMs)
+    today = chain.kind === 'valid' ? chain : null
     const notes: EpochNote[] = []
     for (;;) {
       const entries = newer(state.epochs)
@@ -80,11 +89,13 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
       }
       const { n } = taken.membership.epoch
       membership = taken.membership
+      doubted = false
       visitorKeyBytes = taken.visitorKeyBytes ?? visitorKeyBytes
-      const { joined, left } = taken
+      const { joined, left, parked } = taken
       if (joined.length > 0)
         notes.push({ n, note: { kind: 'joined', key: `j${n}`, names: joined } })
       if (left.length > 0) notes.push({ n, note: { kind: 'left', key: `l${n}`, names: left } })
+      if (parked) notes.push({ n, note: { kind: 'parked', key: `p${n}`, ...parked } })
     }
     const why = whyNotNow(state, chain)
     return { notes, trouble: why && untrusted(why) }
@@ -117,7 +128,7 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
   function whyNotNow(state: ConversationState, chain: ValidChain | Refused): RefusedWhy | null {
     if (state.epoch > (membership?.epoch.n ?? 0)) return 'withheld'
     if (chain.kind === 'refused') return 'untrusted-chain'
-    return hasFallen(chain) ? 'unknown-member' : null
+    return doubted || hasFallen(chain) ? 'unknown-member' : null
   }
 
   /** A colleague whose paper was revoked or ran out is still in the list: nothing more goes to her. */

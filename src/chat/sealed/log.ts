@@ -13,6 +13,8 @@ export type LogParts = {
   readonly conversation: ConversationId
   readonly http: Http
   readonly holding: () => Holding
+  /** She came back by her code: the log goes on where she read last. */
+  readonly returned: boolean
   /** Fetches the members' newest state; rejects when the house is away. */
   readonly refresh: () => Promise<void>
   readonly onPlaced: (arrived: Arrived) => void
@@ -67,10 +69,10 @@ export function openLog(parts: LogParts) {
     }
   }
 
-  /** The first epoch in which only the visitor spoke is missing to who came in after it. */
+  /** The first epoch in which only the visitor spoke is missing to who came in after it; old words to who returned. */
   function joinedLater(): boolean {
     const { membership } = parts.holding()
-    return membership !== null && membership.steps[0]?.n !== 0
+    return parts.returned || (membership !== null && membership.steps[0]?.n !== 0)
   }
 
   async function put(seq: number, frameBytes: Bytes) {

@@ -4,10 +4,11 @@ import {
   type EpochRecord,
   epochLabel,
   epochRecordBytes,
+  mostCommitments,
 } from '../../chain/epoch.ts'
 import { type ConversationId, keyHashOf, memberIdOf, type RecordHash } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
-import { signedPaperJson, signPaper, unsigned } from '../../chain/signed-paper.ts'
+import { type SignedPaper, signedPaperJson, signPaper, unsigned } from '../../chain/signed-paper.ts'
 import { commit, sealEpochKey } from '../../sealing/epoch-key.ts'
 import type { Me } from './conversation.ts'
 
@@ -35,8 +36,27 @@ export async function visitorMember(publicKeyBytes: Bytes): Promise<KeyedMember>
   return { member: { id, kind: 'visitor', key }, publicKeyBytes }
 }
 
-/** Signs an epoch record and seals its keys: what a claim and every later change post. Source: docs/protocol.md §4. */
-export async function makeRecord(from: NewRecord, me: Omit<StaffMe, 'kind'>) {
+/** Puts a name under a record: a staff member's signature, or a visitor's proof that she knew the last key. */
+export type Pen = (paper: SignedPaper) => Promise<SignedPaper>
+
+export const staffPen =
+  ({ paperHash, signingSeedBytes }: Omit<StaffMe, 'kind'>): Pen =>
+  (paper) =>
+    signPaper(paper, paperHash, signingSeedBytes, epochLabel)
+
+/** Keys that go on with a new record, newest first; as many as fit beside its own when left out. */
+export function newestOf(
+  keys: ReadonlyMap<number, Bytes>,
+  most = mostCommitments - 1,
+): NewRecord['keys'] {
+  return [...keys].sort(([one], [other]) => other - one).slice(0, most)
+}
+
+/**
+ * Signs an epoch record and seals its keys: what a claim, a parking and every other change posts.
+ * Source: docs/protocol.md §4.
+ */
+export async function makeRecord(from: NewRecord, pen: Pen) {
   const { conversation, n, previous, demo, visitorKeyBytes } = from
   const record: EpochRecord = {
     kind: 'epoch',
@@ -47,8 +67,7 @@ export async function makeRecord(from: NewRecord, me: Omit<StaffMe, 'kind'>) {
     commitments: await Promise.all(from.keys.map(([k, ck]) => commit(conversation, k, ck))),
     demo,
   }
-  const bytes = unsigned(epochRecordBytes(record))
-  const signed = await signPaper(bytes, me.paperHash, me.signingSeedBytes, epochLabel)
+  const signed = await pen(unsigned(epochRecordBytes(record)))
   const keys = from.members.flatMap(({ member, publicKeyBytes }) =>
     from.keys.map(async ([k, ckBytes]) => {
       const place = { conversation, n: k, member }

@@ -15,7 +15,7 @@ import { fitsCommitment, openEpochKey } from '../../sealing/epoch-key.ts'
 import { isHerRecord } from '../../sealing/visitor-record.ts'
 import type { StoredEpoch } from '../conversation-state.ts'
 import type { Me } from './conversation.ts'
-import type { RefusedWhy } from './view.ts'
+import type { Parked, RefusedWhy } from './view.ts'
 
 /** Who may read from epoch n on, and how the list came to be. */
 export type Step = {
@@ -36,6 +36,16 @@ export type Membership = {
   readonly staff: ReadonlyMap<MemberId, ValidStaff>
 }
 
+/**
+ * Where a visitor who came back stands (`come-back.ts`). doubted: by today's papers she could not take the present
+ * list; nothing is sent until there is another, such as one of her own.
+ */
+export type Returned = {
+  readonly membership: Membership
+  readonly keys: ReadonlyMap<number, Bytes>
+  readonly doubted: boolean
+}
+
 export type Taken =
   | {
       readonly kind: 'taken'
@@ -48,13 +58,6 @@ export type Taken =
       readonly parked: Parked | null
     }
   | { readonly kind: 'refused'; readonly why: RefusedWhy }
-
-/** The team holds it from here on. by: who parked it; null for the visitor herself. */
-export type Parked = {
-  readonly by: string | null
-  /** The team may read what was said with a counsellor. */
-  readonly readsBack: boolean
-}
 
 /** A visitor knows epoch 0 from her own device: herself and the team she sealed to. */
 export async function visitorMembership(

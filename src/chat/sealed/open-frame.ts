@@ -50,8 +50,7 @@ export async function openTyping(
 async function contentOf({ membership, keys }: Holding, frame: Frame): Promise<FrameContent> {
   if (!membership) return { kind: 'unopened', why: 'no-key' }
   const { epoch } = frame.body
-  const first = membership.steps[0]?.n ?? 0
-  if (epoch < first) return { kind: 'earlier' }
+  if (epoch < membership.epoch.n && !membersAt(membership, epoch)) return { kind: 'earlier' }
   const key = keys.get(epoch)
   if (!key) return { kind: 'unopened', why: 'no-key' }
   const from = senderOf(membership, frame)

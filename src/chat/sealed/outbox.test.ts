@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { type Bytes, uint } from '../../chain/notation.ts'
 import { type Outgoing, openOutbox, type Tried } from './outbox.ts'
 
@@ -7,7 +7,10 @@ const unknown: Tried = { kind: 'unknown' }
 const stale: Tried = { kind: 'stale-epoch' }
 
 /** A way out whose far end answers from a script; after the script it commits everything. */
-function makeOutbox(script: readonly Tried[], { asks = false, newEpochs = 1 } = {}) {
+function makeOutbox(
+  script: readonly Tried[],
+  { asks = false, newEpochs = 1, onPause = () => {} } = {},
+) {
   const posted: string[] = []
   const pauses: number[] = []
   let epoch = 0
@@ -42,6 +45,7 @@ function makeOutbox(script: readonly Tried[], { asks = false, newEpochs = 1 } = 
     onChange: done,
     pause: async (ms) => {
       pauses.push(ms)
+      onPause()
     },
     chance: () => 1,
   })
@@ -176,12 +180,42 @@ describe('an outbox', () => {
     expect(posted.filter((body) => body.startsWith('b'))).toHaveLength(1)
   })
 
-  test('tries nothing more once the conversation is over, and says so of each text', async () => {
-    const { outbox, item, idle, statuses } = makeOutbox([{ kind: 'too-many' }])
+  test('keeps what is not on its way from a conversation that ended, and says so of each text', async () => {
+    const { outbox, item, idle, statuses, posted } = makeOutbox([])
     outbox.add(item('a'))
     outbox.add(item('b'))
-    outbox.close()
+    outbox.halt()
     await idle
     expect(statuses()).toEqual(['a unsendable', 'b unsendable'])
+    expect(posted).toEqual([])
+  })
+
+  test('leaves to its answer what is on its way when the conversation ends', async () => {
+    const { outbox, item, idle, statuses } = makeOutbox([{ kind: 'too-many' }], {
+      onPause: () => outbox.halt(),
+    })
+    outbox.add(item('a'))
+    outbox.add(item('b'))
+    await idle
+    expect(statuses()).toEqual(['a committed', 'b unsendable'])
+  })
+
+  test('sends again once the conversation goes on', async () => {
+    const { outbox, item, statuses } = makeOutbox([])
+    outbox.halt()
+    outbox.add(item('a'))
+    await vi.waitFor(() => expect(statuses()).toEqual(['a committed']))
+  })
+
+  test('tries nothing more once it is closed for good', async () => {
+    const { outbox, item, posted } = makeOutbox([{ kind: 'too-many' }], {
+      onPause: () => outbox.close(),
+    })
+    outbox.add(item('a'))
+    outbox.add(item('b'))
+    await vi.waitFor(() => expect(posted).toHaveLength(1))
+    outbox.add(item('c'))
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(posted).toHaveLength(1)
   })
 })

@@ -97,13 +97,19 @@ export function openOutbox(parts: OutboxParts) {
     remove(key: string) {
       items = items.filter((item) => item.key !== key)
     },
+    /** Nobody is there to send to. What may be on its way is left to its answer. */
+    halt() {
+      items = items.map((item) =>
+        isUndecided(item) && sealed?.key !== item.key
+          ? { ...item, status: { kind: 'unsendable', why: 'ended' } }
+          : item,
+      )
+      parts.onChange()
+    },
+    /** For good: nothing is sealed or posted after it. */
     close() {
       over = true
-      items = items.map((item) =>
-        isUndecided(item) ? { ...item, status: { kind: 'unsendable', why: 'ended' } } : item,
-      )
       sealed = null
-      parts.onChange()
     },
   }
 
@@ -133,6 +139,8 @@ export function openOutbox(parts: OutboxParts) {
       }
       const fresh = await parts.seal(item, committedCount + 1)
       if (!fresh || over) return 'stop'
+      if (items.some(({ key, status }) => key === item.key && status.kind === 'unsendable'))
+        return 'next' // halted meanwhile
       sealed = { key: item.key, ...fresh }
     }
     const { epoch, bodyBytes } = sealed

@@ -32,4 +32,5 @@ const meanings: Readonly<Record<string, Tried>> = {
   malformed: { kind: 'unsendable', why: 'malformed' },
   ended: { kind: 'unsendable', why: 'ended' },
   left: { kind: 'unsendable', why: 'ended' },
+  'not-allowed': { kind: 'unsendable', why: 'ended' },
 }

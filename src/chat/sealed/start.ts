@@ -1,6 +1,6 @@
 import { toB64 } from '../../chain/base64url.ts'
 import { judgeTime } from '../../chain/clock.ts'
-import { type ConversationId, memberIdOf, recordHashOf } from '../../chain/member.ts'
+import { type ConversationId, idBytes, memberIdOf, recordHashOf } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import {
   type Refused,
@@ -26,6 +26,8 @@ export type StartParts = {
   readonly clock: () => number
   readonly random: (size: number) => Bytes
   readonly precheck: Precheck | null
+  /** Her words go to the inbox: nobody needs to be here now. */
+  readonly message?: boolean
 }
 
 export type StartAnswer =
@@ -91,7 +93,7 @@ export async function openStart(parts: StartParts): Promise<{
 
   async function seal(fresh?: Entrance): Promise<StartAnswer | null> {
     const house = fresh ?? (await ask(parts.http, '/api/v1/chat', parseEntrance))
-    const judged = await judgeHouse(house, parts)
+    const judged = await judgeHouse(parts.message ? { ...house, state: 'open' } : house, parts)
     if (judged.kind !== 'open') return judged
     const { reception } = judged
     const to = { keyBytes: reception.paper.sealingKey, hash: reception.hash }
@@ -112,6 +114,7 @@ export async function openStart(parts: StartParts): Promise<{
       reception: reception.hash,
       envelope: toB64(envelope),
       ...(work ? { work } : {}),
+      ...(parts.message ? { message: true } : {}),
     }
     const response = await http('/api/v1/conversations', jsonPost(body))
     if (response.ok) {
@@ -128,7 +131,7 @@ export async function openStart(parts: StartParts): Promise<{
         sealed = null
         return null
       case 'prove-work': {
-        const proof = work ? null : await proveWork(detail, conversation)
+        const proof = work ? null : await proveWork(detail, idBytes(conversation))
         return proof ? knock(proof) : { kind: 'full' }
       }
       case 'closed':
@@ -163,7 +166,7 @@ export async function judgeHouse(
 }
 
 /** Every request of this conversation carries its token in a header, never in an address. */
-function withToken(http: Http, tokenB64: string): Http {
+export function withToken(http: Http, tokenB64: string): Http {
   return (path, init = {}) => {
     const headers = new Headers(init.headers)
     headers.set('authorization', `Bearer ${tokenB64}`)

@@ -1,6 +1,6 @@
 import type { EpochMember } from '../../chain/epoch.ts'
 import type { MemberId } from '../../chain/member.ts'
-import type { ConversationState } from '../conversation-state.ts'
+import { type ConversationState, conversationStates } from '../conversation-state.ts'
 import type { Cursor } from '../cursor.ts'
 import type { ConversationView } from './view.ts'
 
@@ -11,12 +11,15 @@ export type Surroundings = Pick<
   ConversationView,
   'state' | 'place' | 'waitSeconds' | 'aloneSince'
 > & {
+  /** Of `state`. */
+  readonly epoch: number
   readonly cursors: ReadonlyMap<MemberId, MemberCursor>
   readonly present: ReadonlySet<MemberId>
 }
 
 export const unknownSurroundings: Surroundings = {
   state: 'queued',
+  epoch: 0,
   place: null,
   waitSeconds: null,
   aloneSince: null,
@@ -27,6 +30,7 @@ export const unknownSurroundings: Surroundings = {
 export function surroundingsOf(state: ConversationState, before: Surroundings): Surroundings {
   return {
     state: state.state,
+    epoch: state.epoch,
     place: state.place,
     waitSeconds: state.waitSeconds,
     aloneSince: before.aloneSince,
@@ -34,6 +38,22 @@ export function surroundingsOf(state: ConversationState, before: Surroundings): 
     present: new Set(state.present),
   }
 }
+
+/**
+ * What stands after an answer or a push, which may have been long under way: of two states that of the newer epoch,
+ * within one epoch the later one. What was deleted stays so. Source: docs/protocol.md §6.
+ */
+export function settled(before: Surroundings, now: Surroundings): Surroundings {
+  const later = rank(now) - rank(before) || now.epoch - before.epoch || order(now) - order(before)
+  return later < 0 ? { ...now, state: before.state, epoch: before.epoch } : now
+}
+
+const rank = ({ state }: Surroundings) => Number(state === 'deleted')
+const order = ({ state }: Surroundings) => conversationStates.indexOf(state)
+
+/** Nobody can send into it as it is: it ended, or she goes on by a record of her own. */
+export const isOver = ({ state }: Surroundings) =>
+  state === 'closed' || state === 'left' || state === 'deleted'
 
 export function withCursor(before: Surroundings, cursor: MemberCursor): Surroundings {
   return { ...before, cursors: new Map(before.cursors).set(cursor.member, cursor) }

@@ -1,5 +1,5 @@
 import type { MemberId } from '../../chain/member.ts'
-import type { GapWhy, RefusedWhy, UnopenedWhy } from './view.ts'
+import type { GapWhy, Parked, RefusedWhy, UnopenedWhy } from './view.ts'
 
 /** A frame after opening, before it has found its place. Hashes and ids are b64. */
 export type Arrived = {
@@ -48,6 +48,7 @@ export type Entry =
 /** Something about the members, between the frames. */
 export type Note = { readonly key: string } & (
   | { readonly kind: 'joined' | 'left'; readonly names: readonly string[] }
+  | ({ readonly kind: 'parked' } & Parked)
   | { readonly kind: 'refused'; readonly why: RefusedWhy }
 )
 

@@ -4,6 +4,7 @@ import type { ConversationStateWord } from '../conversation-state.ts'
 
 /** What one member sees of one conversation, drawn from verified records and opened frames only. Immutable. */
 export type ConversationView = {
+  /** `closed` also for who is no member any more; of a `deleted` one neither words nor keys are left. */
   readonly state: ConversationStateWord
   /** Place in the queue and the expected wait; null when not queued or not known yet. */
   readonly place: number | null
@@ -38,13 +39,21 @@ export type Item = { readonly key: string } & (
   | { readonly kind: 'unopened'; readonly seq: number; readonly why: UnopenedWhy }
   /** Something is missing, changed or out of order here. */
   | { readonly kind: 'gap'; readonly why: GapWhy }
-  /** Frames from before this member came. */
+  /** Frames from before this member came, or before she came back. */
   | { readonly kind: 'earlier'; readonly count: number }
   | { readonly kind: 'joined'; readonly names: readonly string[] }
   | { readonly kind: 'left'; readonly names: readonly string[] }
+  | ({ readonly kind: 'parked' } & Parked)
   /** A change of members that did not hold; nothing is sent under it. */
   | { readonly kind: 'refused'; readonly why: RefusedWhy }
 )
+
+/** The team holds it from here on. by: a pseudonym from a verified paper; null for the visitor herself. */
+export type Parked = {
+  readonly by: string | null
+  /** The team may read what was said with a counsellor before. */
+  readonly readsBack: boolean
+}
 
 export type TextItem = {
   readonly kind: 'text'
