@@ -37,6 +37,18 @@ $function$
 
 schema chat
 
+table chat.code
+  conversation bytea not null
+  locator bytea not null
+  access bytea not null
+  sealed bytea not null
+  constraint code_access_check CHECK ((length(access) = 32))
+  constraint code_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
+  constraint code_locator_check CHECK ((length(locator) = 32))
+  constraint code_locator_key UNIQUE (locator)
+  constraint code_pkey PRIMARY KEY (conversation)
+  constraint code_sealed_check CHECK ((length(sealed) = 216))
+
 table chat.conversation
   id bytea not null
   state text not null
@@ -48,7 +60,7 @@ table chat.conversation
   envelope_hash bytea not null
   started date not null
   last date not null
-  constraint conversation_check CHECK (((state = 'queued'::text) = (envelope IS NOT NULL)))
+  constraint conversation_check CHECK (((envelope IS NOT NULL) = ((epoch = 0) AND (state <> 'left'::text))))
   constraint conversation_envelope_check CHECK ((length(envelope) = 5260))
   constraint conversation_envelope_hash_check CHECK ((length(envelope_hash) = 32))
   constraint conversation_epoch_check CHECK ((epoch >= 0))
@@ -56,8 +68,10 @@ table chat.conversation
   constraint conversation_id_check CHECK ((length(id) = 16))
   constraint conversation_pkey PRIMARY KEY (id)
   constraint conversation_reception_check CHECK ((length(reception) = 32))
-  constraint conversation_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'active'::text, 'closed'::text, 'left'::text])))
+  constraint conversation_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'message'::text, 'active'::text, 'closed'::text, 'left'::text])))
   constraint conversation_visitor_check CHECK ((length(visitor) = 16))
+  index conversation_active ON chat.conversation USING btree (last, id) WHERE (state = 'active'::text)
+  index conversation_in_inbox ON chat.conversation USING btree (last, id) WHERE (state = 'message'::text)
 
 table chat.cursor
   conversation bytea not null
@@ -73,12 +87,16 @@ table chat.epoch
   conversation bytea not null
   n bigint not null
   record bytea not null
-  signer bytea not null
+  signer bytea
   signature bytea not null
   constraint epoch_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
   constraint epoch_n_check CHECK ((n > 0))
   constraint epoch_pkey PRIMARY KEY (conversation, n)
-  constraint epoch_signature_check CHECK ((length(signature) = 64))
+  constraint epoch_signature_check CHECK ((length(signature) =
+CASE
+    WHEN (signer IS NULL) THEN 32
+    ELSE 64
+END))
   constraint epoch_signer_check CHECK ((length(signer) = 32))
 
 table chat.member
@@ -122,9 +140,25 @@ table chat.sealed_key
   constraint sealed_key_pkey PRIMARY KEY (conversation, epoch, member, n)
   constraint sealed_key_sealed_check CHECK ((length(sealed) = ANY (ARRAY[1168, 2384])))
 
+table chat.survey
+  id bytea not null
+  month date not null
+  heard smallint
+  knows smallint
+  again smallint
+  constraint survey_again_check CHECK (((again >= 0) AND (again <= 2)))
+  constraint survey_heard_check CHECK (((heard >= 0) AND (heard <= 2)))
+  constraint survey_id_check CHECK ((length(id) = 16))
+  constraint survey_knows_check CHECK (((knows >= 0) AND (knows <= 2)))
+  constraint survey_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  constraint survey_pkey PRIMARY KEY (id)
+  index survey_by_month ON chat.survey USING btree (month)
+
 table chat.token
   hash bytea not null
   conversation bytea not null
+  after bigint not null default 0
+  constraint token_after_check CHECK ((after >= 0))
   constraint token_conversation_fkey FOREIGN KEY (conversation) REFERENCES chat.conversation(id) ON DELETE CASCADE
   constraint token_hash_check CHECK ((length(hash) = 32))
   constraint token_pkey PRIMARY KEY (hash)
@@ -281,6 +315,7 @@ table queue.ticket
   line text not null
   entered_at timestamp with time zone not null
   lost_at timestamp with time zone
+  ahead boolean not null default false
   constraint ticket_conversation_check CHECK ((length(conversation) = 16))
   constraint ticket_line_check CHECK ((line = ANY (ARRAY['self'::text, 'relative'::text, 'professional'::text])))
   constraint ticket_number_key UNIQUE (number)

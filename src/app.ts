@@ -11,6 +11,7 @@ import { accessFile } from './demo-access.ts'
 import { makeDemo, printDemoAccess } from './demo-process.ts'
 import { chatEntry, defaultChatHours } from './directory/chat-hours.ts'
 import { readChatHours } from './directory/server/store.ts'
+import { logFault } from './faults.ts'
 import { listen } from './listen.ts'
 import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
@@ -85,11 +86,13 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
       shred,
       demo: keys.demo,
       rates: usualRates,
+      onFault: (error) => logFault(log, 'rotation', error),
       alias: (conversation) =>
         keyedHash([aliasKey], 'conversation', conversation).hashBytes.toString('base64url', 0, 12),
     }),
   )
-  if (config.role !== 'web') opening.use(await startUpkeep({ chat, people, log }))
+  if (config.role !== 'web')
+    opening.use(await startUpkeep({ chat, people, log, holdsKeys: config.role === 'all' }))
   if (config.role !== 'worker') {
     const server = openWeb({ config, packageRoot, log, keys, database, people, queue, chat })
     opening.defer(() => server.close())

@@ -2,12 +2,14 @@ import type { Logger } from 'pino'
 import { startAuditWriter } from './audit/server/writer.ts'
 import type { Chat } from './chat/server/chat.ts'
 import { sweepQueue } from './chat/server/ending.ts'
+import { purgeUnreadable } from './chat/server/match-keys.ts'
 import { sweepRetention } from './chat/server/retention.ts'
 import { receptionsInUse } from './chat/server/retention-store.ts'
 import { logFault } from './faults.ts'
 import type { People } from './people/server/open-people.ts'
 
 const sweepEveryMs = 15_000
+const purgeEveryMs = 5 * 60_000
 const dailyMs = 24 * 3_600_000
 
 /** What has to happen by itself: the audit chain, the queue's sweep, and what time has ended, now and once a day. */
@@ -15,12 +17,15 @@ export async function startUpkeep(parts: {
   readonly chat: Chat
   readonly people: People
   readonly log: Logger
+  /** This node alone holds the shred keys: a row without one can be read by nobody. */
+  readonly holdsKeys: boolean
 }): Promise<AsyncDisposable> {
-  const { chat, people, log } = parts
+  const { chat, people, log, holdsKeys } = parts
   const { database, clock } = chat.parts
   const upkeep = new AsyncDisposableStack()
   upkeep.use(startAuditWriter(database, (error) => logFault(log, 'audit', error)))
   every(sweepEveryMs, 'sweep', () => sweepQueue(chat.parts, clock()))
+  if (holdsKeys) every(purgeEveryMs, 'purge', () => purgeUnreadable(chat.parts))
   await every(dailyMs, 'retention', async () => {
     await sweepRetention(chat.parts, clock())
     await people.sweep(await receptionsInUse(database))

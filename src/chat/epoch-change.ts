@@ -1,4 +1,4 @@
-import { type EpochRecord, parseEpochRecord } from '../chain/epoch.ts'
+import { type EpochRecord, givenKeys, parseEpochRecord } from '../chain/epoch.ts'
 import { type MemberId, readMemberId } from '../chain/member.ts'
 import type { Bytes } from '../chain/notation.ts'
 import {
@@ -58,18 +58,12 @@ function readMemberKey(json: unknown): MemberKey {
 }
 
 function fits(record: EpochRecord, keys: readonly MemberKey[]): boolean {
-  const numbers = record.commitments.map(([n]) => n)
-  if (!areCommitted(record.n, numbers)) return false
+  const numbers = givenKeys(record)
+  if (!numbers) return false
   const wanted = record.members.flatMap(({ id, kind }) =>
     numbers.map((n) => ({ id, n, size: sealedKeyBytes[kind] })),
   )
   const isGiven = ({ id, n, size }: (typeof wanted)[number]) =>
     keys.some((key) => key.member === id && key.n === n && key.sealed.length === size)
   return keys.length === wanted.length && wanted.every(isGiven)
-}
-
-/** The new one first, then earlier ones, each once. In the first record that is always the visitor's own key. */
-function areCommitted(n: number, [first, ...earlier]: readonly number[]): boolean {
-  if (first !== n || new Set(earlier).size !== earlier.length) return false
-  return n === 1 ? earlier.join() === '0' : earlier.every((k) => k < n)
 }

@@ -1,6 +1,5 @@
 import { readCount, readFields, reading, readOneOf } from '../chain/reading.ts'
 import { type Line, readLineCode } from '../queue/line.ts'
-import { type StoredState, storedStates } from './conversation-state.ts'
 import { type EpochChange, readEpochChange } from './epoch-change.ts'
 import { type Place, readPlace } from './start.ts'
 
@@ -32,15 +31,5 @@ export function parseReopened(json: unknown): Reopened | null {
   return reading(() => {
     const { epoch, ...place } = readFields(json, 'epoch', 'place', 'waitSeconds')
     return { ...readPlace(place), epoch: readCount(epoch) }
-  })
-}
-
-/** The answer to `POST …/hand-back`: where the conversation went. */
-export type HandedBack = { readonly epoch: number; readonly state: StoredState }
-
-export function parseHandedBack(json: unknown): HandedBack | null {
-  return reading(() => {
-    const { epoch, state } = readFields(json, 'epoch', 'state')
-    return { epoch: readCount(epoch), state: readOneOf(state, storedStates) }
   })
 }

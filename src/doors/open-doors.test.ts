@@ -13,6 +13,7 @@ const visitor: Caller = {
   conversation: 'c',
   member: 'm',
   tokenHash: new Uint8Array(32),
+  after: 0,
 }
 const staff: Caller = {
   kind: 'staff',

@@ -37,6 +37,8 @@ export type Caller =
       readonly conversation: string
       readonly member: string
       readonly tokenHash: Uint8Array
+      /** What this session may read begins above this number. */
+      readonly after: number
     }
   | {
       readonly kind: 'staff'

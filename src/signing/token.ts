@@ -19,7 +19,12 @@ export function parseToken(value: unknown): Token | null {
  * are needed. Source: FIPS 180-4; docs/protocol.md §6.
  */
 export function hashToken(token: Token): Buffer {
-  return createHash('sha256').update(Buffer.from(token, 'base64url')).digest()
+  return hashSecret(Buffer.from(token, 'base64url'))
+}
+
+/** The same of 32 random bytes as they are: what a return code's locator and access are. */
+export function hashSecret(secretBytes: Uint8Array): Buffer {
+  return createHash('sha256').update(secretBytes).digest()
 }
 
 /** Equal in constant time; different lengths are simply unequal. */

@@ -1,6 +1,5 @@
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
-import { fromB64 } from '../../chain/base64url.ts'
 import {
   type ConversationId,
   type MemberId,
@@ -10,128 +9,128 @@ import {
 import { sameBytes } from '../../chain/notation.ts'
 import type { Queryable } from '../../database/server/database.ts'
 import type { StaffCaller } from '../../people/server/sessions.ts'
-import { isOnShift } from '../../queue/server/store.ts'
+import type { StoredState } from '../conversation-state.ts'
 import type { EpochChange, MemberKey } from '../epoch-change.ts'
 import type { Chat } from './chat.ts'
-import { type Accounts, judgeChange } from './judge-change.ts'
-import { insertEpoch, readMembers, readRecord, type StoredMember } from './members-store.ts'
+import { type Judged, judgeChange } from './judge-change.ts'
+import {
+  insertEpoch,
+  keysGiven,
+  readMembers,
+  readRecord,
+  type StoredMember,
+} from './members-store.ts'
 import { type Conversation, lockConversation } from './store.ts'
 import { memberTopic, tell } from './topics.ts'
 
 export type ChangeAnswer =
-  | { readonly kind: 'done'; readonly epoch: number }
-  | { readonly kind: 'malformed' | 'unknown' | 'taken' | 'left' | 'ended' | 'not-on-shift' }
+  | { readonly kind: 'done'; readonly epoch: number; readonly state: StoredState }
+  | { readonly kind: Word }
   | { readonly kind: 'stale-epoch'; readonly epoch: number }
+type Word =
+  | 'malformed'
+  | 'unknown'
+  | 'taken'
+  | 'left'
+  | 'ended'
+  | 'not-on-shift'
+  | 'stale-reception'
+  | 'closed'
+  | 'full'
 
-/** One counsellor's change of one conversation's members, on its way through the transaction. */
-type Wish = {
+/** One change of one conversation's members. by: whose session asks. */
+export type Wish = {
   readonly conversation: ConversationId
   readonly change: EpochChange
-  readonly caller: StaffCaller
-  readonly accounts: Accounts
+  readonly by: StaffCaller | 'visitor'
+}
+
+/** What a transaction works with: the locked row and its present members, and what was judged before it. */
+export type Judging = Wish & {
+  readonly tx: Queryable
+  readonly row: Conversation
+  readonly members: readonly StoredMember[]
+  readonly judged: Extract<Judged, { kind: 'fit' }>
 }
 
 /**
- * Greets a waiting visitor: of all who try at once exactly one gets `done`. The envelope goes, the ticket goes,
- * and epoch 1 begins, all in one transaction. Asking again with the same record gives the same answer.
+ * Takes one record through: judged, then in one transaction with the conversation locked, then told to everybody.
+ * The same record again gets the same answer. decide: what this verb asks of the row, and what it begins.
  */
-export async function claim(
+export async function changeMembers(
   chat: Chat,
-  conversation: ConversationId,
-  change: EpochChange,
-  caller: StaffCaller,
+  wish: Wish,
+  decide: (judging: Judging) => Promise<ChangeAnswer>,
 ): Promise<ChangeAnswer> {
-  return changeMembers(chat, { conversation, change, caller }, async (tx, wish) => {
-    const { database: _, queue, clock } = chat.parts
-    const account = fromB64(caller.account)
-    if (!account || !(await isOnShift(tx, account, clock()))) return { kind: 'not-on-shift' }
-    const row = await lockConversation(tx, conversation)
-    if (!row) return { kind: 'unknown' }
-    if (row.state === 'left') return { kind: 'left' }
-    if (row.state !== 'queued') return (await isSame(tx, row, change)) ?? { kind: 'taken' }
-    const { n, previous, members } = change.record
-    const greets = members.some(({ id, kind }) => kind === 'staff' && id === caller.member)
-    if (n !== 1 || previous !== row.envelopeHash || !greets) return { kind: 'malformed' }
-    const answer = await begin(chat, tx, row, wish, 'chat-claimed')
-    // What could not be greeted waits on: its ticket is there for a counsellor to take out.
-    if (answer.kind === 'done') await queue.greet(tx, conversation)
-    return answer
-  })
-}
-
-/** Starts a later epoch. Only a member of the present one may, and only the next number counts. */
-export async function nextEpoch(
-  chat: Chat,
-  conversation: ConversationId,
-  change: EpochChange,
-  caller: StaffCaller,
-): Promise<ChangeAnswer> {
-  return changeMembers(chat, { conversation, change, caller }, async (tx, wish) => {
-    const row = await lockConversation(tx, conversation)
-    if (!row) return { kind: 'unknown' }
-    const same = await isSame(tx, row, change)
-    if (same) return same
-    if (row.state !== 'active') return { kind: 'ended' }
-    const { n, previous } = change.record
-    if (n !== row.epoch + 1) return { kind: 'stale-epoch', epoch: row.epoch }
-    const present = await readRecord(tx, conversation, row.epoch)
-    if (!present || previous !== (await recordHashOf(present))) return { kind: 'malformed' }
-    const before = await readMembers(tx, conversation)
-    if (!before.some(({ member }) => member === caller.member)) return { kind: 'unknown' }
-    return begin(chat, tx, row, wish, 'chat-members-changed')
-  })
-}
-
-async function changeMembers(
-  chat: Chat,
-  wish: Omit<Wish, 'accounts'>,
-  inTransaction: (tx: Queryable, wish: Wish) => Promise<ChangeAnswer>,
-): Promise<ChangeAnswer> {
-  const { database, live, people, demo, queue } = chat.parts
-  const { conversation, change, caller } = wish
+  const { database, people, demo, shred } = chat.parts
+  const { conversation, change, by } = wish
   if (change.record.conversation !== conversation) return { kind: 'malformed' }
-  const accounts = await judgeChange(change, caller, people, demo)
-  if (!accounts) return { kind: 'malformed' }
-  const answer = await database.transaction((tx) => inTransaction(tx, { ...wish, accounts }))
+  if (!shred.has(conversation)) return { kind: 'unknown' }
+  const judged = await judgeChange(change, by, people, demo)
+  if (judged.kind !== 'fit') return judged
+  const made = await database.transaction(async (tx) => {
+    const row = await lockConversation(tx, conversation)
+    if (!row) return null
+    const same = await isSame(tx, row, change)
+    if (same) return { answer: same, row, members: [] }
+    const members = await readMembers(tx, conversation)
+    return { answer: await decide({ ...wish, tx, row, members, judged }), row, members }
+  })
   chat.sessions.forget(conversation)
-  if (answer.kind !== 'done') return answer
-  if (answer.epoch === 1) {
-    queue.moved()
-    tell(live, conversation, { name: 'state', state: 'active', epoch: 1 })
-  }
-  tell(live, conversation, { name: 'epoch', n: answer.epoch })
-  for (const member of accounts.keys())
-    live.publish(memberTopic(member), { name: 'mine', data: conversation })
+  if (!made) return { kind: 'unknown' }
+  const { answer, row, members } = made
+  if (answer.kind === 'done') tellAll(chat, wish, row.state, answer, members)
   return answer
 }
 
-/** The change that was made already, asked again because its answer was lost. */
-async function isSame(
-  tx: Queryable,
-  row: Conversation,
-  { record, signed }: EpochChange,
-): Promise<ChangeAnswer | null> {
-  if (record.n !== row.epoch) return null
-  const present = await readRecord(tx, row.id, row.epoch)
-  return present && sameBytes(present, signed.bytes) ? { kind: 'done', epoch: row.epoch } : null
+/** Whether a record follows upon what is there: the next number, naming what it follows. Null when it does. */
+export async function mismatch({
+  tx,
+  row,
+  change: { record },
+}: Judging): Promise<ChangeAnswer | null> {
+  if (record.n !== row.epoch + 1) return { kind: 'stale-epoch', epoch: row.epoch }
+  return record.previous === (await previousOf(tx, row)) ? null : { kind: 'malformed' }
 }
 
-async function begin(
+/** Whether she is a member of the present epoch. */
+export const isMember = ({ members }: Judging, { member }: StaffCaller): boolean =>
+  members.some((one) => one.member === member)
+
+/** Most that a record can give beside its own. Source: docs/protocol.md §4. */
+const mostEarlier = 39
+
+/** Whether it gives on everything that the team held in the present epoch: all, or as many as go into a record. */
+export async function givesTeamsKeys({
+  tx,
+  row,
+  members,
+  change: { record },
+}: Judging): Promise<boolean> {
+  const team = members.find(({ kind }) => kind === 'team')
+  if (!team) return true
+  const held = row.epoch === 0 ? [0] : await keysGiven(tx, row.id, row.epoch, team.member)
+  const given = new Set(record.commitments.map(([n]) => n))
+  return held.filter((n) => given.has(n)).length >= Math.min(held.length, mostEarlier)
+}
+
+/** Stores the record with its keys and members, and what the trail says of it; null for no act of staff. */
+export async function begin(
   chat: Chat,
-  tx: Queryable,
-  row: Conversation,
-  { conversation, change, caller, accounts }: Wish,
-  act: string,
+  { tx, row, members: before, change, by, judged }: Judging,
+  { state, act }: { readonly state: StoredState; readonly act: string | null },
 ): Promise<ChangeAnswer> {
   const { n, members } = change.record
   const visitor = members.find(({ kind }) => kind === 'visitor')
   if (visitor?.id !== row.visitor) return { kind: 'malformed' }
-  const before = await readMembers(tx, conversation)
+  const { accounts, reception } = judged
   await insertEpoch(tx, {
-    conversation,
+    conversation: row.id,
     n,
     signed: change.signed,
-    signer: caller.paper as PaperHash,
+    signer: by === 'visitor' ? null : (by.paper as PaperHash),
+    state,
+    reception,
     keys: change.keys,
     members: members.map(
       ({ id, kind }): StoredMember => ({
@@ -143,9 +142,28 @@ async function begin(
     ),
   })
   const { alias, clock } = chat.parts
-  const subject = alias(conversation)
-  await record(tx, { act, actor: caller.paper, subject, day: dayOf(clock()) })
-  return { kind: 'done', epoch: n }
+  const day = dayOf(clock())
+  if (act && by !== 'visitor')
+    await record(tx, { act, actor: by.paper, subject: alias(row.id), day })
+  return { kind: 'done', epoch: n, state }
+}
+
+/** The change that was made already, asked again because its answer was lost. */
+async function isSame(
+  tx: Queryable,
+  row: Conversation,
+  { record, signed }: EpochChange,
+): Promise<ChangeAnswer | null> {
+  if (record.n !== row.epoch) return null
+  const present = await readRecord(tx, row.id, row.epoch)
+  const same = present && sameBytes(present, signed.bytes)
+  return same ? { kind: 'done', epoch: row.epoch, state: row.state } : null
+}
+
+async function previousOf(tx: Queryable, row: Conversation): Promise<string | null> {
+  if (row.epoch === 0) return row.envelopeHash
+  const present = await readRecord(tx, row.id, row.epoch)
+  return present && recordHashOf(present)
 }
 
 /** Whoever stays keeps what she had; a newcomer reads from the first epoch whose key she was given. */
@@ -157,4 +175,25 @@ function fromEpoch(
   const given = keys.filter((key) => key.member === member).map(({ n }) => n)
   const had = before.find((one) => one.member === member)?.fromEpoch
   return Math.min(...given, had ?? Number.POSITIVE_INFINITY)
+}
+
+function tellAll(
+  chat: Chat,
+  { conversation, change, by }: Wish,
+  stateBefore: StoredState,
+  { epoch, state }: Extract<ChangeAnswer, { kind: 'done' }>,
+  before: readonly StoredMember[],
+): void {
+  const { live, queue } = chat.parts
+  const staff = change.record.members.filter(({ kind }) => kind === 'staff').map(({ id }) => id)
+  const out = before.filter(({ kind, member }) => kind === 'staff' && !staff.includes(member))
+  for (const { member } of out) chat.presence.gone(conversation, member)
+  // Before her line is open she is heard: nobody is alone in between.
+  if (by !== 'visitor' && staff.includes(by.member as MemberId))
+    chat.presence.seen(conversation, by.member as MemberId, 'staff')
+  if (stateBefore !== 'active' || state !== 'active') queue.moved()
+  tell(live, conversation, { name: 'state', state, epoch })
+  tell(live, conversation, { name: 'epoch', n: epoch })
+  for (const member of staff)
+    live.publish(memberTopic(member), { name: 'mine', data: conversation })
 }

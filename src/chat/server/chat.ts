@@ -11,11 +11,14 @@ import { createLostWatch } from './lost-watch.ts'
 import { type MessageLog, openMessageLog } from './message-log.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createPresence, type Presence } from './presence.ts'
-import type { Pressure } from './pressure.ts'
+import { createGuard, type Guard, type Pressure, usualPressure } from './pressure.ts'
+import { createRotation, type Rotation } from './rotation.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { openStarts, type Starts } from './start.ts'
+import { surveyRate } from './surveys.ts'
 import { type Buckets, createBuckets, type Rates } from './token-buckets.ts'
 import { tell } from './topics.ts'
+import { createUnattended, type UnattendedWatch } from './unattended.ts'
 
 export type ChatParts = {
   readonly database: Database
@@ -37,8 +40,10 @@ export type ChatParts = {
   readonly alias: (conversation: ConversationId) => string
   readonly demo: boolean
   readonly rates: Rates
-  /** When a start costs work; `usualPressure` when left out. */
+  /** When a start or a return costs work; `usualPressure` when left out. */
   readonly pressure?: Pressure
+  /** A rotation of the shred store failed and is tried again. */
+  readonly onFault?: (error: unknown) => void
 }
 
 /** A node's side of all conversations. */
@@ -49,7 +54,11 @@ export type Chat = AsyncDisposable & {
   readonly presence: Presence
   readonly places: Places
   readonly starts: Starts
-  readonly buckets: Readonly<Record<keyof Rates, Buckets>>
+  /** What a return by code costs. */
+  readonly returns: Guard
+  readonly unattended: UnattendedWatch
+  readonly rotation: Rotation
+  readonly buckets: Readonly<Record<keyof Rates | 'surveys', Buckets>>
   /** Resolves when the cursor is stored. Moves forwards only. */
   moveCursor(cursor: CursorRow): Promise<void>
   /** Finds who went silent; runs by itself every five seconds. */
@@ -60,14 +69,14 @@ const tickEveryMs = 5_000
 
 /** Opens this room on one node. Everybody who waits counts as lost until something is heard from her. */
 export async function openChat(parts: ChatParts): Promise<Chat> {
-  const { database, live, clock, queue, rates } = parts
+  const { database, live, clock, queue, rates, shred } = parts
   await markAllLost(database, clock())
   const watch = createLostWatch(parts)
   const presence = createPresence({
     clock,
-    onChange(conversation, member, here) {
+    onChange(conversation, { member, side, here }) {
       tell(live, conversation, { name: 'present', member, here })
-      watch.changed(conversation, here)
+      if (side === 'visitor') watch.changed(conversation, here)
     },
   })
   const log = openMessageLog(parts)
@@ -82,9 +91,12 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
       return rows.map(() => undefined)
     },
   })
+  const unattended = createUnattended({ database, live, clock, presence })
+  const rotation = createRotation(() => shred.rotate(), parts.onFault ?? (() => {}))
   const tick = async () => {
     presence.tick()
     await watch.tick(presence)
+    await unattended.tick()
   }
   const timer = setInterval(() => void tick().catch(() => {}), tickEveryMs)
   timer.unref()
@@ -95,10 +107,14 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
     presence,
     places,
     starts,
+    returns: createGuard(parts.pressure ?? usualPressure, clock),
+    unattended,
+    rotation,
     buckets: {
       messages: createBuckets(rates.messages, clock),
       passing: createBuckets(rates.passing, clock),
       fetches: createBuckets(rates.fetches, clock),
+      surveys: createBuckets(surveyRate, clock),
     },
     moveCursor: (cursor) => cursors.write(cursor),
     tick,
@@ -109,6 +125,7 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
         log[Symbol.asyncDispose](),
         starts[Symbol.asyncDispose](),
         cursors[Symbol.asyncDispose](),
+        rotation[Symbol.asyncDispose](),
       ])
     },
   }

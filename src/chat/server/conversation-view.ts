@@ -1,11 +1,12 @@
 import { toB64 } from '../../chain/base64url.ts'
 import { chainJson } from '../../chain/chain.ts'
+import { parseEpochRecord } from '../../chain/epoch.ts'
 import type { ConversationId, MemberId, PaperHash } from '../../chain/member.ts'
 import { signedPaperJson } from '../../chain/signed-paper.ts'
 import { placeOf } from '../../queue/server/store.ts'
 import type { Chat } from './chat.ts'
 import { readCursors } from './cursor-store.ts'
-import { readEpochs, readMembers } from './members-store.ts'
+import { type EpochForMember, readEpochs } from './members-store.ts'
 import { readConversation } from './store.ts'
 
 /** What one member gets to know of one conversation, but for its messages; null when there is none. */
@@ -13,18 +14,12 @@ export async function conversationView(chat: Chat, conversation: ConversationId,
   const { database, people, queue, clock } = chat.parts
   const row = await readConversation(database, conversation)
   if (!row) return null
-  const [epochs, members, cursors, place, { waitSeconds }] = await Promise.all([
+  const [epochs, cursors, place, { waitSeconds }] = await Promise.all([
     readEpochs(database, conversation, me),
-    readMembers(database, conversation),
     readCursors(database, conversation),
     row.state === 'queued' ? placeOf(database, conversation) : null,
     queue.look(),
   ])
-  const staff = new Set<PaperHash>(epochs.map(({ signer }) => signer))
-  for (const { member, kind } of members) {
-    const account = kind === 'staff' ? await people.staffByMember(member) : null
-    if (account) staff.add(account.hash)
-  }
   const { state, epoch, head, reception } = row
   return {
     state,
@@ -33,13 +28,32 @@ export async function conversationView(chat: Chat, conversation: ConversationId,
     epoch,
     head,
     reception,
-    epochs: epochs.map(({ record, signer, signature, keys }) => ({
-      record: signedPaperJson({ bytes: record, signatures: [{ by: signer, sigBytes: signature }] }),
+    epochs: epochs.map(({ record, keys }) => ({
+      record: signedPaperJson(record),
       keys: keys.map(({ n, sealed }) => ({ n, sealed: toB64(sealed) })),
     })),
-    chain: chainJson(await people.chainForVisitor([...staff])),
+    chain: chainJson(await people.chainForVisitor(await papersIn(chat, epochs))),
     cursors: cursors.map(({ member, delivered, shown }) => ({ member, delivered, shown })),
     present: chat.presence.here(conversation),
     time: clock(),
   }
+}
+
+/** Of everybody of staff who ever signed or stood in a record: whoever comes back judges the old ones too. */
+async function papersIn(
+  { parts: { people } }: Chat,
+  epochs: readonly EpochForMember[],
+): Promise<PaperHash[]> {
+  const papers = new Set<PaperHash>()
+  const members = new Set<MemberId>()
+  for (const { record } of epochs) {
+    for (const { by } of record.signatures) if (by !== 'visitor' && by !== 'root') papers.add(by)
+    for (const { id, kind } of parseEpochRecord(record.bytes)?.members ?? [])
+      if (kind === 'staff') members.add(id)
+  }
+  for (const member of members) {
+    const account = await people.staffByMember(member)
+    if (account) papers.add(account.hash)
+  }
+  return [...papers]
 }

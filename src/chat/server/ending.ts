@@ -2,7 +2,7 @@ import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
 import { fromB64 } from '../../chain/base64url.ts'
 import type { ConversationId } from '../../chain/member.ts'
-import type { Database } from '../../database/server/database.ts'
+import type { Database, Queryable } from '../../database/server/database.ts'
 import type { Live } from '../../live/server/live.ts'
 import type { StaffCaller } from '../../people/server/sessions.ts'
 import { queueTopic } from '../../queue/server/queue.ts'
@@ -10,13 +10,16 @@ import {
   endOverdueShifts,
   expiredTickets,
   isOnShift,
+  markLost,
   removeExpiredTicket,
   removeTicket,
 } from '../../queue/server/store.ts'
+import type { StoredState } from '../conversation-state.ts'
 import type { Chat } from './chat.ts'
-import { endConversation, lockConversation } from './store.ts'
-import { conversationOfToken, deleteTokens } from './token-store.ts'
-import { tell } from './topics.ts'
+import { hasCode } from './code-store.ts'
+import { type Conversation, lockConversation, setState } from './store.ts'
+import { deleteTokens, ownerOfToken } from './token-store.ts'
+import { conversationTopic, sessionsEnded, tell } from './topics.ts'
 
 /** A lost connection may come back within this. */
 export const graceMs = 10 * 60_000
@@ -24,47 +27,34 @@ export const graceMs = 10 * 60_000
 export const longestWaitMs = 24 * 3_600_000
 
 /**
- * The visitor goes: out of the queue at once, and her tokens open nothing any more. Says nothing about whether
- * there was such a token.
+ * The visitor goes: her tokens open nothing any more, on any device. With a code the conversation stays, and a
+ * ticket for as long as a lost connection has; without one nothing brings it back. Says nothing about whether there
+ * was such a token.
  */
 export async function leave(chat: Chat, tokenHash: Buffer): Promise<void> {
-  const { database, live, queue } = chat.parts
-  const owner = await conversationOfToken(database, tokenHash)
+  const { database, live, queue, clock } = chat.parts
+  const owner = await ownerOfToken(database, tokenHash)
   if (!owner) return
   const { conversation, visitor } = owner
-  const row = await database.transaction(async (tx) => {
+  const gone = await database.transaction(async (tx) => {
     const row = await lockConversation(tx, conversation)
     if (!row) return null
-    await removeTicket(tx, conversation)
     await deleteTokens(tx, conversation)
-    if (row.state === 'queued' || row.state === 'active')
-      await endConversation(tx, conversation, 'left')
-    return row
+    const forGood = !(await hasCode(tx, conversation))
+    if (forGood) {
+      await removeTicket(tx, conversation)
+      await setState(tx, conversation, 'left')
+    } else await markLost(tx, [conversation], clock())
+    return { row, forGood }
   })
   chat.sessions.forget(conversation)
   chat.presence.gone(conversation, visitor)
-  if (row?.state === 'queued') queue.moved()
-  if (row?.state === 'queued' || row?.state === 'active')
-    tell(live, conversation, { name: 'state', state: 'left', epoch: row.epoch })
-}
-
-/** A member of staff ends it. No message comes in after the commit. */
-export async function close(
-  chat: Chat,
-  conversation: ConversationId,
-  caller: StaffCaller,
-): Promise<void> {
-  const { database, live, alias, clock } = chat.parts
-  const ended = await database.transaction(async (tx) => {
-    const row = await lockConversation(tx, conversation)
-    if (row?.state !== 'active' && row?.state !== 'left') return null
-    await endConversation(tx, conversation, 'closed')
-    const subject = alias(conversation)
-    await record(tx, { act: 'chat-closed', actor: caller.paper, subject, day: dayOf(clock()) })
-    return row
-  })
-  chat.sessions.forget(conversation)
-  if (ended) tell(live, conversation, { name: 'state', state: 'closed', epoch: ended.epoch })
+  if (!gone) return
+  const { state, epoch } = gone.row
+  if (gone.forGood && state !== 'left')
+    tell(live, conversation, { name: 'state', state: 'left', epoch })
+  live.publish(conversationTopic(conversation), { name: sessionsEnded, data: '' })
+  if (state === 'queued' || state === 'message') queue.moved()
 }
 
 /**
@@ -78,22 +68,23 @@ export async function removeFromQueue(
 ): Promise<{ readonly kind: 'done' | 'unknown' | 'taken' | 'left' | 'not-on-shift' }> {
   const { database, live, alias, clock, queue } = chat.parts
   const account = fromB64(caller.account)
-  const kind = await database.transaction(async (tx) => {
-    if (!account || !(await isOnShift(tx, account, clock()))) return 'not-on-shift'
+  const made = await database.transaction(async (tx) => {
+    if (!account || !(await isOnShift(tx, account, clock())))
+      return { kind: 'not-on-shift' } as const
     const row = await lockConversation(tx, conversation)
-    if (!row) return 'unknown'
-    if (row.state !== 'queued') return row.state === 'left' ? 'left' : 'taken'
+    if (!row) return { kind: 'unknown' } as const
+    if (row.state !== 'queued') return { kind: row.state === 'left' ? 'left' : 'taken' } as const
     await removeTicket(tx, conversation)
-    await endConversation(tx, conversation, 'left')
+    await setState(tx, conversation, 'left')
     const subject = alias(conversation)
     await record(tx, { act: 'chat-removed', actor: caller.paper, subject, day: dayOf(clock()) })
-    return 'done'
+    return { kind: 'done', epoch: row.epoch } as const
   })
-  if (kind !== 'done') return { kind }
+  if (made.kind !== 'done') return made
   chat.sessions.forget(conversation)
   queue.moved()
-  tell(live, conversation, { name: 'state', state: 'left', epoch: 0 })
-  return { kind }
+  tell(live, conversation, { name: 'state', state: 'left', epoch: made.epoch })
+  return { kind: 'done' }
 }
 
 /**
@@ -109,14 +100,25 @@ export async function sweepQueue(
   let moved = await endOverdueShifts(database, nowMs)
   for (const conversation of await expiredTickets(database, lostBefore, enteredBefore)) {
     const ended = await database.transaction(async (tx) => {
-      await lockConversation(tx, conversation)
-      if (!(await removeExpiredTicket(tx, conversation, lostBefore, enteredBefore))) return false
-      await endConversation(tx, conversation, 'left')
-      return true
+      const row = await lockConversation(tx, conversation)
+      if (!(await removeExpiredTicket(tx, conversation, lostBefore, enteredBefore)) || !row)
+        return null
+      const state = await stateWithoutTicket(tx, row)
+      await setState(tx, conversation, state)
+      return { state, epoch: row.epoch }
     })
     if (!ended) continue
     moved = true
-    tell(live, conversation, { name: 'state', state: 'left', epoch: 0 })
+    tell(live, conversation, { name: 'state', ...ended })
   }
   if (moved) live.publish(queueTopic, { name: 'queue', data: '' })
+}
+
+/** Who has a code can come back: what she wrote waits for an answer. */
+async function stateWithoutTicket(
+  tx: Queryable,
+  { id, head }: Pick<Conversation, 'id' | 'head'>,
+): Promise<StoredState> {
+  if (!(await hasCode(tx, id))) return 'left'
+  return head > 0 ? 'message' : 'closed'
 }

@@ -5,7 +5,6 @@ import { newToken } from '../../signing/token.ts'
 import {
   ask,
   body,
-  greeted,
   noise,
   type Proof,
   staffProof,
@@ -14,6 +13,7 @@ import {
   word,
 } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
+import { greeted } from './test-records.ts'
 
 const database = await testDatabase()
 const house = await openTestHouse(database, { counsellors: 2 })

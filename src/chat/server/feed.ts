@@ -1,3 +1,4 @@
+import { mostEpoch } from '../../chain/epoch.ts'
 import type { ConversationId, MemberId } from '../../chain/member.ts'
 import { encodeEvent, type LiveEvent } from '../../live/event-stream.ts'
 import type { Live } from '../../live/server/live.ts'
@@ -6,7 +7,7 @@ import type { Chat } from './chat.ts'
 import type { Frame } from './message-log.ts'
 import { oneAtATime } from './rhythm.ts'
 import { readConversation } from './store.ts'
-import { conversationTopic, tell, whoIsHere } from './topics.ts'
+import { conversationTopic, sessionsEnded, tell, whoIsHere } from './topics.ts'
 
 /** What one catching-up writes at most, so that a slow reader is not cut off; she fetches the rest herself. */
 const mostReplayBytes = 256 * 1024
@@ -22,6 +23,8 @@ export type FeedParts = {
   readonly fail: () => void
   /** Called after an event was written. */
   readonly wrote?: (event: LiveEvent) => void
+  /** Her tokens may be dead: the line must not outlive them. */
+  readonly ended?: () => void
 }
 
 /**
@@ -30,7 +33,7 @@ export type FeedParts = {
  */
 export function openFeed(parts: FeedParts): () => void {
   const { chat, conversation, member, write } = parts
-  const { live, database } = chat.parts
+  const { live, database, shred } = chat.parts
   let last = parts.after
   let over = false
   const catchUp = oneAtATime(replay)
@@ -48,6 +51,7 @@ export function openFeed(parts: FeedParts): () => void {
 
   function news(name: string, data: string | null) {
     if (name === whoIsHere) return sayHere(live)
+    if (name === sessionsEnded) return parts.ended?.()
     if (name === 'message') return message(data)
     if (data === null) return name === 'passing' ? undefined : guarded(refresh)
     pass({ name, data })
@@ -84,8 +88,9 @@ export function openFeed(parts: FeedParts): () => void {
 
   /** News may have been missed: say again how things stand. */
   async function refresh(): Promise<void> {
-    const row = await readConversation(database, conversation)
-    if (!row) return parts.fail()
+    parts.ended?.()
+    const row = shred.has(conversation) ? await readConversation(database, conversation) : null
+    if (!row) return pass(newsEvent(conversation, deleted))
     pass(newsEvent(conversation, { name: 'state', state: row.state, epoch: row.epoch }))
     pass(newsEvent(conversation, { name: 'epoch', n: row.epoch }))
     await catchUp.run()
@@ -101,6 +106,9 @@ export function openFeed(parts: FeedParts): () => void {
     })
   }
 }
+
+/** Whatever epoch it had got to: nothing comes after it. */
+const deleted = { name: 'state', state: 'deleted', epoch: mostEpoch } as const
 
 /** After the id (22 characters) and a space. */
 const seqAt = 23

@@ -2,9 +2,12 @@ import type { Gatekeeper, Gatekeepers } from '../../doors/permission.ts'
 import { hashToken, parseToken } from '../../signing/token.ts'
 import type { Chat } from './chat.ts'
 
-/** staff: whoever carries a living staff session, as `people` says. */
+/**
+ * staff: whoever carries a living staff session, as `people` says. A conversation whose shred key is gone does not
+ * exist, whatever a restored database says.
+ */
 export function chatGatekeepers(
-  { sessions, presence }: Chat,
+  { sessions, presence, parts: { shred } }: Chat,
   staff: Gatekeeper,
 ): Pick<Gatekeepers, 'new-visitor' | 'visitor' | 'member' | 'staff-member'> {
   const newVisitor: Gatekeeper = ({ bearer }) => {
@@ -17,22 +20,18 @@ export function chatGatekeepers(
     if (!token) return null
     const tokenHash = hashToken(token)
     const owner = await sessions.owner(tokenHash)
-    if (!owner || owner.conversation !== params['id']) return null
-    presence.seen(owner.conversation, owner.visitor)
-    return {
-      kind: 'visitor',
-      conversation: owner.conversation,
-      member: owner.visitor,
-      tokenHash,
-    }
+    if (!owner || owner.conversation !== params['id'] || !shred.has(owner.conversation)) return null
+    const { conversation, visitor: member, after } = owner
+    presence.seen(conversation, member, 'visitor')
+    return { kind: 'visitor', conversation, member, tokenHash, after }
   }
   const staffMember: Gatekeeper = async (proof) => {
     const caller = await staff(proof)
     if (caller?.kind !== 'staff') return null
     const present = await sessions.present(proof.params['id'] ?? '')
     const member = present?.members.get(caller.member)
-    if (!present || !member) return null
-    presence.seen(present.conversation, member)
+    if (!present || !member || !shred.has(present.conversation)) return null
+    presence.seen(present.conversation, member, 'staff')
     return caller
   }
   return {

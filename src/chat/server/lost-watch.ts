@@ -35,7 +35,7 @@ export function createLostWatch(parts: {
   }
 
   return {
-    /** Somebody came or went; written at once, or at the next `tick` when the database is away. */
+    /** A visitor came or went; written at once, or at the next `tick` when the database is away. */
     changed(conversation: ConversationId, here: boolean): void {
       pending.set(conversation, here)
       settle.run().catch(() => {})
@@ -44,7 +44,7 @@ export function createLostWatch(parts: {
     async tick(presence: Presence): Promise<void> {
       await settle.run()
       for (const { conversation, lost } of await waitingTickets(database))
-        if (lost && presence.here(conversation).length > 0) pending.set(conversation, true)
+        if (lost && presence.isHere(conversation, 'visitor')) pending.set(conversation, true)
       await settle.run()
     },
   }

@@ -8,8 +8,9 @@ import { testDatabase } from '../../database/server/testing.ts'
 import { openFileShredStore } from '../../signing/file-shred-store.ts'
 import { matchKeys } from './match-keys.ts'
 import { allConversations } from './retention-store.ts'
-import { body, greeted, noise, send, waitingVisitor } from './test-client.ts'
+import { body, noise, send, waitingVisitor } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
+import { greeted } from './test-records.ts'
 
 const database = await testDatabase()
 const house = await openTestHouse(database)

@@ -18,11 +18,25 @@ export async function matchKeys({
   readonly database: Database
   readonly shred: ShredStore
 }): Promise<{ readonly keys: number; readonly rows: number }> {
-  const rows = await allConversations(database)
-  const known = new Set(rows)
+  const known = new Set(await allConversations(database))
   const orphans = shred.conversations().filter((conversation) => !known.has(conversation))
   await shred.destroy(orphans)
   await shred.rotate()
+  return { keys: orphans.length, rows: await purgeUnreadable({ database, shred }) }
+}
+
+/**
+ * Removes every row without a key, whose conversation nobody can read: what a deletion could not reach, or what a
+ * backup put back under a running house. Only on the one node that holds the keys. Returns how many went.
+ */
+export async function purgeUnreadable({
+  database,
+  shred,
+}: {
+  readonly database: Database
+  readonly shred: ShredStore
+}): Promise<number> {
+  const rows = await allConversations(database)
   const unreadable = rows.filter((conversation) => !shred.has(conversation))
   for (let at = 0; at < unreadable.length; at += mostAtOnce) {
     const some = unreadable.slice(at, at + mostAtOnce)
@@ -31,5 +45,5 @@ export async function matchKeys({
       await deleteConversations(tx, some)
     })
   }
-  return { keys: orphans.length, rows: unreadable.length }
+  return unreadable.length
 }

@@ -5,7 +5,7 @@ import { type ConversationId, idBytes, type MemberId, type PaperHash } from '../
 import type { Bytes } from '../../chain/notation.ts'
 import type { SignedPaper } from '../../chain/signed-paper.ts'
 import type { Queryable } from '../../database/server/database.ts'
-import { type ConversationStateWord, conversationStates } from '../conversation-state.ts'
+import type { StoredState } from '../conversation-state.ts'
 import type { MemberKey } from '../epoch-change.ts'
 import { bytes, id } from './rows.ts'
 
@@ -29,47 +29,52 @@ export async function readMembers(
   return rows.map((row) => memberRow.parse(row))
 }
 
-/** The conversations an account is a member of and that its client has not closed. */
-export async function conversationsOf(
-  db: Queryable,
-  account: string,
-): Promise<
-  {
-    readonly conversation: ConversationId
-    readonly state: ConversationStateWord
-    readonly head: number
-  }[]
-> {
-  const { rows } = await db.query({
-    name: 'chat.conversations-of',
-    text: `select c.id as conversation, c.state, c.head
-      from chat.member m join chat.conversation c on c.id = m.conversation
-      where m.account = $1 and c.state in ('active', 'left') order by c.started, c.id`,
-    values: [fromB64(account)],
+/** Takes everybody of staff out of a conversation that is over. Returns who that was. */
+export async function removeStaff(
+  tx: Queryable,
+  conversation: ConversationId,
+): Promise<MemberId[]> {
+  const { rows } = await tx.query({
+    name: 'chat.remove-staff',
+    text: `delete from chat.member where conversation = $1 and kind = 'staff' returning member`,
+    values: [idBytes(conversation)],
   })
-  return rows.map((row) => ownRow.parse(row))
+  return rows.map((row) => removedRow.parse(row).member)
 }
 
 export type EpochEntry = {
   readonly conversation: ConversationId
   readonly n: number
   readonly signed: SignedPaper
-  readonly signer: PaperHash
+  /** Null for the visitor's own record. */
+  readonly signer: PaperHash | null
+  readonly state: StoredState
+  /** Whose key opens what the team got; null when it is no member. */
+  readonly reception: PaperHash | null
   readonly members: readonly StoredMember[]
   readonly keys: readonly MemberKey[]
 }
 
-/** The next epoch: record, keys and the new member list. The first one ends the waiting: the envelope goes. */
+/** The next epoch: record, keys, state and the new member list. The first one takes the envelope's place. */
 export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<void> {
-  const { conversation, n, signed, signer, members, keys } = entry
+  const { conversation, n, signed, signer, state, reception, members, keys } = entry
   const at = idBytes(conversation)
   await tx.query({
     name: 'chat.insert-epoch',
     text: `with recorded as (
         insert into chat.epoch (conversation, n, record, signer, signature) values ($1, $2, $3, $4, $5)
       )
-      update chat.conversation set state = 'active', epoch = $2, envelope = null where id = $1`,
-    values: [at, n, signed.bytes, idBytes(signer), signed.signatures[0]?.sigBytes],
+      update chat.conversation
+      set state = $6, epoch = $2, envelope = null, reception = coalesce($7, reception) where id = $1`,
+    values: [
+      at,
+      n,
+      signed.bytes,
+      signer && idBytes(signer),
+      signed.signatures[0]?.sigBytes,
+      state,
+      reception && idBytes(reception),
+    ],
   })
   await tx.query({
     name: 'chat.insert-sealed-keys',
@@ -116,10 +121,25 @@ export async function readRecord(
   return rows[0] ? recordRow.parse(rows[0]).record : null
 }
 
+/** Which epochs' keys came with record n for this member, the newest first. */
+export async function keysGiven(
+  db: Queryable,
+  conversation: ConversationId,
+  n: number,
+  member: MemberId,
+): Promise<number[]> {
+  const { rows } = await db.query({
+    name: 'chat.keys-given',
+    text: `select n from chat.sealed_key
+      where conversation = $1 and epoch = $2 and member = $3 order by n desc`,
+    values: [idBytes(conversation), n, idBytes(member)],
+  })
+  return rows.map((row) => keyRow.parse(row).n)
+}
+
+/** keys: those that came with it for one member. */
 export type EpochForMember = {
-  readonly record: Bytes
-  readonly signer: PaperHash
-  readonly signature: Bytes
+  readonly record: SignedPaper
   readonly keys: readonly { readonly n: number; readonly sealed: Bytes }[]
 }
 
@@ -141,16 +161,16 @@ export async function readEpochs(
     values: [idBytes(conversation), idBytes(member)],
   })
   return rows.map((raw) => {
-    const { numbers, sealed, ...epoch } = epochRow.parse(raw)
-    return { ...epoch, keys: numbers.map((n, at) => ({ n, sealed: sealed[at] as Bytes })) }
+    const { record, signer, signature, numbers, sealed } = epochRow.parse(raw)
+    return {
+      record: { bytes: record, signatures: [{ by: signer ?? 'visitor', sigBytes: signature }] },
+      keys: numbers.map((n, at) => ({ n, sealed: sealed[at] as Bytes })),
+    }
   })
 }
 
-const ownRow = z.object({
-  conversation: id<ConversationId>(),
-  state: z.enum(conversationStates),
-  head: z.number(),
-})
+const removedRow = z.object({ member: id<MemberId>() })
+const keyRow = z.object({ n: z.number() })
 const recordRow = z.object({ record: bytes })
 const memberRow = z
   .object({
@@ -162,7 +182,7 @@ const memberRow = z
   .transform(({ from_epoch, ...rest }): StoredMember => ({ ...rest, fromEpoch: from_epoch }))
 const epochRow = z.object({
   record: bytes,
-  signer: id<PaperHash>(),
+  signer: id<PaperHash>().nullable(),
   signature: bytes,
   numbers: z.array(z.coerce.number()),
   sealed: z.array(bytes),

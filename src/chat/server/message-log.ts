@@ -4,6 +4,7 @@ import type { ConversationId, MemberId } from '../../chain/member.ts'
 import { batchWriter } from '../../database/server/batch.ts'
 import type { Database } from '../../database/server/database.ts'
 import type { Live } from '../../live/server/live.ts'
+import { queueTopic } from '../../queue/server/queue.ts'
 import type { ShredStore } from '../../signing/shred-store.ts'
 import { pageSize } from '../message-page.ts'
 import { insertMessages, messagesAfter, type SentRow, type StoredRow } from './messages-store.ts'
@@ -65,12 +66,18 @@ export function openMessageLog(parts: {
       places.set(key, distinct.length)
       return distinct.push(one) - 1
     })
-    const rows = distinct.map(wrapped)
-    const stored = await database.transaction((tx) => insertMessages(tx, rows, dayOf(clock())))
+    // One that was deleted while it waited its turn takes nobody else's words with it.
+    const kept = distinct.filter(({ conversation }) => shred.has(conversation))
+    const rows = kept.map(wrapped)
+    const answers = await database.transaction((tx) => insertMessages(tx, rows, dayOf(clock())))
+    const byFrame = new Map(kept.map((one, at) => [one, answers[at]]))
+    const stored = distinct.map((one) => byFrame.get(one) ?? gone)
     distinct.forEach((one, place) => {
       const row = stored[place]
       if (row?.kind === 'stored') tellFrame(one, row.seq)
     })
+    if (stored.some(({ kind, inbox }) => kind === 'stored' && inbox))
+      live.publish(queueTopic, { name: 'queue', data: '' })
     return placeOf.map((place) => stored[place] as StoredRow)
   }
 
@@ -91,7 +98,7 @@ export function openMessageLog(parts: {
   return {
     /** Resolves when the frame is on disk, or was before; `ended` too for a conversation whose key is destroyed. */
     async write(sent: Sent): Promise<StoredRow> {
-      if (!shred.has(sent.conversation)) return { kind: 'ended', seq: 0, epoch: 0 }
+      if (!shred.has(sent.conversation)) return gone
       return writer.write(sent)
     },
     /** Tells a frame to those who listen now, and keeps nothing. */
@@ -117,6 +124,8 @@ export function openMessageLog(parts: {
 }
 
 export type MessageLog = ReturnType<typeof openMessageLog>
+
+const gone: StoredRow = { kind: 'ended', seq: 0, epoch: 0, inbox: false }
 
 const frameB64 = (sender: MemberId, body: Buffer) =>
   Buffer.concat([Buffer.from(sender, 'base64url'), body]).toString('base64url')

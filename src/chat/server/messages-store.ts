@@ -16,11 +16,15 @@ const storedKinds = ['known', 'unknown', 'ended', 'stale-epoch', 'too-many', 'st
 /** More than anybody writes in one conversation, and what one member may make the house keep. */
 export const mostMessages = 5_000
 
-/** What became of it; the first that applies. seq: its number when it has one. epoch: the present one. */
+/**
+ * What became of it; the first that applies. seq: its number when it has one. epoch: the present one. inbox: its
+ * conversation waits for an answer.
+ */
 export type StoredRow = {
   readonly kind: (typeof storedKinds)[number]
   readonly seq: number
   readonly epoch: number
+  readonly inbox: boolean
 }
 
 /**
@@ -49,13 +53,13 @@ export async function insertMessages(
         select * from unnest($1::bytea[], $2::bytea[], $3::bytea[], $4::bigint[], $5::bytea[])
           with ordinality as s (conversation, sender, client_id, epoch, body, place)
       ), judged as (
-        select s.*, c.epoch as present, c.head,
+        select s.*, c.epoch as present, c.head, c.state = 'message' as inbox,
           (select m.seq from chat.message m where m.conversation = s.conversation
             and m.sender = s.sender and m.client_id = s.client_id) as known,
           case
             when (select true from chat.member m where m.conversation = s.conversation
               and m.member = s.sender) is null then 'unknown'
-            when c.state not in ('queued', 'active') then 'ended'
+            when c.state not in ('queued', 'message', 'active') then 'ended'
             when s.epoch <> c.epoch then 'stale-epoch'
             else 'stored'
           end as verdict
@@ -79,7 +83,8 @@ export async function insertMessages(
           when j.verdict = 'stored' and f.seq is null then 'too-many'
           else j.verdict
         end as kind,
-        coalesce(j.known, f.seq, 0) as seq, coalesce(j.present, 0) as epoch
+        coalesce(j.known, f.seq, 0) as seq, coalesce(j.present, 0) as epoch,
+        coalesce(j.inbox, false) as inbox
       from judged j left join fresh f on f.place = j.place order by j.place`,
     values: [
       conversations,
@@ -123,6 +128,7 @@ const storedRow = z.object({
   kind: z.enum(storedKinds),
   seq: z.number(),
   epoch: z.number(),
+  inbox: z.boolean(),
 })
 const messageRow = z.object({
   seq: z.number(),

@@ -6,21 +6,25 @@ import { mostMessages } from './messages-store.ts'
 import {
   ask,
   body,
-  greeted,
-  makeChange,
-  makeClaim,
   noise,
   openStream,
   readLog,
   send,
-  staffPerson,
   staffProof,
   state,
-  visitorPerson,
   waitingVisitor,
   word,
 } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
+import {
+  claimed,
+  greeted,
+  makeChange,
+  makeClaim,
+  park,
+  staffPerson,
+  visitorPerson,
+} from './test-records.ts'
 
 const database = await testDatabase()
 const generous = { burst: 1_000_000, perSecond: 1 }
@@ -135,10 +139,10 @@ describe('a message', () => {
   })
 
   test('after the end is refused, a retry of an old one is not', async () => {
-    const visitor = await greeted(house, sam)
+    const { visitor, standing } = await claimed(house, sam)
     const last = body(1)
     await send(house, visitor.conversation, visitor, last)
-    await ask(house, 'POST', of(visitor.conversation, '/close'), staffProof(sam))
+    await park(house, visitor, sam, standing, 'close')
     expect(await send(house, visitor.conversation, visitor, body(1))).toBe('ended')
     expect(await send(house, visitor.conversation, visitor, last)).toBe(1)
     expect(await readLog(house, visitor.conversation, visitor)).toHaveLength(1)

@@ -21,6 +21,8 @@ const turnMs = 10 * minuteMs
  */
 const prices = [13, 14, 15, 16] as const
 const [least, , , most] = prices
+/** What a start costs that always costs something. */
+export const leastWork = least
 
 /**
  * What a start costs, in bits; 0 for nothing. One bit more for every quarter of what room is left, and for every
@@ -77,3 +79,5 @@ export function createGuard(pressure: Pressure, clock: () => number) {
     },
   }
 }
+
+export type Guard = ReturnType<typeof createGuard>

@@ -3,18 +3,24 @@ import { toB64 } from '../../chain/base64url.ts'
 import { type ConversationId, idBytes, type PaperHash } from '../../chain/member.ts'
 import type { Queryable } from '../../database/server/database.ts'
 
-/** Last written in before `keptSince`, or left ungreeted before `today`. */
+/**
+ * Last written in before `keptSince`; left ungreeted before `today`; or begun before `yesterday` with nothing said
+ * and nobody who could come back to it.
+ */
 export async function overdueConversations(
   db: Queryable,
-  keptSince: string,
-  today: string,
+  days: { readonly keptSince: string; readonly today: string; readonly yesterday: string },
   most: number,
 ): Promise<ConversationId[]> {
   const { rows } = await db.query({
     name: 'chat.overdue',
-    text: `select id from chat.conversation
-      where last < $1 or (last < $2 and state = 'left' and epoch = 0) limit $3`,
-    values: [keptSince, today, most],
+    text: `select id from chat.conversation c
+      where last < $1 or (epoch = 0 and case
+        when state = 'left' then last < $2
+        when state in ('message', 'closed') and head = 0 then last < $3
+          and not exists (select from chat.code k where k.conversation = c.id)
+        else false end) limit $4`,
+    values: [days.keptSince, days.today, days.yesterday, most],
   })
   return rows.map((row) => conversationId.parse(row['id']))
 }
@@ -39,11 +45,12 @@ export async function deleteConversations(
   })
 }
 
-/** Reception papers that somebody's waiting envelope is sealed to. */
+/** Reception papers whose key still opens something: an envelope, or what was sealed to the team at parking. */
 export async function receptionsInUse(db: Queryable): Promise<PaperHash[]> {
   const { rows } = await db.query({
     name: 'chat.receptions-in-use',
-    text: 'select distinct reception from chat.conversation where envelope is not null',
+    text: `select distinct c.reception from chat.conversation c
+      join chat.member m on m.conversation = c.id and m.kind = 'team' where c.state <> 'left'`,
   })
   return rows.map((row) => paperHash.parse(row['reception']))
 }

@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { keptDays, sweepRetention } from './retention.ts'
-import {
-  ask,
-  body,
-  greeted,
-  makeVisitor,
-  send,
-  start,
-  state,
-  type TestVisitor,
-} from './test-client.ts'
+import { ask, body, makeVisitor, send, start, state, type TestVisitor } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
+import { greeted } from './test-records.ts'
 
 const database = await testDatabase()
 const house = await openTestHouse(database)

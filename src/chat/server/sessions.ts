@@ -1,20 +1,18 @@
 import { type ConversationId, type MemberId, parseConversationId } from '../../chain/member.ts'
 import type { Database } from '../../database/server/database.ts'
-import type { ConversationStateWord } from '../conversation-state.ts'
+import type { StoredState } from '../conversation-state.ts'
 import { readMembers } from './members-store.ts'
 import { readConversation } from './store.ts'
-import { conversationOfToken } from './token-store.ts'
+import { type Owner, ownerOfToken } from './token-store.ts'
 
 /** How long an answer of the database is believed. What a message may do is checked again when it is stored. */
 const believedMs = 5_000
 const mostKept = 50_000
 
-type Owner = { readonly conversation: ConversationId; readonly visitor: MemberId }
-
 /** A conversation as requests need it: who is a member, and under which epoch. */
 export type Present = {
   readonly conversation: ConversationId
-  readonly state: ConversationStateWord
+  readonly state: StoredState
   readonly epoch: number
   /** Each member's id under itself, so that an unparsed one can be looked up. */
   readonly members: ReadonlyMap<string, MemberId>
@@ -35,7 +33,7 @@ export function createSessions(database: Database, clock: () => number) {
       const held = owners.get(key)
       if (held) return held
       const asked = changes
-      const found = await conversationOfToken(database, tokenHash)
+      const found = await ownerOfToken(database, tokenHash)
       if (!found || asked !== changes) return found
       owners.set(key, found)
       tokens.set(found.conversation, [...(tokens.get(found.conversation) ?? []), key])

@@ -2,19 +2,23 @@ import { dayOf } from '../../audit/entry.ts'
 import { idBytes, recordHashOf } from '../../chain/member.ts'
 import { batchWriter } from '../../database/server/batch.ts'
 import type { Database, Queryable } from '../../database/server/database.ts'
+import type { Room } from '../../queue/capacity.ts'
 import type { Queue } from '../../queue/server/queue.ts'
 import { addTicket, lockEntrance, placeOf } from '../../queue/server/store.ts'
 import type { ShredStore } from '../../signing/shred-store.ts'
 import type { Place, Start } from '../start.ts'
 import type { Task } from '../work.ts'
-import { createGuard, type Pressure, usualPressure } from './pressure.ts'
-import { insertConversation, readConversation } from './store.ts'
-import { conversationOfToken } from './token-store.ts'
+import { createGuard, leastWork, type Pressure, usualPressure } from './pressure.ts'
+import { countMessages, insertConversation, readConversation } from './store.ts'
+import { ownerOfToken } from './token-store.ts'
 
 export type StartAnswer =
   | ({ readonly kind: 'started' | 'known' } & Place)
   | { readonly kind: 'closed' | 'full' | 'stale-reception' | 'exists' }
   | ({ readonly kind: 'prove-work' } & Task)
+
+/** So many may wait for an answer; beyond it there is no room for one more. */
+export const mostLeftMessages = 500
 
 type Wish = { readonly start: Start; readonly tokenHash: Buffer }
 
@@ -36,12 +40,14 @@ export function openStarts(parts: {
   async function start(wish: Wish): Promise<StartAnswer> {
     const known = await knownStart(database, wish)
     if (known) return known
-    const { room, reception } = await queue.look()
+    const { reception, ...look } = await queue.look()
+    if (wish.start.message && !reception) return { kind: 'closed' }
+    const room = wish.start.message ? await inboxRoom(database) : look.room
     if (room.kind !== 'open') return room
     if (reception?.hash !== wish.start.reception) return { kind: 'stale-reception' }
-    const { conversation, work } = wish.start
+    const { conversation, work, message } = wish.start
     const subject = idBytes(conversation)
-    const bits = guard.price(room.fullness)
+    const bits = Math.max(guard.price(room.fullness), message ? leastWork : 0)
     if (bits > 0 && !(await guard.accepts(subject, work)))
       return { kind: 'prove-work', ...guard.task(subject, bits) }
     return writer.write(wish)
@@ -68,12 +74,13 @@ export function openStarts(parts: {
   async function enter(tx: Queryable, wish: Wish): Promise<StartAnswer> {
     const known = await knownStart(tx, wish)
     if (known) return known
-    const room = await queue.roomNow(tx)
-    if (room.kind !== 'open') return room
     const { start, tokenHash } = wish
-    const { conversation, envelope } = start
+    const { conversation, envelope, message } = start
+    const room = message ? await inboxRoom(tx) : await queue.roomNow(tx)
+    if (room.kind !== 'open') return room
     await insertConversation(tx, {
       id: conversation,
+      state: message ? 'message' : 'queued',
       visitor: start.visitor,
       reception: start.reception,
       wrappedEnvelope: shred.wrap(conversation, envelope),
@@ -81,31 +88,41 @@ export function openStarts(parts: {
       tokenHash,
       day: dayOf(clock()),
     })
-    await addTicket(tx, { conversation, line: start.line, nowMs: clock() })
+    const { line } = start
+    if (!message) await addTicket(tx, { conversation, line, nowMs: clock(), ahead: false })
     return { kind: 'started', ...(await placeNow(tx, start)) }
   }
 
-  /** `exists`: the token is another conversation's, or the id is somebody else's. */
+  /** `exists`: the token is another conversation's, or the id is somebody else's, or what it was is deleted. */
   async function knownStart(
     db: Queryable,
     { start, tokenHash }: Wish,
   ): Promise<StartAnswer | null> {
-    const owner = await conversationOfToken(db, tokenHash)
-    if (owner?.conversation === start.conversation)
+    const owner = await ownerOfToken(db, tokenHash)
+    if (owner?.conversation === start.conversation && shred.has(start.conversation))
       return { kind: 'known', ...(await placeNow(db, start)) }
     if (owner || (await readConversation(db, start.conversation))) return { kind: 'exists' }
     return null
   }
 
   async function placeNow(db: Queryable, { conversation }: Start): Promise<Place> {
+    const place = await placeOf(db, conversation)
+    if (place === null) return { place, waitSeconds: null }
     const { waitSeconds } = await queue.look()
-    return { place: await placeOf(db, conversation), waitSeconds }
+    return { place, waitSeconds }
   }
 
   return { start, [Symbol.asyncDispose]: () => writer[Symbol.asyncDispose]() }
 }
 
 export type Starts = ReturnType<typeof openStarts>
+
+/** Whether there is room for one more message that waits for an answer. */
+async function inboxRoom(db: Queryable): Promise<Room> {
+  const waiting = await countMessages(db)
+  if (waiting >= mostLeftMessages) return { kind: 'full' }
+  return { kind: 'open', fullness: waiting / mostLeftMessages }
+}
 
 /** Only a start that was turned away leaves a key without a row. */
 const isFinal = (answer: StartAnswer | undefined) =>

@@ -7,13 +7,16 @@ import {
   type RecordHash,
 } from '../../chain/member.ts'
 import type { Queryable } from '../../database/server/database.ts'
-import { type ConversationStateWord, conversationStates } from '../conversation-state.ts'
+import { type StoredState, storedStates } from '../conversation-state.ts'
 import { id } from './rows.ts'
 
-/** A conversation's row; the wrapped envelope is read by itself. */
+/**
+ * A conversation's row; the wrapped envelope is read by itself. reception: whose key opens the envelope, or what was
+ * sealed to the team when it was parked.
+ */
 export type Conversation = {
   readonly id: ConversationId
-  readonly state: ConversationStateWord
+  readonly state: StoredState
   readonly epoch: number
   readonly head: number
   readonly visitor: MemberId
@@ -53,6 +56,7 @@ export async function insertConversation(
   tx: Queryable,
   row: {
     readonly id: ConversationId
+    readonly state: 'queued' | 'message'
     readonly visitor: MemberId
     readonly reception: PaperHash
     readonly wrappedEnvelope: Uint8Array
@@ -65,7 +69,7 @@ export async function insertConversation(
     name: 'chat.insert-conversation',
     text: `with begun as (
         insert into chat.conversation (id, state, visitor, reception, envelope, envelope_hash, started, last)
-        values ($1, 'queued', $2, $3, $4, $5, $7, $7) returning id
+        values ($1, $8, $2, $3, $4, $5, $7, $7) returning id
       ), proved as (
         insert into chat.token (hash, conversation) select $6, id from begun
       )
@@ -80,48 +84,48 @@ export async function insertConversation(
       idBytes(row.envelopeHash),
       row.tokenHash,
       row.day,
+      row.state,
     ],
   })
 }
 
-/** The envelopes of those who wait, still wrapped. */
-export async function waitingEnvelopes(
-  db: Queryable,
-  conversations: readonly ConversationId[],
-): Promise<
-  Map<ConversationId, { readonly reception: PaperHash; readonly wrappedEnvelope: Uint8Array }>
-> {
-  const { rows } = await db.query({
-    name: 'chat.waiting-envelopes',
-    text: `select id, reception, envelope from chat.conversation
-      where id = any($1::bytea[]) and envelope is not null`,
-    values: [conversations.map(idBytes)],
-  })
-  return new Map(
-    rows.map((row) => {
-      const { id, reception, envelope } = envelopeRow.parse(row)
-      return [id, { reception, wrappedEnvelope: envelope }]
-    }),
-  )
-}
-
-/** Ends it. Whatever the state, a waiting envelope goes. */
-export async function endConversation(
-  tx: Queryable,
-  id: ConversationId,
-  state: 'closed' | 'left',
-): Promise<void> {
+/** Within its epoch. Once she has left for good, the envelope goes and no code brings her back. */
+export async function setState(tx: Queryable, id: ConversationId, state: StoredState) {
   await tx.query({
-    name: 'chat.end-conversation',
-    text: 'update chat.conversation set state = $2, envelope = null where id = $1',
+    name: 'chat.set-state',
+    text: `with codes as (delete from chat.code where conversation = $1 and $2 = 'left')
+      update chat.conversation
+      set state = $2, envelope = case when $2 = 'left' then null else envelope end
+      where id = $1`,
     values: [idBytes(id), state],
   })
+}
+
+/** Whether the last words are hers; false where there are none. */
+export async function isUnanswered(db: Queryable, id: ConversationId): Promise<boolean> {
+  const { count } = await db.query({
+    name: 'chat.is-unanswered',
+    text: `select 1 from chat.conversation c
+      join chat.message m on m.conversation = c.id and m.seq = c.head
+      where c.id = $1 and m.sender = c.visitor`,
+    values: [idBytes(id)],
+  })
+  return count > 0
+}
+
+/** How many wait for an answer, or for her first words. */
+export async function countMessages(db: Queryable): Promise<number> {
+  const { rows } = await db.query({
+    name: 'chat.count-messages',
+    text: `select count(*) as many from chat.conversation where state = 'message'`,
+  })
+  return countRow.parse(rows[0]).many
 }
 
 const conversationRow = z
   .object({
     id: id<ConversationId>(),
-    state: z.enum(conversationStates),
+    state: z.enum(storedStates),
     epoch: z.number(),
     head: z.number(),
     visitor: id<MemberId>(),
@@ -131,8 +135,4 @@ const conversationRow = z
   .transform(
     ({ envelope_hash, ...rest }): Conversation => ({ ...rest, envelopeHash: envelope_hash }),
   )
-const envelopeRow = z.object({
-  id: id<ConversationId>(),
-  reception: id<PaperHash>(),
-  envelope: z.instanceof(Uint8Array),
-})
+const countRow = z.object({ many: z.number() })

@@ -7,20 +7,24 @@ import { awayAfterMs, closedForMs } from './presence.ts'
 import {
   ask,
   body,
-  greeted,
-  makeChange,
-  makeClaim,
   openStream,
   readLog,
   send,
-  staffPerson,
   staffProof,
   state,
   type TestVisitor,
-  visitorPerson,
   waitingVisitor,
 } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
+import {
+  claimed,
+  greeted,
+  makeChange,
+  makeClaim,
+  park,
+  staffPerson,
+  visitorPerson,
+} from './test-records.ts'
 import { conversationTopic } from './topics.ts'
 
 const database = await testDatabase()
@@ -195,12 +199,12 @@ test('the line of somebody who left is closed', async () => {
 })
 
 test('closing tells everybody, and the counsellor’s desk lets it go', async () => {
-  const visitor = await greeted(house, sam)
+  const { visitor, standing } = await claimed(house, sam)
   const [stream, desk] = [await listen(visitor), await deskOf(sam)]
   await desk.until(has('present', `${visitor.conversation} ${sam.member} 1`))
-  await ask(house, 'POST', of(visitor, '/close'), staffProof(sam))
-  await stream.until(has('state', `${visitor.conversation} closed 1`))
-  await desk.until(has('state', `${visitor.conversation} closed 1`))
+  expect((await park(house, visitor, sam, standing, 'close')).json).toEqual({ epoch: 2 })
+  await stream.until(has('state', `${visitor.conversation} closed 2`))
+  await desk.until(has('state', `${visitor.conversation} closed 2`))
   const answer = await ask(house, 'GET', '/api/v1/desk', staffProof(sam))
   expect(JSON.stringify((answer.json as { mine: unknown }).mine)).not.toContain(
     visitor.conversation,

@@ -5,21 +5,28 @@ import type { StaffCaller } from '../../people/server/sessions.ts'
 import { queueTopic } from '../../queue/server/queue.ts'
 import { newsEvent } from '../news.ts'
 import type { Chat } from './chat.ts'
+import { conversationsOf } from './desk-store.ts'
 import { openFeed } from './feed.ts'
-import { conversationsOf } from './members-store.ts'
 import { atMostEvery, oneAtATime } from './rhythm.ts'
 import { readConversation } from './store.ts'
+import { ownerOfToken } from './token-store.ts'
 import { memberTopic } from './topics.ts'
 
-/** A visitor's line: her conversation, and her place as long as she waits. */
+/** A visitor's line: her conversation, and her place whenever she waits. It lives no longer than her token. */
 export function visitorStream(
   chat: Chat,
   end: StreamEnd,
-  at: { readonly conversation: ConversationId; readonly member: MemberId; readonly after: number },
+  at: {
+    readonly conversation: ConversationId
+    readonly member: MemberId
+    readonly tokenHash: Uint8Array
+    readonly after: number
+  },
 ): void {
-  const { conversation, member } = at
+  const { conversation, member, tokenHash } = at
+  let waits = false
   // Counted before anything is awaited, so that many at once do not slip past the limit.
-  const stops = [chat.presence.open(conversation, member)]
+  const stops = [chat.presence.open(conversation, member, 'visitor')]
   end.ended.addEventListener('abort', () => {
     for (const stop of stops) stop()
   })
@@ -30,17 +37,32 @@ export function visitorStream(
     if (!row || end.ended.aborted) return end.close()
     const after = Math.min(at.after, row.head)
     const { write } = end
-    stops.push(openFeed({ chat, ...at, after, write, fail: () => end.close(), wrote }))
-    if (row.state === 'queued') stops.push(chat.places.wait(conversation, place))
+    const fail = () => end.close()
+    const ended = () => void hangUpIfDead().catch(fail)
+    stops.push(openFeed({ chat, conversation, member, after, write, fail, wrote, ended }))
+    if (row.state === 'queued') wait()
+    // Her token may have died before this line could hear of it.
+    await hangUpIfDead()
+  }
+
+  async function hangUpIfDead() {
+    if (!(await ownerOfToken(chat.parts.database, tokenHash))) end.close()
+  }
+
+  function wait() {
+    if (waits || end.ended.aborted) return
+    waits = true
+    stops.push(chat.places.wait(conversation, place))
   }
 
   function place(place: number, waitSeconds: number | null) {
     end.write(encodeEvent(newsEvent(conversation, { name: 'place', place, waitSeconds })))
   }
 
-  /** Once she has left, her token is dead and so is the line. */
   function wrote({ name, data }: LiveEvent) {
-    if (name === 'state' && data.includes(' left ')) end.close()
+    if (name !== 'state') return
+    if (/ (left|deleted) /.test(data)) end.close()
+    if (data.includes(' queued ')) wait()
   }
 }
 
@@ -101,7 +123,7 @@ export function deskStream(chat: Chat, end: StreamEnd, caller: StaffCaller): voi
     }
     const { write } = end
     const fail = () => end.close()
-    const absent = chat.presence.open(conversation, member)
+    const absent = chat.presence.open(conversation, member, 'staff')
     const stop = openFeed({ chat, conversation, member, after: head, write, fail, wrote })
     return () => {
       stop()

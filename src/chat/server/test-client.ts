@@ -1,17 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { fromB64, toB64 } from '../../chain/base64url.ts'
-import { type EpochRecord, epochLabel, epochRecordBytes } from '../../chain/epoch.ts'
 import {
   type ConversationId,
   keyHashOf,
   memberIdFrom,
-  type PaperHash,
   type RecordHash,
   recordHashOf,
 } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
-import { signedPaperJson, signPaper, unsigned } from '../../chain/signed-paper.ts'
-import { envelopeBytes, sealedKeyBytes } from '../../chain/sizes.ts'
+import { envelopeBytes } from '../../chain/sizes.ts'
 import { createEventReader, type LiveEvent } from '../../live/event-stream.ts'
 import { lineCode } from '../../queue/line.ts'
 import { newToken } from '../../signing/token.ts'
@@ -115,14 +112,6 @@ export async function waitingVisitor(house: TestHouse): Promise<TestVisitor> {
   return visitor
 }
 
-/** For tests: a conversation that is greeted. */
-export async function greeted(house: TestHouse, counsellor: TestCounsellor): Promise<TestVisitor> {
-  const visitor = await waitingVisitor(house)
-  const answer = await claim(house, visitor, counsellor)
-  if (answer.status !== 200) throw new Error(`claim answered ${answer.status}`)
-  return visitor
-}
-
 export const state = async (house: TestHouse, conversation: string, proof: Proof) => {
   const answer = await ask(house, 'GET', at(conversation), proof)
   return { ...answer, state: parseConversationState(answer.json) }
@@ -153,75 +142,6 @@ export async function readLog(house: TestHouse, conversation: string, proof: Pro
     if (page.messages.length === 0) return frames
     last = page.messages.at(-1)?.seq ?? 0
   }
-}
-
-export type Person = {
-  readonly id: string
-  readonly kind: 'visitor' | 'staff' | 'team'
-  readonly key: string
-}
-
-export const visitorPerson = (visitor: TestVisitor): Person => ({
-  id: visitor.member,
-  kind: 'visitor',
-  key: visitor.keyHash,
-})
-export const staffPerson = (staff: TestCounsellor): Person => ({
-  id: staff.member,
-  kind: 'staff',
-  key: staff.keyHash,
-})
-
-/** For tests: a signed record with its keys, as a claim or a later change posts it. */
-export async function makeChange(
-  signer: TestCounsellor,
-  {
-    conversation,
-    n,
-    previous,
-    members,
-  }: {
-    readonly conversation: ConversationId
-    readonly n: number
-    readonly previous: RecordHash
-    readonly members: readonly Person[]
-  },
-) {
-  const numbers = n === 1 ? [1, 0] : [n]
-  const record = {
-    kind: 'epoch',
-    conversation,
-    n,
-    previous,
-    members,
-    commitments: numbers.map((k) => [k, toB64(noise(32))]),
-    demo: false,
-  } as unknown as EpochRecord
-  const bytes = epochRecordBytes(record)
-  const paper = await signPaper(
-    unsigned(bytes),
-    signer.hash as PaperHash,
-    signer.seedBytes,
-    epochLabel,
-  )
-  const keys = members.flatMap(({ id, kind }) =>
-    numbers.map((k) => ({ member: id, n: k, sealed: toB64(noise(sealedKeyBytes[kind])) })),
-  )
-  return { hash: await recordHashOf(bytes), json: { record: signedPaperJson(paper), keys } }
-}
-
-export async function makeClaim(visitor: TestVisitor, counsellor: TestCounsellor) {
-  return makeChange(counsellor, {
-    conversation: visitor.conversation,
-    n: 1,
-    previous: visitor.envelopeHash,
-    members: [visitorPerson(visitor), staffPerson(counsellor)],
-  })
-}
-
-export async function claim(house: TestHouse, visitor: TestVisitor, counsellor: TestCounsellor) {
-  const { json } = await makeClaim(visitor, counsellor)
-  return ask(house, 'POST', at(visitor.conversation, '/claim'), staffProof(counsellor), json)
 }
 
 /** For tests: an open stream whose events can be awaited. */

@@ -3,18 +3,38 @@ import { type ConversationId, idBytes, type MemberId } from '../../chain/member.
 import type { Queryable } from '../../database/server/database.ts'
 import { id } from './rows.ts'
 
+/** A visitor's session. after: what it may read begins above this number. */
+export type Owner = {
+  readonly conversation: ConversationId
+  readonly visitor: MemberId
+  readonly after: number
+}
+
 /** Whose token this is. */
-export async function conversationOfToken(
-  db: Queryable,
-  tokenHash: Uint8Array,
-): Promise<{ readonly conversation: ConversationId; readonly visitor: MemberId } | null> {
+export async function ownerOfToken(db: Queryable, tokenHash: Uint8Array): Promise<Owner | null> {
   const { rows } = await db.query({
-    name: 'chat.conversation-of-token',
-    text: `select c.id as conversation, c.visitor
+    name: 'chat.owner-of-token',
+    text: `select c.id as conversation, c.visitor, t.after
       from chat.token t join chat.conversation c on c.id = t.conversation where t.hash = $1`,
     values: [tokenHash],
   })
   return rows[0] ? ownerRow.parse(rows[0]) : null
+}
+
+/** A session that reads what she was not shown yet. One that exists stays as it is; of no conversation, none. */
+export async function addToken(
+  db: Queryable,
+  tokenHash: Uint8Array,
+  conversation: Uint8Array,
+): Promise<void> {
+  await db.query({
+    name: 'chat.add-token',
+    text: `insert into chat.token (hash, conversation, after)
+      select $1, c.id, coalesce(k.shown, 0) from chat.conversation c
+      left join chat.cursor k on k.conversation = c.id and k.member = c.visitor
+      where c.id = $2 on conflict (hash) do nothing`,
+    values: [tokenHash, conversation],
+  })
 }
 
 export async function deleteTokens(tx: Queryable, conversation: ConversationId): Promise<void> {
@@ -25,4 +45,8 @@ export async function deleteTokens(tx: Queryable, conversation: ConversationId):
   })
 }
 
-const ownerRow = z.object({ conversation: id<ConversationId>(), visitor: id<MemberId>() })
+const ownerRow = z.object({
+  conversation: id<ConversationId>(),
+  visitor: id<MemberId>(),
+  after: z.number(),
+})

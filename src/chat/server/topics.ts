@@ -6,6 +6,8 @@ import { type News, newsEvent } from '../news.ts'
 export const conversationTopic = (conversation: ConversationId) => `chat ${conversation}`
 /** "You were added to a conversation", for the desks of one member of staff. */
 export const memberTopic = (member: MemberId) => `desk ${member}`
+/** Tells every stream of a visitor that her tokens are dead. Never leaves the house. */
+export const sessionsEnded = 'ended'
 /** Asks every stream of a conversation to say again that its member is here. Never leaves the house. */
 export const whoIsHere = 'who'
 

@@ -8,9 +8,6 @@ import { awayAfterMs } from './presence.ts'
 import {
   ask,
   body,
-  claim,
-  greeted,
-  makeClaim,
   makeVisitor,
   noise,
   openStream,
@@ -23,6 +20,7 @@ import {
   word,
 } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
+import { claim, greeted, makeClaim } from './test-records.ts'
 
 const database = await testDatabase()
 const house = await openTestHouse(database, {

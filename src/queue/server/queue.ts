@@ -101,6 +101,8 @@ export function openQueue(parts: QueueParts): Queue {
     async greet(tx, conversation) {
       const ticket = await removeTicket(tx, conversation)
       if (!ticket) return false
+      // How long somebody waited who went before the others tells a newcomer nothing.
+      if (ticket.ahead) return true
       await noteWait(tx, Math.max(0, Math.round((clock() - ticket.enteredAtMs) / 1000)))
       return true
     },

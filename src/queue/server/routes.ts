@@ -21,8 +21,9 @@ export function queueRoutes(queue: Queue): readonly Route[] {
       takes: 'nothing',
       dress: 'api',
       async answer() {
-        const { room, opensAt, waitSeconds } = await queue.look()
-        const chain = room.kind === 'closed' ? null : await people.chainForVisitor([])
+        const { room, reception, opensAt, waitSeconds } = await queue.look()
+        // Closed or full, she may leave a message for whoever can open it.
+        const chain = reception && (await people.chainForVisitor([]))
         const time = clock()
         const entrance = entranceJson({
           state: room.kind,

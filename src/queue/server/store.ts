@@ -12,6 +12,14 @@ export type Ticket = {
   readonly lost: boolean
 }
 
+/** ahead: before all who are not. */
+export type NewTicket = {
+  readonly conversation: ConversationId
+  readonly line: Line
+  readonly nowMs: number
+  readonly ahead: boolean
+}
+
 /** Held by whoever adds a ticket, so that numbers become visible in their order; goes with the transaction. */
 export async function lockEntrance(tx: Queryable): Promise<void> {
   await tx.query({
@@ -37,12 +45,12 @@ export async function countRoom(
 
 export async function addTicket(
   tx: Queryable,
-  { conversation, line, nowMs }: { conversation: ConversationId; line: Line; nowMs: number },
+  { conversation, line, nowMs, ahead }: NewTicket,
 ): Promise<void> {
   await tx.query({
     name: 'queue.add-ticket',
-    text: 'insert into queue.ticket (conversation, line, entered_at) values ($1, $2, $3)',
-    values: [idBytes(conversation), line, new Date(nowMs)],
+    text: 'insert into queue.ticket (conversation, line, entered_at, ahead) values ($1, $2, $3, $4)',
+    values: [idBytes(conversation), line, new Date(nowMs), ahead],
   })
 }
 
@@ -51,7 +59,8 @@ export async function placeOf(db: Queryable, conversation: ConversationId): Prom
   const { rows } = await db.query({
     name: 'queue.place-of',
     text: `select count(before.number) as place
-      from queue.ticket own join queue.ticket before on before.number <= own.number
+      from queue.ticket own join queue.ticket before
+        on (not before.ahead, before.number) <= (not own.ahead, own.number)
       where own.conversation = $1 group by own.number`,
     values: [idBytes(conversation)],
   })
@@ -63,22 +72,22 @@ export async function waitingTickets(db: Queryable): Promise<Ticket[]> {
   const { rows } = await db.query({
     name: 'queue.waiting-tickets',
     text: `select conversation, number, line, entered_at, lost_at is not null as lost
-      from queue.ticket order by number`,
+      from queue.ticket order by not ahead, number`,
   })
   return rows.map((row) => ticketRow.parse(row))
 }
 
-/** Takes the ticket out of the queue; null when it is gone already. Returns when its holder came. */
+/** Takes the ticket out of the queue; null when it is gone already. Returns when its holder came, and how. */
 export async function removeTicket(
   tx: Queryable,
   conversation: ConversationId,
-): Promise<{ readonly enteredAtMs: number } | null> {
+): Promise<{ readonly enteredAtMs: number; readonly ahead: boolean } | null> {
   const { rows } = await tx.query({
     name: 'queue.remove-ticket',
-    text: 'delete from queue.ticket where conversation = $1 returning entered_at',
+    text: 'delete from queue.ticket where conversation = $1 returning entered_at, ahead',
     values: [idBytes(conversation)],
   })
-  return rows[0] ? { enteredAtMs: entryRow.parse(rows[0]).entered_at } : null
+  return rows[0] ? entryRow.parse(rows[0]) : null
 }
 
 /** Returns whether anybody was still here until now. */
@@ -217,7 +226,9 @@ const moment = z.date().transform((date) => date.getTime())
 const conversationId = z.instanceof(Uint8Array).transform((bytes) => toB64(bytes) as ConversationId)
 const roomRow = z.object({ on_shift: z.number(), waiting: z.number() })
 const placeRow = z.object({ place: z.number() })
-const entryRow = z.object({ entered_at: moment })
+const entryRow = z
+  .object({ entered_at: moment, ahead: z.boolean() })
+  .transform(({ entered_at, ahead }) => ({ enteredAtMs: entered_at, ahead }))
 const expiredRow = z.object({ conversation: conversationId })
 const waitRow = z.object({ seconds: z.number() })
 const ticketRow = z
