@@ -18,7 +18,7 @@ import { insertAccount } from '../../people/server/store.ts'
 import { newConversationKey } from '../../sealing/epoch-key.ts'
 import { newSealingPair } from '../../sealing/hpke.ts'
 import { parseEpochChange } from '../epoch-change.ts'
-import { makeRecord, visitorMember } from '../sealed/make-record.ts'
+import { makeRecord, staffPen, visitorMember } from '../sealed/make-record.ts'
 import { judgeChange } from './judge-change.ts'
 
 const db = await testDatabase()
@@ -55,12 +55,12 @@ async function isStored(signer: TestStaff, member: TestStaff): Promise<boolean> 
       visitorKeyBytes,
       demo: false,
     },
-    { ...me, signingSeedBytes: signer.seedBytes },
+    staffPen({ ...me, signingSeedBytes: signer.seedBytes }),
   )
   const change = parseEpochChange(body)
   if (!change) throw new TypeError('malformed')
   const caller = { paper: signer.hash, member: me.memberId }
-  return (await judgeChange(change, caller, people, false)) !== null
+  return (await judgeChange(change, caller, people, false)).kind === 'fit'
 }
 
 test('the server stores no record that a colleague with another role signs or stands in', async () => {
