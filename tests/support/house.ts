@@ -21,7 +21,13 @@ export type House = {
   /** Ends the process with a signal and waits for it. The data stay. */
   end(signal?: NodeJS.Signals): Promise<void>
   /** Starts it again on the same data and port. */
-  again(): Promise<House>
+  again(changes?: Changes): Promise<House>
+}
+
+/** What is different from then on. env: settings. root: where another build stands. */
+export type Changes = {
+  readonly env?: Readonly<Record<string, string>>
+  readonly root?: string
 }
 
 const houses = new Set<{ child: ChildProcess; dataDir: string }>()
@@ -29,7 +35,7 @@ const houses = new Set<{ child: ChildProcess; dataDir: string }>()
 /** Starts a house on a free port and fresh data. Ends when `closeHouses` is called. */
 export async function openHouse(env: Record<string, string> = {}): Promise<House> {
   const dataDir = env['DATA_DIR'] ?? (await mkdtemp(join(tmpdir(), 'keerpunt-house-')))
-  return start(await freePort(), dataDir, env)
+  return start(await freePort(), dataDir, { env, root })
 }
 
 /** Ends every house of this test file and removes its data. */
@@ -41,7 +47,8 @@ export async function closeHouses(): Promise<void> {
   houses.clear()
 }
 
-async function start(port: number, dataDir: string, env: Record<string, string>): Promise<House> {
+async function start(port: number, dataDir: string, how: Required<Changes>): Promise<House> {
+  const { env, root } = how
   const child = spawn(process.execPath, [join(root, 'dist/server/start.js')], {
     cwd: root,
     env: { ...cleanEnvironment(), PORT: String(port), DATA_DIR: dataDir, ...env },
@@ -67,9 +74,9 @@ async function start(port: number, dataDir: string, env: Record<string, string>)
     pid: child.pid ?? -1,
     output: () => printed,
     end: (signal = 'SIGTERM') => endChild(child, signal),
-    async again() {
+    async again(changes = {}) {
       await endChild(child, 'SIGTERM')
-      return start(port, dataDir, env)
+      return start(port, dataDir, { ...how, ...changes })
     },
   }
 }
