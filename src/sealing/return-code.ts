@@ -53,7 +53,8 @@ export async function readReturnCode(typed: string): Promise<ReadCode> {
   const halves = [...groups.join('')].map(halfOf)
   const bad = halves.indexOf(-1)
   if (bad >= 0) return { kind: 'slip', why: 'letter', group: groupAt(groups, bad) }
-  if (halves.length !== 16 && halves.length !== 18) {
+  const isWhole = halves.length === 18 || (halves.length === 16 && groups.length !== 5)
+  if (!isWhole) {
     return { kind: 'slip', why: 'length', group: wrongLength(groups) }
   }
   const code = fromFives(halves.slice(0, 16))

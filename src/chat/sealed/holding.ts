@@ -75,7 +75,7 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
       if (!entry) break
       const taken =
         chain.kind === 'valid'
-          ? await takeNext(entries, chain)
+          ? await takeNext(entries, state, chain)
           : ({ kind: 'refused', why: 'untrusted-chain' } as const)
       if (taken.kind === 'refused') {
         const key = `r${entry.n}-${taken.why}`
@@ -116,11 +116,16 @@ export function openHolding({ conversation, me, house, clock }: HoldingParts) {
       .sort((one, other) => one.n - other.n)
   }
 
-  function takeNext(entries: readonly { stored: StoredEpoch }[], chain: ValidChain) {
+  function takeNext(
+    entries: readonly { stored: StoredEpoch }[],
+    state: ConversationState,
+    chain: ValidChain,
+  ) {
     const epochs = entries.map(({ stored }) => stored)
     const [first] = epochs
     if (membership && first) return takeRecord(membership, first, me, chain, keys)
-    if (me.kind === 'staff') return resumeMembership(conversation, epochs, me, chain, house.demo)
+    if (me.kind === 'staff')
+      return resumeMembership(conversation, { ...state, epochs }, me, chain, house)
     return { kind: 'refused', why: 'no-key' } as const
   }
 
