@@ -6,12 +6,21 @@ import { join } from 'node:path'
  * Source: faketime(1). Throws when the package `faketime` is not installed.
  */
 export function fakeTime(later: string): Record<string, string> {
+  return { LD_PRELOAD: library(), FAKETIME: later, FAKETIME_DONT_FAKE_MONOTONIC: '1' }
+}
+
+/** The environment in which time goes so many times faster for a process, timers included. */
+export function fasterTime(times: number): Record<string, string> {
+  return { LD_PRELOAD: library(), FAKETIME: `+0 x${times}` }
+}
+
+function library(): string {
   const home = '/usr/lib'
-  const library = readdirSync(home)
+  const found = readdirSync(home)
     .map((system) => join(home, system, 'faketime/libfaketimeMT.so.1'))
     .find((path) => existsSync(path))
-  if (!library) throw new NoFakeTimeError('install the package faketime')
-  return { LD_PRELOAD: library, FAKETIME: later, FAKETIME_DONT_FAKE_MONOTONIC: '1' }
+  if (!found) throw new NoFakeTimeError('install the package faketime')
+  return found
 }
 
 export class NoFakeTimeError extends Error {
