@@ -44,11 +44,13 @@ export function surroundingsOf(state: ConversationState, before: Surroundings): 
  * within one epoch the later one. What was deleted stays so. Source: docs/protocol.md §6.
  */
 export function settled(before: Surroundings, now: Surroundings): Surroundings {
-  const later = rank(now) - rank(before) || now.epoch - before.epoch || order(now) - order(before)
-  return later < 0 ? { ...now, state: before.state, epoch: before.epoch } : now
+  const { state, epoch } = before
+  const later = now.epoch - epoch || order(now) - order(before)
+  return state === 'deleted' || (later < 0 && now.state !== 'deleted')
+    ? { ...now, state, epoch }
+    : now
 }
 
-const rank = ({ state }: Surroundings) => Number(state === 'deleted')
 const order = ({ state }: Surroundings) => conversationStates.indexOf(state)
 
 /** Nobody can send into it as it is: it ended, or she goes on by a record of her own. */
