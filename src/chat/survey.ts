@@ -3,9 +3,10 @@ import { readBytes, readFields, reading, readOneOf } from '../chain/reading.ts'
 
 /** What may be asked afterwards. Whoever answers none of them may still send it. */
 export const surveyQuestions = ['heard', 'knows', 'again'] as const
-/** No, a little, yes; null: left open. */
-export const surveyAnswers = [0, 1, 2, null] as const
-type SurveyAnswer = (typeof surveyAnswers)[number]
+/** No, a little, yes. */
+export const surveyAnswers = [0, 1, 2] as const
+/** Null: left open. */
+export type SurveyAnswer = (typeof surveyAnswers)[number] | null
 
 /** `POST /api/v1/survey`. id: 16 random bytes, of this sending only, so that a retry counts once. */
 export type Survey = Readonly<Record<(typeof surveyQuestions)[number], SurveyAnswer>> & {
@@ -17,9 +18,12 @@ export function parseSurvey(json: unknown): Survey | null {
     const { id, heard, knows, again } = readFields(json, 'id', ...surveyQuestions)
     return {
       id: readBytes(id, 16),
-      heard: readOneOf(heard, surveyAnswers),
-      knows: readOneOf(knows, surveyAnswers),
-      again: readOneOf(again, surveyAnswers),
+      heard: readAnswer(heard),
+      knows: readAnswer(knows),
+      again: readAnswer(again),
     }
   })
 }
+
+const readAnswer = (json: unknown): SurveyAnswer =>
+  json === null ? null : readOneOf(json, surveyAnswers)

@@ -4,9 +4,12 @@ import { idBytes } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import { uint } from '../../chain/notation.ts'
 import { testDatabase } from '../../database/server/testing.ts'
+import { newToken } from '../../signing/token.ts'
+import { proveWork } from '../sealed/prove-work.ts'
 import { isWork } from '../work.ts'
-import { createGuard, priceOf } from './pressure.ts'
+import { createGuard, priceOf, usualPressure } from './pressure.ts'
 import {
+  ask,
   makeVisitor,
   start,
   type TestAnswer,
@@ -15,12 +18,14 @@ import {
   word,
 } from './test-client.ts'
 import { openTestHouse } from './test-house.ts'
+import { comeBack, newCode, savedCode } from './test-records.ts'
 
 const database = await testDatabase()
 const house = await openTestHouse(database, {
   capacity: { perCounsellor: 4, most: 4 },
   pressure: { fullness: 0.5, startsPerMinute: 100 },
 })
+const returning = await openTestHouse(await testDatabase(), { pressure: usualPressure })
 
 /** What a visitor's client does with a `prove-work` refusal. */
 async function work(
@@ -92,4 +97,29 @@ test('malformed work is malformed', async () => {
     start(house, { ...visitor, startJson: { ...visitor.startJson, work } })
   for (const work of [1, 'AAAA', toB64(new Uint8Array(9))])
     expect(word(await post(work))).toBe('malformed')
+})
+
+test('guessing codes costs work, and a code that is right still opens with its own', async () => {
+  const visitor = await waitingVisitor(returning)
+  const code = await savedCode(returning, visitor)
+  const words = []
+  for (let at = 0; at < 70; at++) words.push(word(await comeBack(returning, newCode())))
+  expect(new Set(words.slice(0, 60))).toEqual(new Set(['unknown']))
+  expect(new Set(words.slice(60))).toEqual(new Set(['prove-work']))
+  const token = newToken()
+  const proof = { headers: { authorization: `Bearer ${token}` } }
+  const { sealed: _, ...wish } = code
+  const asked = await ask(returning, 'POST', '/api/v1/return', proof, wish)
+  expect(word(asked)).toBe('prove-work')
+  const locator = fromB64(code.locator) as Bytes
+  const found = await proveWork(asked.json as Record<string, unknown>, locator)
+  const answer = await ask(returning, 'POST', '/api/v1/return', proof, { ...wish, work: found })
+  expect(answer.status).toBe(200)
+  const guess = { ...newCode(), locator: newCode().locator }
+  const stolen = await ask(returning, 'POST', '/api/v1/return', proof, {
+    locator: guess.locator,
+    access: guess.access,
+    work: found,
+  })
+  expect(word(stolen)).toBe('prove-work')
 })
