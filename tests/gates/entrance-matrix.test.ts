@@ -82,7 +82,13 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/conversations/{id}/leave': 204,
   'POST /api/v1/conversations/{id}/claim': 400,
   'POST /api/v1/conversations/{id}/epochs': 400,
-  'POST /api/v1/conversations/{id}/close': 204,
+  'POST /api/v1/conversations/{id}/close': 400,
+  'POST /api/v1/conversations/{id}/hand-back': 400,
+  'POST /api/v1/conversations/{id}/code': 400,
+  'POST /api/v1/conversations/{id}/reopen': 400,
+  'POST /api/v1/conversations/{id}/delete': 204,
+  'POST /api/v1/return': 400,
+  'POST /api/v1/survey': 400,
   'GET /api/v1/desk': 200,
   'GET /api/v1/desk/stream': 200,
   'POST /api/v1/desk/shift': 400,
@@ -99,7 +105,7 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/people/reception': 400,
 }
 /** These end something: tried last. */
-const ends = ({ path }: Route) => /\/(close|sign-out|end)$/.test(path)
+const ends = ({ path }: Route) => /\/(close|delete|sign-out|end)$/.test(path)
 
 const { house, proxy, database, rootSeedBytes } = await openOwnHouse()
 let [noor, sam, mila] = [] as unknown as [StaffClient, StaffClient, StaffClient]
@@ -229,6 +235,7 @@ describe('every address × everybody', () => {
     const [all, ending] = [api(), (name: string) => api().filter(({ path }) => path.endsWith(name))]
     expect(await wrongly('a supervisor', ending('/sessions/end'))).toEqual([])
     expect(await wrongly('her counsellor', ending('/close'))).toEqual([])
+    expect(await wrongly('the visitor', ending('/delete'))).toEqual([])
     for (const role of ['her counsellor', 'a supervisor', 'an admin'] as const) {
       const out = all.filter(({ path }) => /people\/(sign-out|me)$/.test(path))
       const [signOut] = out.filter(({ method }) => method === 'POST')

@@ -30,7 +30,11 @@ const addresses = [
   { method: 'POST', rest: '/messages', content: () => body(1) },
   { method: 'POST', rest: '/cursor', content: () => ({ delivered: 0, shown: 0 }) },
   { method: 'POST', rest: '/alive' },
+  { method: 'POST', rest: '/code', content: () => ({}), visitorOnly: true },
+  { method: 'POST', rest: '/reopen', content: () => ({}), visitorOnly: true },
   { method: 'POST', rest: '/epochs', content: () => ({}), staffOnly: true },
+  { method: 'POST', rest: '/close', content: () => ({}), staffOnly: true },
+  { method: 'POST', rest: '/hand-back', content: () => ({}), staffOnly: true },
 ] as const
 
 async function status(address: (typeof addresses)[number], conversation: string, proof: Proof) {
