@@ -1,16 +1,8 @@
 import { toB64 } from '../../chain/base64url.ts'
-import {
-  type ConversationId,
-  idBytes,
-  type KeyHash,
-  type MemberId,
-  type PaperHash,
-  type RecordHash,
-} from '../../chain/member.ts'
+import { type ConversationId, idBytes } from '../../chain/member.ts'
 import { type Bytes, concat, readUint, utf8 } from '../../chain/notation.ts'
 import type { Trust } from '../../chain/verify-chain.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
-import type { SealingPair } from '../../sealing/hpke.ts'
 import { maxTextBytes } from '../../sealing/message.ts'
 import { parseConversationState } from '../conversation-state.ts'
 import { ask, jsonPost, patience } from './ask.ts'
@@ -18,7 +10,8 @@ import { composeView } from './compose.ts'
 import { openCursorReport } from './cursor-report.ts'
 import { type Holding, openHolding } from './holding.ts'
 import { openLog } from './log.ts'
-import { newcomersSince, type Returned } from './membership.ts'
+import type { Me } from './me.ts'
+import { newcomersSince } from './membership.ts'
 import { openTyping } from './open-frame.ts'
 import { openOutbox } from './outbox.ts'
 import { postBody } from './post-body.ts'
@@ -37,26 +30,6 @@ import type { Arrived } from './timeline.ts'
 import { openTurns } from './turns.ts'
 import { openTypingSign } from './typing-sign.ts'
 import type { ConversationView, Trouble } from './view.ts'
-
-/** Who runs this client. A visitor's keys live in this tab only; `end` zeroes them. */
-export type Me =
-  | {
-      readonly kind: 'visitor'
-      readonly memberId: MemberId
-      readonly pair: SealingPair
-      readonly ck0Bytes: Bytes
-      readonly envelopeHash: RecordHash
-      readonly reception: { readonly id: MemberId; readonly keyHash: KeyHash }
-      /** She came by her code. */
-      readonly returned?: Returned
-    }
-  | {
-      readonly kind: 'staff'
-      readonly memberId: MemberId
-      readonly paperHash: PaperHash
-      readonly pair: SealingPair
-      readonly signingSeedBytes: Bytes
-    }
 
 /** Adds the caller's proof (a bearer token, a cookie); path starts with `/api/v1/`. Rejects when the house is away. */
 export type Http = (path: string, init?: RequestInit) => Promise<Response>

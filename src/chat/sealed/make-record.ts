@@ -10,7 +10,7 @@ import { type ConversationId, keyHashOf, memberIdOf, type RecordHash } from '../
 import type { Bytes } from '../../chain/notation.ts'
 import { type SignedPaper, signedPaperJson, signPaper, unsigned } from '../../chain/signed-paper.ts'
 import { commit, sealEpochKey } from '../../sealing/epoch-key.ts'
-import type { Me } from './conversation.ts'
+import type { Me } from './me.ts'
 
 export type StaffMe = Me & { readonly kind: 'staff' }
 

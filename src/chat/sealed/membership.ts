@@ -14,7 +14,7 @@ import type { ValidStaff } from '../../chain/verify-chain.ts'
 import { fitsCommitment, openEpochKey } from '../../sealing/epoch-key.ts'
 import { isHerRecord } from '../../sealing/visitor-record.ts'
 import type { StoredEpoch } from '../conversation-state.ts'
-import type { Me } from './conversation.ts'
+import type { Me } from './me.ts'
 import type { Parked, RefusedWhy } from './view.ts'
 
 /** Who may read from epoch n on, and how the list came to be. */

@@ -93,10 +93,6 @@ export function openOutbox(parts: OutboxParts) {
       count(key)
       settle(key, { kind: 'committed', seq })
     },
-    /** The log has it now: it is drawn from there. */
-    remove(key: string) {
-      items = items.filter((item) => item.key !== key)
-    },
     /** Nobody is there to send to. What may be on its way is left to its answer. */
     halt() {
       items = items.map((item) =>

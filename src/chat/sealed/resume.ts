@@ -6,7 +6,7 @@ import { joinEpoch, resumeEpoch } from '../../chain/resume-epoch.ts'
 import type { Trust, ValidChain } from '../../chain/verify-chain.ts'
 import { openEpochKey } from '../../sealing/epoch-key.ts'
 import type { ConversationState, StoredEpoch } from '../conversation-state.ts'
-import type { Me } from './conversation.ts'
+import type { Me } from './me.ts'
 import { joinUp, type Membership, openKeys, type Step, type Taken } from './membership.ts'
 
 /**

@@ -3,7 +3,8 @@ import type { ConversationId } from '../../chain/member.ts'
 import type { CodeKeys } from '../../sealing/code-keys.ts'
 import { sealVault } from '../../sealing/code-vault.ts'
 import { jsonPost, refusalOf } from './ask.ts'
-import type { Http, Me } from './conversation.ts'
+import type { Http } from './conversation.ts'
+import type { Me } from './me.ts'
 
 export type SaveCodeAnswer =
   | { readonly kind: 'saved' }

@@ -2,8 +2,8 @@ import { fromB64 } from '../../chain/base64url.ts'
 import type { ConversationId } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import { sealMessage } from '../../sealing/message.ts'
-import type { Me } from './conversation.ts'
 import type { Holding } from './holding.ts'
+import type { Me } from './me.ts'
 import type { Outgoing } from './outbox.ts'
 
 export type SealerParts = {

@@ -16,7 +16,8 @@ import { newSealingPair } from '../../sealing/hpke.ts'
 import type { Precheck } from '../../sealing/precheck.ts'
 import { type Place, parsePlace } from '../start.ts'
 import { ask, jsonPost, refusalOf } from './ask.ts'
-import type { Http, Me } from './conversation.ts'
+import type { Http } from './conversation.ts'
+import type { Me } from './me.ts'
 import { proveWork } from './prove-work.ts'
 
 export type StartParts = {
