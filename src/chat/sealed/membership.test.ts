@@ -62,4 +62,15 @@ describe('who must be asked about', () => {
     )
     expect(newcomersSince(gone, 1)).toEqual([])
   })
+
+  test('nobody, for what a counsellor wrote before she knew whom she came in with', () => {
+    const noors = (history: Membership): Membership => ({
+      ...history,
+      reader: { ...history.reader, id: noor.id },
+    })
+    const claimed = history(['same', her], ['growing', her, noor])
+    expect(newcomersSince(noors(claimed), 0)).toEqual([])
+    const added = history(['same', her], ['claim', her, sam], ['growing', her, sam, noor])
+    expect(newcomersSince(noors(added), 0)).toEqual([])
+  })
 })

@@ -107,8 +107,10 @@ export function membersAt(membership: Membership, n: number): readonly EpochMemb
  * Source: docs/protocol.md §4.
  */
 export function newcomersSince(membership: Membership, writtenIn: number): readonly MemberId[] {
-  const { epoch, steps } = membership
-  const then = membersAt(membership, writtenIn) ?? steps[0]?.members ?? []
+  const { epoch, steps, reader } = membership
+  const isIn = ({ members }: Step) => members.some(({ id }) => id === reader.id)
+  // What she wrote before she knew the members was for those she came in with.
+  const then = steps.find((step) => step.n >= writtenIn && isIn(step))?.members ?? []
   const claimed = steps.filter(({ n, growth }) => n > writtenIn && growth === 'claim')
   const known = [...then, ...(hasStaff(then) ? [] : claimed.flatMap(({ members }) => members))]
   return epoch.members
