@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { InlineConfig } from 'vite'
+import type { InlineConfig, Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
@@ -24,15 +26,24 @@ export type BrowserBundle = {
   readonly entry: string
   readonly format: 'es' | 'iife'
   readonly standIns?: Readonly<Record<string, string>>
+  /** A file of `export { … } from '…'` lines: this bundle leaves all of it on one global, for later scripts. */
+  readonly lends?: string
+  /** The same file: this bundle takes all of it from that global and carries no second copy. */
+  readonly borrows?: string
+  /** Values known only once other bundles are built, by the name they have in the source. */
+  readonly knows?: Readonly<Record<string, unknown>>
 }
 
 /** One file, content-hashed. Nothing in it may depend on when or where it was built. */
 export function browserBundle(
   name: string,
-  { entry, format, standIns = {} }: BrowserBundle,
+  { entry, format, standIns = {}, lends, borrows, knows = {} }: BrowserBundle,
 ): InlineConfig {
   return {
     ...shared,
+    define: Object.fromEntries(
+      Object.entries(knows).map(([name, value]) => [name, JSON.stringify(value)]),
+    ),
     plugins: [
       {
         name: 'stand-ins',
@@ -44,6 +55,8 @@ export function browserBundle(
         name: 'no-node-crypto',
         transform: { filter: { id: /mlkem/ }, handler: (code) => code.replace(nodeCrypto, '{}') },
       },
+      ...(lends ? [lender(lends)] : []),
+      ...(borrows ? [borrower(borrows)] : []),
     ],
     build: {
       outDir: 'dist/assets',
@@ -55,6 +68,8 @@ export function browserBundle(
       assetsInlineLimit: 0,
       rolldownOptions: {
         input: { [name]: entry },
+        treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
         output: {
           format,
           entryFileNames: '[name]-[hash].js',
@@ -64,6 +79,75 @@ export function browserBundle(
         },
       },
       manifest: `${name}.manifest.json`,
+    },
+  }
+}
+
+const loanLine = /^export \{([^}]+)\} from '([^']+)'/gm
+const importLine = /^import \{([^}]+)\} from '([^']+)'/gm
+const namesIn = (list: string) => list.split(',').flatMap((name) => name.trim() || [])
+
+/** What a file of loans names, in its order: the place in it is the address on the global. */
+function loansIn(file: string): { readonly name: string; readonly from: string }[] {
+  const text = readFileSync(`${root}${file}`, 'utf8')
+  return [...text.matchAll(loanLine)].flatMap(([, names = '', from = '']) =>
+    namesIn(names).map((name) => ({ name, from: moduleOf(from, `${root}${file}`) })),
+  )
+}
+
+const moduleOf = (specifier: string, importer: string) =>
+  specifier.startsWith('.') ? resolve(dirname(importer), specifier) : specifier
+
+function lender(file: string): Plugin {
+  const names = loansIn(file).map(({ name }) => name)
+  return {
+    name: 'lender',
+    enforce: 'pre',
+    transform: {
+      filter: { id: `${root}${file}` },
+      handler: (code) =>
+        `${code.replaceAll(loanLine, "import {$1} from '$2'")}\nglobalThis.keerpunt = { lent: [${names}] }`,
+    },
+  }
+}
+
+/** Takes every lent name from the global, and whatever else a module of ours has from the module itself. */
+function borrower(file: string): Plugin {
+  const loans = loansIn(file)
+  const place = (name: string, from: string) =>
+    loans.findIndex((loan) => loan.from === from && loan.name === name.split(' as ')[0])
+  return {
+    name: 'borrower',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.tsx?$/ },
+      handler: (code, id) =>
+        code.replaceAll(importLine, (_, list: string, specifier: string) => {
+          const from = moduleOf(specifier, id)
+          const names = namesIn(list).filter((name) => !name.startsWith('type '))
+          const lent = names.filter((name) => place(name, from) >= 0)
+          const own = names.filter((name) => !lent.includes(name))
+          return [
+            ...(lent.length > 0 ? [`import {${lent}} from 'lent:${from}'`] : []),
+            ...(own.length > 0 ? [`import {${own}} from '${specifier}'`] : []),
+          ].join('\n')
+        }),
+    },
+    // Packages too: what the compiler imports by itself stands in no source.
+    resolveId(specifier) {
+      if (specifier.startsWith('lent:')) return `\0${specifier}`
+      return loans.some(({ from }) => from === specifier) ? `\0lent:${specifier}` : null
+    },
+    load: {
+      filter: { id: /^\0lent:/ },
+      handler: (id) =>
+        loans
+          .flatMap(({ name, from }, at) =>
+            id.endsWith(`:${from}`)
+              ? [`export const ${name} = globalThis.keerpunt.lent[${at}]`]
+              : [],
+          )
+          .join('\n'),
     },
   }
 }

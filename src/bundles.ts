@@ -9,14 +9,23 @@ export type Asset = { readonly file: string; readonly integrity: string }
 /** What `src/commands/build.ts` wrote to dist/manifest.json. */
 export type Manifest = {
   readonly leave: { readonly script: Asset }
-  /** fallback: fetched by browsers whose own cryptography lacks something. */
-  readonly chat: { readonly script: Asset; readonly fallback: Asset }
+  /**
+   * fallback: fetched by browsers whose own cryptography lacks something. return: coming back, and all that is rare.
+   * argon2: what a worker makes of a code; `return` knows it by name and hash.
+   */
+  readonly chat: Readonly<Record<'script' | 'fallback' | 'return' | 'argon2', Asset>>
   readonly desk: { readonly script: Asset; readonly style: Asset }
 }
 
 export function readManifest(dist: string): Manifest {
   return JSON.parse(readFileSync(join(dist, 'manifest.json'), 'utf8')) as Manifest
 }
+
+/** What the chat page may load later, by name: `#house.later`. */
+export const laterOf = ({ chat }: Manifest): Readonly<Record<string, Asset>> => ({
+  fallback: chat.fallback,
+  return: chat.return,
+})
 
 /** Every built file from memory, content-hashed, and the page that publishes all hashes. */
 export function bundleRoutes(dist: string): Route[] {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { renderChatPage } from '../visitor/page.tsx'
 import { chatPageCss } from '../visitor/styles.ts'
-import { bundleRoutes, type Manifest, readManifest } from './bundles.ts'
+import { bundleRoutes, laterOf, type Manifest, readManifest } from './bundles.ts'
 import type { Chat } from './chat/server/chat.ts'
 import { chatGatekeepers } from './chat/server/gatekeepers.ts'
 import { chatRoutes } from './chat/server/routes.ts'
@@ -55,7 +55,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
           demo: keys.demo,
           apiOrigin: '',
           exitTo: config.exitTo,
-          later: { fallback: manifest.chat.fallback },
+          later: laterOf(manifest),
         },
       }),
     clock: () => new Date(),
@@ -90,7 +90,7 @@ function dressParts(config: Config, manifest: Manifest): DressParts {
   return {
     pageStyles,
     chatStyles: [styleSource(chatPageCss)],
-    chatScripts: [manifest.chat.script, manifest.chat.fallback].map(
+    chatScripts: [manifest.chat.script, ...Object.values(laterOf(manifest))].map(
       ({ integrity }) => `'${integrity}'`,
     ),
     chatConnect:

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { ChatScreen } from './ChatScreen.tsx'
 import { EndedScreen } from './EndedScreen.tsx'
+import { Later } from './Later.tsx'
 import { PrecheckScreen } from './PrecheckScreen.tsx'
 import { SorryScreen } from './SorryScreen.tsx'
 import { StartingScreen, StartScreen } from './StartScreen.tsx'
@@ -30,11 +31,15 @@ export function App(props: ScreenProps) {
     case 'starting':
       return <StartingScreen {...props} />
     case 'sorry':
-      return <SorryScreen {...props} why={view.why} opensAt={view.opensAt} />
+      return <SorryScreen {...props} view={view} />
+    case 'code':
+      return <Later part="Code" {...props} close={visit.toStart} />
+    case 'message':
+      return <Later part="Message" {...props} close={visit.toStart} />
     case 'chat':
       return <ChatScreen {...props} view={view} />
     case 'ended':
-      return <EndedScreen {...props} why={view.why} />
+      return <EndedScreen {...props} view={view} />
     default:
       return view satisfies never
   }

@@ -4,7 +4,9 @@ import { Fold } from '../src/ui/Card.tsx'
 import { Notice } from '../src/ui/Notice.tsx'
 import type { ScreenProps } from './App.tsx'
 import { Composer } from './Composer.tsx'
+import { Later } from './Later.tsx'
 import { MessageLog } from './MessageLog.tsx'
+import type { Panel } from './return/script.ts'
 import { KeptPart } from './Screen.tsx'
 import { type Say, useSay } from './say.tsx'
 import type { VisitView } from './visit.ts'
@@ -14,54 +16,69 @@ type ChatProps = ScreenProps & { readonly view: VisitView & { readonly phase: 'c
 
 /** The conversation, from the queue to the last word. */
 export function ChatScreen({ visit, kept, view }: ChatProps) {
-  const { chat, lost, alone } = view
-  const [stopping, setStopping] = useState(false)
+  const { chat, lost, alone, hasCode, returned } = view
+  const [panel, setPanel] = useState<Panel | null>(null)
+  const close = () => setPanel(null)
   const top = useRef<HTMLDivElement>(null)
   // The keyboard starts at the heading when the chat opens, and comes back there when she goes on.
   useEffect(() => {
-    if (!stopping) top.current?.querySelector('h1')?.focus()
-  }, [stopping])
+    if (!panel) top.current?.querySelector('h1')?.focus()
+  }, [panel])
   const say = useSay()
   const { words } = say
   const over = chat.state === 'closed' || chat.state === 'left'
+  const waits = chat.state === 'message'
   const needsPhones = lost || alone || over || chat.trouble !== null
+  const part = panel === 'Stop' ? null : panel
+  const parts = { visit, kept, close, open: setPanel }
   return (
     <div class="chat" ref={top}>
-      <WhoIsHere
-        chat={chat}
-        action={
-          !stopping &&
-          !over && (
-            <button type="button" class="stop" onClick={() => setStopping(true)}>
-              {words.stop}
-            </button>
-          )
-        }
-      />
-      {stopping && !over && <SureToStop visit={visit} close={() => setStopping(false)} />}
-      <MessageLog visit={visit} chat={chat}>
-        {chat.state === 'queued' && (
-          <InQueue chat={chat} phones={needsPhones ? null : kept.phones} />
+      <WhoIsHere chat={chat}>
+        {chat.state !== 'left' && !panel && (
+          <button type="button" class="link" onClick={() => setPanel('Keep')}>
+            {words.keep}
+          </button>
         )}
-      </MessageLog>
-      {needsPhones && (
+        {!over && !panel && (
+          <button type="button" class="link" onClick={() => setPanel('Stop')}>
+            {words.stop}
+          </button>
+        )}
+      </WhoIsHere>
+      {panel === 'Stop' && !over && <Later part="Stop" {...parts} />}
+      {part ? (
+        <Later key={part} part={part} {...parts} />
+      ) : (
+        <MessageLog visit={visit} chat={chat} fromTop={returned}>
+          {returned && <Later part="Back" quiet {...parts} />}
+          {chat.state === 'queued' && (chat.place !== null || !hasCode) && (
+            <InQueue chat={chat} phones={needsPhones ? null : kept.phones} />
+          )}
+        </MessageLog>
+      )}
+      {(needsPhones || waits) && !part && (
         <div class="trouble">
-          <Notice tone={over ? 'calm' : 'warn'} announce>
-            {over ? `${words.closedByStaff} ${words.closedHow}` : troubleText(say, view)}
-          </Notice>
+          {needsPhones && (
+            <Notice tone={over ? 'calm' : 'warn'} announce>
+              {over ? words.closedByStaff : troubleText(say, view)}
+            </Notice>
+          )}
+          {(alone || over || waits) && <Later part="Onward" quiet {...parts} />}
           {over ? (
             <Fold title={words.call}>
               <KeptPart of={kept.phones} />
             </Fold>
           ) : (
-            <KeptPart of={kept.phones} />
+            needsPhones && <KeptPart of={kept.phones} />
           )}
         </div>
       )}
-      <Composer visit={visit} over={over} />
-      {over && (
+      <Composer visit={visit} over={over} hidden={part !== null} />
+      {over && !part && (
         <p class="act over">
-          <Button onClick={() => location.replace(location.pathname)}>{words.again}</Button>
+          <Button weight="quiet" onClick={() => location.replace(location.pathname)}>
+            {words.again}
+          </Button>
         </p>
       )}
     </div>
@@ -88,34 +105,6 @@ function InQueue({ chat, phones }: QueueProps) {
           <KeptPart of={phones} />
         </Fold>
       )}
-    </div>
-  )
-}
-
-type SureProps = Pick<ChatProps, 'visit'> & { readonly close: () => void }
-
-/** Stopping can not be undone, so it is asked once. */
-function SureToStop({ visit, close }: SureProps) {
-  const { words } = useSay()
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
-  return (
-    <div
-      class="sure"
-      ref={box}
-      tabIndex={-1}
-      role="alertdialog"
-      aria-label={words.stop}
-      aria-describedby="sure"
-      onKeyDown={(event) => event.key === 'Escape' && close()}
-    >
-      <p id="sure">{words.stopSure}</p>
-      <p class="act">
-        <Button onClick={visit.stop}>{words.stop}</Button>
-        <Button weight="quiet" onClick={close}>
-          {words.stopNot}
-        </Button>
-      </p>
     </div>
   )
 }

@@ -7,10 +7,12 @@ type ComposerProps = {
   readonly visit: Visit
   /** Nothing can be sent any more; what she was typing stays to be read or copied. */
   readonly over: boolean
+  /** Out of sight for a while, with what stands in it. */
+  readonly hidden: boolean
 }
 
 /** Where she types. Nothing of it is kept by the browser, corrected by it or sent to a translator. */
-export function Composer({ visit, over }: ComposerProps) {
+export function Composer({ visit, over, hidden }: ComposerProps) {
   const { words, fill } = useSay()
   const say = words.chat
   const field = useRef<HTMLTextAreaElement>(null)
@@ -40,6 +42,7 @@ export function Composer({ visit, over }: ComposerProps) {
   return (
     <form
       class="composer"
+      hidden={hidden}
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault()

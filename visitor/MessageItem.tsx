@@ -74,6 +74,8 @@ function asideText(item: Exclude<Item, TextItem>, { words, fill, list }: Say): s
       return fill(say.joined, { names: list(item.names) })
     case 'left':
       return fill(say.left, { names: list(item.names) })
+    case 'parked':
+      return `${item.by ? fill(say.parked, { name: item.by }) : say.wentOn} ${item.readsBack ? say.mayReadBack : say.mayNotReadBack}`
     case 'refused':
       return say.refused
     default:

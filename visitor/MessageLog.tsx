@@ -11,16 +11,19 @@ const nearPx = 80
 type LogProps = {
   readonly visit: Visit
   readonly chat: ConversationView
+  /** She came back: the first line stays in sight until she scrolls or writes. */
+  readonly fromTop: boolean
   /** Stands above the messages. */
   readonly children?: ComponentChildren
 }
 
 /** The messages. Whoever reads at the end stays there; whoever reads back is never moved. */
-export function MessageLog({ visit, chat, children }: LogProps) {
+export function MessageLog({ visit, chat, fromTop, children }: LogProps) {
   const { words, fill, list } = useSay()
   const say = words.chat
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
+  const stays = useRef(fromTop)
   const seenHeight = useRef(0)
   const [behind, setBehind] = useState(false)
   const { items, typing, head } = chat
@@ -31,7 +34,11 @@ export function MessageLog({ visit, chat, children }: LogProps) {
     const element = box.current
     if (element) element.scrollTop = element.scrollHeight
     atEnd.current = true
+    stays.current = false
     setBehind(false)
+  }
+  const follow = () => {
+    if (atEnd.current && !stays.current) toEnd()
   }
   const tellShown = () => {
     if (atEnd.current && document.visibilityState === 'visible') visit.conversation()?.shown(head)
@@ -39,18 +46,18 @@ export function MessageLog({ visit, chat, children }: LogProps) {
 
   useLayoutEffect(() => {
     const mine = last?.kind === 'text' && last.mine
-    if (atEnd.current || mine) toEnd()
+    if (stays.current && box.current) atEnd.current = isAtEnd(box.current)
+    if (mine) toEnd()
+    else if (atEnd.current) follow()
     else setBehind(true)
     tellShown()
   }, [last?.key])
-  useLayoutEffect(() => {
-    if (atEnd.current) toEnd()
-  })
+  useLayoutEffect(follow)
   useEffect(() => {
     // The keyboard came up or the phone was turned.
     const watch = new ResizeObserver(() => {
       seenHeight.current = box.current?.clientHeight ?? 0
-      if (atEnd.current) toEnd()
+      follow()
     })
     const element = box.current
     if (element) {
@@ -70,6 +77,7 @@ export function MessageLog({ visit, chat, children }: LogProps) {
     const element = box.current
     // A box that just became smaller scrolls too: that was not her.
     if (!element || element.clientHeight !== seenHeight.current) return
+    stays.current = false
     atEnd.current = isAtEnd(element)
     if (atEnd.current) {
       setBehind(false)

@@ -1,24 +1,30 @@
 import { Button } from '../src/ui/Button.tsx'
 import type { ScreenProps } from './App.tsx'
+import { CodeLink } from './CodeLink.tsx'
 import { Screen } from './Screen.tsx'
 import { useSay } from './say.tsx'
-import type { Sorry } from './visit.ts'
+import type { VisitView } from './visit.ts'
 
-type SorryProps = ScreenProps & { readonly why: Sorry; readonly opensAt: Date | null }
+type SorryProps = ScreenProps & { readonly view: VisitView & { readonly phase: 'sorry' } }
 
-/** Why there is no chat now, and whom to call instead. */
-export function SorryScreen({ visit, kept, why, opensAt }: SorryProps) {
+/** Why there is no chat now, whom to call instead, and what she can still do here. */
+export function SorryScreen({ visit, kept, view }: SorryProps) {
   const say = useSay()
   const { words } = say
+  const { why, opensAt, canLeaveMessage } = view
   return (
     <Screen title={words.sorry[why]} kept={kept} first>
       {opensAt && <p class="state">{say.opens(opensAt)}</p>}
       <p class="lead" role="alert">
         {words.sorryWhy[why]}
       </p>
-      <Button weight="quiet" onClick={visit.retry}>
-        {words.retry}
-      </Button>
+      <p class="act">
+        {canLeaveMessage && <Button onClick={visit.toMessage}>{words.leaveMessage}</Button>}
+        <Button weight="quiet" onClick={visit.retry}>
+          {words.retry}
+        </Button>
+        {(why === 'closed' || why === 'full') && <CodeLink visit={visit} />}
+      </p>
     </Screen>
   )
 }

@@ -1,12 +1,13 @@
 import { Button } from '../src/ui/Button.tsx'
 import { Fold } from '../src/ui/Card.tsx'
 import type { ScreenProps } from './App.tsx'
+import { CodeLink } from './CodeLink.tsx'
 import { Screen } from './Screen.tsx'
 import { useSay } from './say.tsx'
 
 /** What we keep, when secrets end, what stays in this phone: before the first word is typed. */
 export function StartScreen({ visit, kept }: ScreenProps) {
-  const { words: say } = useSay()
+  const { words: say, pageAt } = useSay()
   return (
     <Screen title={say.title} kept={kept} first>
       {say.chatIn && <p class="lead">{say.chatIn}</p>}
@@ -19,6 +20,7 @@ export function StartScreen({ visit, kept }: ScreenProps) {
         <Button weight="large" onClick={visit.toPrecheck}>
           {say.start}
         </Button>
+        <CodeLink visit={visit} />
       </p>
       <p class="small">
         {say.exit} <span class="keyboard">{say.exitByKey}</span>
@@ -29,6 +31,9 @@ export function StartScreen({ visit, kept }: ScreenProps) {
             <li key={truth}>{truth}</li>
           ))}
         </ul>
+        <p>
+          <a href={pageAt('/wis-je-sporen')}>{say.traces}</a>
+        </p>
       </Fold>
     </Screen>
   )

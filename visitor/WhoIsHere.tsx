@@ -1,27 +1,30 @@
 import type { ComponentChildren } from 'preact'
 import type { ConversationView, Present } from '../src/chat/sealed/view.ts'
+import { hourglass } from '../src/ui/drawings.ts'
 import { Icon } from '../src/ui/Icon.tsx'
 import { useSay } from './say.tsx'
 
 type WhoProps = {
   readonly chat: ConversationView
-  readonly action: ComponentChildren
+  /** What she can do at any time. */
+  readonly children: ComponentChildren
 }
 
 /** Always in sight: who can read along, drawn from verified records only. */
-export function WhoIsHere({ chat, action }: WhoProps) {
+export function WhoIsHere({ chat, children }: WhoProps) {
   const { words, fill, list } = useSay()
   const say = words.chat
   const names = chat.who.flatMap(({ kind, name }) => (kind === 'staff' && name ? [name] : []))
   const withHer = fill(names.length === 1 ? say.withYou : say.withYouMore, { names: list(names) })
   const isOver = chat.state === 'closed' || chat.state === 'left'
-  const title = isOver ? words.ended : names.length === 0 ? words.waiting : withHer
+  const waiting = chat.state === 'message' ? words.kept : words.waiting
+  const title = isOver ? words.ended : names.length === 0 ? waiting : withHer
   const nameIn = ({ kind, name, me }: Present) =>
     me ? say.me : kind === 'team' ? say.team : (name ?? say.somebody)
   return (
     <header class="who">
       <span class="dot" aria-hidden="true">
-        {names[0]?.slice(0, 1) ?? <Icon name="hourglass" size={20} />}
+        {names[0]?.slice(0, 1) ?? <Icon drawing={hourglass} size={20} />}
       </span>
       <span class="names">
         <h1 tabIndex={-1}>{title}</h1>
@@ -29,7 +32,7 @@ export function WhoIsHere({ chat, action }: WhoProps) {
           {say.whoIsHere}: {list(chat.who.map(nameIn))}
         </small>
       </span>
-      {action}
+      <span class="acts">{children}</span>
     </header>
   )
 }

@@ -1,6 +1,7 @@
 import { render } from 'preact'
 import { fromB64 } from '../src/chain/base64url.ts'
 import { watchLeaving } from '../src/ui/leaving.ts'
+import './shared.ts'
 import { App, type Kept } from './App.tsx'
 import { parseHouse } from './house.ts'
 import { Screen } from './Screen.tsx'
@@ -24,7 +25,7 @@ function start() {
     languages: app.querySelector('.languages'),
     how: app.querySelector('.how'),
   }
-  const say = sayIn(language, words)
+  const say = sayIn(language, words, apiOrigin)
   const missing = lacking()
   if (missing) {
     app.replaceChildren()

@@ -8,10 +8,13 @@ import type { AppWords } from './words.ts'
 /** The words of this page's language, and how to put things into them. */
 export type Say = ReturnType<typeof sayIn>
 
-export function sayIn(language: Language, words: AppWords) {
+/** siteOrigin: where the public pages are; '' is the page's own origin. */
+export function sayIn(language: Language, words: AppWords, siteOrigin = '') {
   return {
     language,
     words,
+    /** The address of a public page in this language. */
+    pageAt: (path: string) => `${siteOrigin}${language === 'nl' ? '' : `/${language}`}${path}`,
     /** Puts values in the places of a text. */
     fill: (text: string, values: Readonly<Record<string, string | number>>): string =>
       text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place)),

@@ -1,4 +1,4 @@
-import { type Conversation, openConversation } from '../src/chat/sealed/conversation.ts'
+import { type Conversation, type Http, openConversation } from '../src/chat/sealed/conversation.ts'
 import type { StartAnswer } from '../src/chat/sealed/start.ts'
 import type { ConversationView } from '../src/chat/sealed/view.ts'
 import type { LiveEvent } from '../src/live/event-stream.ts'
@@ -14,7 +14,11 @@ const aloneAfterMs = 50_000
 /** Nothing done on this device for so long: somebody else may hold it. */
 export const idleAfterMs = 15 * 60_000
 
+/** What opens a talk: her keys, her session, and where she stands. */
+export type Started = StartAnswer & { readonly kind: 'started' }
+
 export type Talk = {
+  readonly started: Started
   readonly conversation: Conversation
   view(): { readonly chat: ConversationView; readonly lost: boolean; readonly alone: boolean }
   nudge(): void
@@ -25,15 +29,26 @@ export type Talk = {
 /** The running conversation of one visitor: its line to the house, its signs of life, its silences. */
 export function openTalk(
   parts: VisitParts,
-  { conversation: id, me, http, tokenB64 }: StartAnswer & { readonly kind: 'started' },
-  tell: { readonly changed: () => void; readonly idle: () => void },
+  started: Started,
+  tell: {
+    readonly changed: () => void
+    /** idle: nothing was done here for too long. elsewhere: the server does not know this session any more. */
+    readonly ended: (why: 'idle' | 'elsewhere') => void
+  },
 ): Talk {
+  const { conversation: id, me, tokenB64 } = started
   const { clock } = parts
   const address = `/api/v1/conversations/${id}`
+  const http: Http = async (path, init) => {
+    const answer = await started.http(path, init)
+    if (answer.status === 403 && !left) tell.ended('elsewhere')
+    return answer
+  }
   const conversation = openConversation({ ...parts, conversation: id, me, http })
   let downSince: number | null = null
   let touchedAt = clock()
   let shown = ''
+  let left = false
 
   conversation.subscribe(tell.changed)
   const line = openLine({
@@ -45,17 +60,18 @@ export function openTalk(
   })
   const alive = setInterval(() => void conversation.alive(), aliveEveryMs)
   const clockwork = setInterval(() => {
-    const isTalking = conversation.view().state === 'active'
-    if (isTalking && clock() - touchedAt > idleAfterMs) return tell.idle()
+    if (endsIdle()) return
     const now = `${isLost()} ${isAlone()}`
     if (now !== shown) tell.changed()
     shown = now
   }, lookEveryMs)
 
   return {
+    started,
     conversation,
     view: () => ({ chat: conversation.view(), lost: isLost(), alone: isAlone() }),
     nudge() {
+      if (endsIdle()) return
       line.nudge()
       conversation.catchUp().catch(() => {}) // the line tells when the house is away
     },
@@ -63,12 +79,21 @@ export function openTalk(
       touchedAt = clock()
     },
     leave() {
+      left = true
       clearInterval(alive)
       clearInterval(clockwork)
       parts.farewell(`${address}/leave`, tokenB64)
       line.hangUp()
       conversation.end()
     },
+  }
+
+  /** Who waits in the queue has nothing to do; everywhere else somebody else may hold the phone. */
+  function endsIdle(): boolean {
+    const isWaiting = conversation.view().state === 'queued'
+    if (isWaiting || clock() - touchedAt <= idleAfterMs) return false
+    tell.ended('idle')
+    return true
   }
 
   /** Every event starts with the conversation's id and a space. */

@@ -6,15 +6,22 @@ import type { ConversationView } from '../src/chat/sealed/view.ts'
 import { type Entrance, parseEntrance } from '../src/queue/entrance.ts'
 import { newSealingPair } from '../src/sealing/hpke.ts'
 import type { Precheck } from '../src/sealing/precheck.ts'
-import { FallbackRefusedError } from './fallback-later.ts'
-import { openTalk, type Talk } from './talk.ts'
+import { LaterRefusedError } from './later.ts'
+import { openTalk, type Started, type Talk } from './talk.ts'
 
 /** Why she can not start now. `gone`: the server does not answer. `too-old`: this browser can not seal what she writes. */
 export type Sorry = 'closed' | 'full' | 'clock-wrong' | 'untrusted' | 'gone' | 'too-old'
 
 export type VisitView =
-  | { readonly phase: 'start' | 'precheck' | 'starting' }
-  | { readonly phase: 'sorry'; readonly why: Sorry; readonly opensAt: Date | null }
+  /** code: she comes back. message: she writes while nobody is here. */
+  | { readonly phase: 'start' | 'precheck' | 'starting' | 'code' | 'message' }
+  | {
+      readonly phase: 'sorry'
+      readonly why: Sorry
+      readonly opensAt: Date | null
+      /** Nobody is here to talk to, but what she writes can be sealed to the team. */
+      readonly canLeaveMessage: boolean
+    }
   | {
       readonly phase: 'chat'
       readonly chat: ConversationView
@@ -22,8 +29,15 @@ export type VisitView =
       readonly lost: boolean
       /** Everybody of staff has been silent for about a minute. */
       readonly alone: boolean
+      /** A code that she was shown brings her back here. */
+      readonly hasCode: boolean
+      /** She came by her code: old words are not on the screen. */
+      readonly returned: boolean
     }
-  | { readonly phase: 'ended'; readonly why: 'me' | 'idle' }
+  | { readonly phase: 'ended'; readonly why: Ended; readonly hasCode: boolean }
+
+/** elsewhere: her session was ended from another screen. erased: the conversation is no more. */
+export type Ended = 'me' | 'idle' | 'elsewhere' | 'erased'
 
 export type VisitParts = {
   /** Without proof of who asks. */
@@ -50,16 +64,44 @@ export function openVisit(parts: VisitParts) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let again: (() => void) | null = null
   let over = false
+  let hasCode = false
+  let returned = false
+  const guards = new Set<() => void>()
 
   return {
+    parts,
     view: (): VisitView => view,
     subscribe(listener: () => void): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     look: lookOnce,
+    toStart() {
+      show({ phase: 'start' })
+      void lookOnce() // where there is no chat now, it says so again
+    },
     toPrecheck: () => show({ phase: 'precheck' }),
+    toCode: () => show({ phase: 'code' }),
+    toMessage: () => show({ phase: 'message' }),
     begin,
+    /** Opens a conversation that was started or come back to elsewhere, such as in the script of coming back. */
+    enter(started: Started, how: { readonly returned: boolean }) {
+      if (over) return
+      hasCode = true
+      returned = how.returned
+      open(started)
+    },
+    /** A code was made and stands on the server. */
+    gotCode() {
+      hasCode = true
+      showTalk()
+    },
+    /** What must end when she leaves, such as a worker that holds her code. Returns how to take it back. */
+    guard(end: () => void): () => void {
+      if (over) end()
+      guards.add(end)
+      return () => guards.delete(end)
+    },
     /** The device is back: on line, or in somebody's hand again. */
     nudge() {
       if (talk) talk.nudge()
@@ -71,7 +113,11 @@ export function openVisit(parts: VisitParts) {
     touched: () => talk?.touched(),
     send: (text: string): SendAnswer => talk?.conversation.send(text) ?? { kind: 'empty' },
     conversation: (): Conversation | null => talk?.conversation ?? null,
+    /** Her keys and her session in the running conversation. */
+    started: (): Started | null => talk?.started ?? null,
     stop: () => end('me'),
+    erased: () => end('erased'),
+    idle: () => end('idle'),
     /** Zeroes every key and says goodbye, in one breath. Safe to call at any time, and twice. */
     leave() {
       over = true
@@ -104,7 +150,7 @@ export function openVisit(parts: VisitParts) {
         if (view.phase === 'sorry') show({ phase: 'start' })
       } else if (view.phase === 'start' || view.phase === 'sorry') sorry(judged)
     } catch (error) {
-      const kind = error instanceof FallbackRefusedError ? 'too-old' : 'no-connection'
+      const kind = error instanceof LaterRefusedError ? 'too-old' : 'no-connection'
       if (view.phase === 'start' || view.phase === 'sorry') sorry({ kind })
     }
   }
@@ -121,8 +167,7 @@ export function openVisit(parts: VisitParts) {
       stopRetry()
       if (answer.kind === 'started') {
         start = null
-        talk = openTalk(parts, answer, { changed: showTalk, idle: () => end('idle') })
-        return showTalk()
+        return open(answer)
       }
       sorry(answer)
       if (answer.kind !== 'no-connection') {
@@ -135,6 +180,11 @@ export function openVisit(parts: VisitParts) {
     await attempt(await mine.attempt(freshEntrance()))
   }
 
+  function open(started: Started) {
+    talk = openTalk(parts, started, { changed: showTalk, ended: end })
+    showTalk()
+  }
+
   function freshEntrance(): Entrance | undefined {
     const isFresh = entrance && Math.abs(parts.clock() - entrance.atMs) <= freshForMs
     return isFresh ? entrance?.house : undefined
@@ -143,6 +193,8 @@ export function openVisit(parts: VisitParts) {
   /** Ends the talk, or the start of one; safe when there is neither. */
   function goodbye() {
     stopRetry()
+    for (const guard of guards) guard()
+    guards.clear()
     talk?.leave()
     if (start) {
       sayGoodbye(start)
@@ -159,7 +211,9 @@ export function openVisit(parts: VisitParts) {
   function sorry(answer: Exclude<StartAnswer, { kind: 'started' }> | { kind: 'too-old' }) {
     const why = answer.kind === 'no-connection' ? 'gone' : answer.kind
     const opensAt = answer.kind === 'closed' && answer.opensAt ? new Date(answer.opensAt) : null
-    show({ phase: 'sorry', why, opensAt })
+    const nobodyHere = why === 'closed' || why === 'full'
+    const canLeaveMessage = nobodyHere && !!entrance?.house.chain
+    show({ phase: 'sorry', why, opensAt, canLeaveMessage })
     if (why === 'gone') retry(() => void lookOnce())
   }
 
@@ -179,12 +233,18 @@ export function openVisit(parts: VisitParts) {
   }
 
   function showTalk() {
-    if (talk) show({ phase: 'chat', ...talk.view() })
+    if (!talk) return
+    const view = talk.view()
+    if (view.chat.state === 'deleted') end('erased')
+    else show({ phase: 'chat', ...view, hasCode, returned })
   }
 
-  function end(why: 'me' | 'idle') {
+  function end(reason: Ended) {
+    // Without a code there is no other screen: she was away for so long that her session ran out.
+    const why = reason === 'elsewhere' && !hasCode ? 'idle' : reason
     goodbye()
-    show({ phase: 'ended', why })
+    show({ phase: 'ended', why, hasCode: hasCode && why !== 'erased' })
+    hasCode = false
   }
 
   function show(now: VisitView) {

@@ -25,7 +25,6 @@ export const chatWords = texts({
     held: '{names} is erbij gekomen. Toch versturen?',
     sendAnyway: 'Toch versturen',
     discard: 'Niet versturen',
-    remove: 'Haal weg',
     unsendable: {
       ended: 'Niet verstuurd. Het gesprek is afgelopen.',
       'too-large': 'Niet verstuurd. Het bericht is te lang.',
@@ -42,9 +41,13 @@ export const chatWords = texts({
       order: 'De volgorde klopt hier niet.',
       history: 'Hier klopt iets niet. Misschien is er een bericht veranderd of weggehouden.',
     },
-    earlier: 'Hier stonden berichten van voor je erbij kwam.',
+    earlier: 'Wat je eerder al las, staat hier niet meer.',
     joined: '{names} is erbij gekomen',
     left: '{names} is weggegaan',
+    parked: '{name} gaf dit gesprek aan ons team.',
+    wentOn: 'Je ging verder met ons team.',
+    mayReadBack: 'Ons team mag teruglezen.',
+    mayNotReadBack: 'Ons team kan niet teruglezen.',
     refused:
       'Er werd iemand toegevoegd. Wij kunnen niet zien of dat klopt. Daarom sturen we niets meer. Bel liever een van deze nummers.',
     trouble: {
@@ -80,7 +83,6 @@ export const chatWords = texts({
     held: '{names} has joined. Send it anyway?',
     sendAnyway: 'Send anyway',
     discard: 'Do not send',
-    remove: 'Remove',
     unsendable: {
       ended: 'Not sent. The conversation is over.',
       'too-large': 'Not sent. The message is too long.',
@@ -97,9 +99,13 @@ export const chatWords = texts({
       order: 'The order is not right here.',
       history: 'Something is not right here. A message may have been changed or kept away.',
     },
-    earlier: 'There were messages here from before you came.',
+    earlier: 'What you read before is no longer here.',
     joined: '{names} has joined',
     left: '{names} has left',
+    parked: '{name} gave this conversation to our team.',
+    wentOn: 'You went on with our team.',
+    mayReadBack: 'Our team may read back.',
+    mayNotReadBack: 'Our team can not read back.',
     refused:
       'Someone was added. We can not see if that is right. So we send nothing more. Please call one of these numbers.',
     trouble: {
@@ -134,7 +140,6 @@ export const chatWords = texts({
     held: 'انضم {names}. هل تريد الإرسال مع ذلك؟',
     sendAnyway: 'أرسل مع ذلك',
     discard: 'لا ترسل',
-    remove: 'احذف',
     unsendable: {
       ended: 'لم تُرسل. انتهت المحادثة.',
       'too-large': 'لم تُرسل. الرسالة طويلة جدًا.',
@@ -151,9 +156,13 @@ export const chatWords = texts({
       order: 'الترتيب هنا غير صحيح.',
       history: 'هناك شيء غير صحيح هنا. ربما غُيّرت رسالة أو حُجبت.',
     },
-    earlier: 'كانت هنا رسائل من قبل انضمامك.',
+    earlier: 'ما قرأته من قبل لم يعد يظهر هنا.',
     joined: 'انضم {names}',
     left: 'غادر {names}',
+    parked: 'سلّم {name} هذه المحادثة إلى فريقنا.',
+    wentOn: 'تابعت مع فريقنا.',
+    mayReadBack: 'يستطيع فريقنا قراءة ما سبق.',
+    mayNotReadBack: 'لا يستطيع فريقنا قراءة ما سبق.',
     refused:
       'أُضيف شخص إلى المحادثة ولا نستطيع التحقق منه. لذلك لن نرسل شيئًا آخر. اتصل بأحد هذه الأرقام.',
     trouble: {

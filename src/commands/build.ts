@@ -10,18 +10,30 @@ import { type BrowserBundle, browserBundle, serverBundle } from '../../vite.conf
 type Asset = { readonly file: string; readonly integrity: string }
 
 const dist = 'dist'
-const browserBundles: Readonly<Record<string, BrowserBundle>> = {
-  leave: { entry: 'src/site/leave.ts', format: 'iife' },
-  chat: {
+const shared = 'visitor/shared.ts'
+/** In the order they are built. */
+const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
+  leave: () => ({ entry: 'src/site/leave.ts', format: 'iife' }),
+  chat: () => ({
     entry: 'visitor/main.tsx',
     format: 'es',
     standIns: {
       './load-fallback.ts': 'visitor/fallback-later.ts',
       './resume.ts': 'visitor/no-resume.ts',
+      './prove-work.ts': 'visitor/prove-work-later.ts',
+      '../chain/signature.ts': 'visitor/no-sign.ts',
     },
-  },
-  fallback: { entry: 'visitor/fallback-script.ts', format: 'iife' },
-  desk: { entry: 'src/desk/main.tsx', format: 'es' },
+    lends: shared,
+  }),
+  fallback: () => ({ entry: 'visitor/fallback-script.ts', format: 'iife' }),
+  argon2: () => ({ entry: 'visitor/return/argon2-script.ts', format: 'iife' }),
+  return: () => ({
+    entry: 'visitor/return/script.ts',
+    format: 'iife',
+    borrows: shared,
+    knows: { builtArgon2: assetOf('argon2', 'js') },
+  }),
+  desk: () => ({ entry: 'src/desk/main.tsx', format: 'es' }),
 }
 const serverEntries = {
   start: 'src/start.ts',
@@ -31,13 +43,21 @@ const serverEntries = {
 }
 
 rmSync(join(dist, 'assets'), { recursive: true, force: true })
+const parts = new Map<string, ReadonlySet<string>>()
 for (const [name, bundle] of Object.entries(browserBundles))
-  await build(browserBundle(name, bundle))
+  parts.set(name, partsOf(await build(browserBundle(name, bundle()))))
+const twice = [...(parts.get('return') ?? [])].filter((part) => parts.get('chat')?.has(part))
+if (twice.length > 0) throw new Error(`${shared} should lend ${twice.join(', ')}`)
 await build(serverBundle(serverEntries))
 
 const manifest = {
   leave: { script: assetOf('leave', 'js') },
-  chat: { script: assetOf('chat', 'js'), fallback: assetOf('fallback', 'js') },
+  chat: {
+    script: assetOf('chat', 'js'),
+    fallback: assetOf('fallback', 'js'),
+    return: assetOf('return', 'js'),
+    argon2: assetOf('argon2', 'js'),
+  },
   desk: { script: assetOf('desk', 'js'), style: assetOf('desk', 'css') },
 }
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
@@ -62,8 +82,17 @@ const published = [
 ].sort()
 writeFileSync(
   join(dist, 'hashes.txt'),
-  published.map((file) => `${sha('sha256', file, 'hex')}  ${file}\n`).join(''),
+  published.map((file) => `${sha(file, 'hex')}  ${file}\n`).join(''),
 )
+
+/** Every export of every module that stands in a bundle, as `module name`. */
+function partsOf(built: Awaited<ReturnType<typeof build>>): ReadonlySet<string> {
+  const outputs = [built].flat().flatMap((one) => ('output' in one ? one.output : []))
+  const modules = outputs.flatMap((one) => ('modules' in one ? Object.entries(one.modules) : []))
+  return new Set(
+    modules.flatMap(([id, { renderedExports }]) => renderedExports.map((name) => `${id} ${name}`)),
+  )
+}
 
 function assetOf(name: string, ending: 'js' | 'css'): Asset {
   const listed = JSON.parse(
@@ -73,11 +102,11 @@ function assetOf(name: string, ending: 'js' | 'css'): Asset {
   const file = files.find((candidate) => candidate.endsWith(`.${ending}`))
   if (!file || !existsSync(join(dist, 'assets', file)))
     throw new Error(`${name} built no .${ending} file`)
-  return { file, integrity: `sha384-${sha('sha384', `assets/${file}`, 'base64')}` }
+  return { file, integrity: `sha256-${sha(`assets/${file}`, 'base64')}` }
 }
 
-function sha(algorithm: 'sha256' | 'sha384', file: string, form: 'hex' | 'base64'): string {
-  return createHash(algorithm)
+function sha(file: string, form: 'hex' | 'base64'): string {
+  return createHash('sha256')
     .update(readFileSync(join(dist, file)))
     .digest(form)
 }

@@ -1,4 +1,5 @@
 import { Fold } from '../ui/Card.tsx'
+import { phone as phoneDrawing } from '../ui/drawings.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Phone } from '../ui/PhoneList.tsx'
 import { PhoneList } from '../ui/PhoneList.tsx'
@@ -10,7 +11,7 @@ import { scheduleText, words } from './words.ts'
 /** 112, apart from everything else. */
 export function DangerNotice({ language }: { readonly language: Language }) {
   return (
-    <Notice tone="bad" icon="phone">
+    <Notice tone="bad" icon={phoneDrawing}>
       <p>
         {words[language].danger}{' '}
         <a href={telephone(emergency)}>

@@ -39,7 +39,7 @@ export function makeDresses(parts: DressParts): Readonly<Record<DressName, Dress
   ]
   const integrity = ['integrity-policy', 'blocked-destinations=(script)'] as const
   const pageCsp = `${closed}; img-src 'self' data:; script-src 'self'; style-src ${parts.pageStyles.join(' ')}; ${typed}`
-  const chatCsp = `${closed}; connect-src ${parts.chatConnect}; img-src data:; script-src ${parts.chatScripts.join(' ')} 'wasm-unsafe-eval'; style-src ${parts.chatStyles.join(' ')}; require-trusted-types-for 'script'; trusted-types keerpunt`
+  const chatCsp = `${closed}; connect-src ${parts.chatConnect}; img-src data:; script-src ${parts.chatScripts.join(' ')} 'wasm-unsafe-eval'; style-src ${parts.chatStyles.join(' ')}; worker-src blob:; require-trusted-types-for 'script'; trusted-types keerpunt`
   const deskCsp = `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ${typed}`
   return {
     page: wear(pageCsp, 'no-store'),

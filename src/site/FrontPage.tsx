@@ -4,6 +4,7 @@ import { helplineOf, helplinesAt, telephone } from '../directory/helplines.ts'
 import { chatStateText, words as directoryWords } from '../directory/words.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card, Fold } from '../ui/Card.tsx'
+import { card, hourglass, parcel, shield } from '../ui/drawings.ts'
 import type { Language } from '../words/language.ts'
 import { addressOf } from './address.ts'
 import { frontWords } from './front-words.ts'
@@ -61,10 +62,10 @@ function Hero({ language, moment }: FrontPageProps) {
 function Recognise({ language }: { readonly language: Language }) {
   const say = frontWords[language]
   const cards = [
-    ['card', say.card, say.cardMore, say.cardBody],
-    ['parcel', say.job, say.jobMore, say.jobBody],
-    ['hourglass', say.fine, say.fineMore, say.fineBody],
-    ['shield', say.threat, say.threatMore, say.threatBody],
+    [card, say.card, say.cardMore, say.cardBody],
+    [parcel, say.job, say.jobMore, say.jobBody],
+    [hourglass, say.fine, say.fineMore, say.fineBody],
+    [shield, say.threat, say.threatMore, say.threatBody],
   ] as const
   return (
     <section>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { IconName } from './Icon.tsx'
+import { down } from './drawings.ts'
 import { Icon } from './Icon.tsx'
 
 type CardProps = { readonly mist?: boolean; readonly children: ComponentChildren }
@@ -11,7 +11,8 @@ export function Card({ mist = false, children }: CardProps) {
 type FoldProps = {
   readonly title: string
   readonly subtitle?: string
-  readonly icon?: IconName
+  /** From `drawings.ts`. */
+  readonly icon?: string
   readonly children: ComponentChildren
 }
 
@@ -22,14 +23,14 @@ export function Fold({ title, subtitle, icon, children }: FoldProps) {
       <summary>
         {icon && (
           <span class="sign">
-            <Icon name={icon} />
+            <Icon drawing={icon} />
           </span>
         )}
         <span>
           {title}
           {subtitle && <small>{subtitle}</small>}
         </span>
-        <Icon name="down" size={20} />
+        <Icon drawing={down} size={20} class="more" />
       </summary>
       <div class="body">{children}</div>
     </details>

@@ -1,3 +1,4 @@
+import { phone as phoneDrawing } from './drawings.ts'
 import { Icon } from './Icon.tsx'
 
 export type Phone = {
@@ -21,7 +22,7 @@ export function PhoneList({ phones }: { readonly phones: readonly Phone[] }) {
           <div class="head">
             <b>{phone.name}</b>
             <a href={phone.href}>
-              <Icon name="phone" size={20} />
+              <Icon drawing={phoneDrawing} size={20} />
               <span class="number">{phone.number}</span>
             </a>
           </div>

@@ -1,0 +1,62 @@
+import { useState } from 'preact/hooks'
+import { toB64 } from '../../src/chain/base64url.ts'
+import { jsonPost } from '../../src/chat/sealed/ask.ts'
+import { surveyQuestions } from '../../src/chat/survey.ts'
+import type { PartProps } from './script.ts'
+import { useReturnWords } from './use-return.ts'
+
+type Answers = Readonly<Record<(typeof surveyQuestions)[number], 0 | 1 | 2 | null>>
+
+/** Three questions nobody has to answer. What she sends names no conversation, and goes without her session. */
+export function Survey({ visit }: Pick<PartProps, 'visit'>) {
+  const say = useReturnWords().survey
+  const [answers, setAnswers] = useState<Answers>({ heard: null, knows: null, again: null })
+  const [idB64] = useState(() => toB64(visit.parts.random(16)))
+  const [sent, setSent] = useState(false)
+  const some = Object.values(answers).some((answer) => answer !== null)
+  const send = async () => {
+    setSent(true)
+    const body = jsonPost({ id: idB64, ...answers })
+    // The same id counts once: what did not come through can be sent again.
+    const answer = await visit.parts.http('/api/v1/survey', body).catch(() => null)
+    if (!answer?.ok) setSent(false)
+  }
+  if (sent)
+    return (
+      <p class="survey" role="status">
+        {say.thanks}
+      </p>
+    )
+  return (
+    <details class="fold plain survey">
+      <summary>{say.title}</summary>
+      <div class="body">
+        <p class="small">{say.lead}</p>
+        {surveyQuestions.map((question) => (
+          <fieldset key={question} class="choices">
+            <legend>{say[question]}</legend>
+            {([2, 1, 0] as const).map((answer) => (
+              <button
+                key={answer}
+                type="button"
+                class="choice"
+                aria-pressed={answers[question] === answer}
+                onClick={() =>
+                  setAnswers({
+                    ...answers,
+                    [question]: answers[question] === answer ? null : answer,
+                  })
+                }
+              >
+                {say.answers[answer]}
+              </button>
+            ))}
+          </fieldset>
+        ))}
+        <button type="button" class="button" disabled={!some} onClick={() => void send()}>
+          {say.send}
+        </button>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Bytes } from '../../src/chain/notation.ts'
+import type { Argon2, Argon2Wish } from '../../src/sealing/code-keys.ts'
+import type { Asset } from '../../src/ui/document.ts'
+import { assetAddress, trusted } from '../later.ts'
+import type { Visit } from '../visit.ts'
+
+/** The worker's script: the build puts its name and hash here. */
+declare const builtArgon2: Asset
+
+/** No worker, no WebAssembly or not enough memory here. */
+export class CanNotError extends Error {
+  override readonly name = 'CanNotError'
+}
+
+/**
+ * Argon2id beside the page. The script is fetched with its integrity and runs from a blob: a worker's own address can
+ * carry none. Ends with the visit. Rejects with CanNotError, or as `fetch` does.
+ */
+export function argon2In(visit: Visit): Argon2 {
+  return async (wish) => {
+    const answer = await fetch(assetAddress(builtArgon2.file), {
+      integrity: builtArgon2.integrity,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+    })
+    const url = URL.createObjectURL(await answer.blob())
+    try {
+      return await ask(url, wish, visit)
+    } finally {
+      URL.revokeObjectURL(url)
+    }
+  }
+}
+
+function ask(url: string, wish: Argon2Wish, visit: Visit): Promise<Bytes> {
+  return new Promise((resolve, reject) => {
+    const fail = () => reject(new CanNotError())
+    if (!globalThis.Worker || !globalThis.WebAssembly) return fail()
+    const worker = new Worker(trusted(url))
+    const free = visit.guard(() => {
+      worker.terminate()
+      fail()
+    })
+    const settle = (keyBytes: Bytes | null) => {
+      worker.terminate()
+      free()
+      if (keyBytes) resolve(keyBytes)
+      else fail()
+    }
+    worker.onmessage = ({ data }: MessageEvent<Bytes | null>) => settle(data)
+    worker.onerror = () => settle(null)
+    worker.postMessage(wish)
+  })
+}
