@@ -49,6 +49,7 @@ afterAll(async () => {
 afterEach(async () => {
   for (const visitor of visitors) await visitor.leave()
   visitors = []
+  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape')
   await page.setViewportSize(laptop.viewport)
   for (;;) {
     const ended = page.getByRole('button', { name: chatWords.dismiss, exact: true }).first()
@@ -99,6 +100,8 @@ async function claimOne(at = page) {
   await field(at).first().waitFor()
 }
 
+const dialogButton = (name: string, at = page) =>
+  at.getByRole('dialog').getByRole('button', { name })
 const stopShift = (at = page) =>
   at.getByRole('button', { name: `${queueWords.stop} ${queueWords.stopWhat}` }).click()
 
@@ -220,7 +223,7 @@ describe('the queue', () => {
     const her = await visitor()
     await claimOne()
     await stopShift()
-    await page.getByRole('button', { name: deskWords.endShift.done.stop }).click()
+    await dialogButton(deskWords.endShift.done.stop).click()
     await page.getByText(queueWords.stopped(1)).waitFor()
     await visitor()
     await queue().getByText(queueWords.offWaiting).waitFor()
@@ -356,7 +359,7 @@ describe('a conversation', () => {
     await page.getByText('hier ben ik').waitFor()
     await tab.getByText('hier ben ik').waitFor()
     await stopShift(tab)
-    await tab.getByRole('button', { name: deskWords.endShift.done.stop }).click()
+    await dialogButton(deskWords.endShift.done.stop, tab).click()
     await page.getByText(queueWords.offShift, { exact: true }).waitFor()
     await page.getByRole('button', { name: queueWords.goOn }).click()
     await tab.getByText(queueWords.onShift, { exact: true }).waitFor()

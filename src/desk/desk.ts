@@ -216,8 +216,7 @@ export function createDesk(parts: DeskParts) {
 
   /** One she is giving away ends by the house's answer to that, unless the visitor was first. */
   function onEnded(conversation: ConversationId, kind: EndedKind) {
-    const one = screen.board().mine.find((other) => other.conversation === conversation)
-    if (one?.parting && kind !== 'deleted') return
+    if (isParting(conversation) && kind !== 'deleted') return
     parting.over(conversation, kind)
     lookSoon()
   }
@@ -227,9 +226,17 @@ export function createDesk(parts: DeskParts) {
     if (event.name === 'queue') return lookSoon()
     const space = event.data.indexOf(' ')
     const conversation = event.data.slice(0, space) as ConversationId
+    const data = event.data.slice(space + 1)
+    // That she goes out is told before her own question is answered: asking after it would only be refused.
+    const tellsOfIt = event.name === 'epoch' || (event.name === 'state' && !isDeletion(data))
+    if (tellsOfIt && isParting(conversation)) return
     const store = talks.of(conversation)
-    if (store) store.handle({ name: event.name, data: event.data.slice(space + 1) })
+    if (store) store.handle({ name: event.name, data })
     else if (isNew(conversation)) lookSoon()
+  }
+
+  function isParting(conversation: ConversationId): boolean {
+    return screen.board().mine.some((one) => one.conversation === conversation && one.parting)
   }
 
   function everySecond() {
@@ -286,6 +293,8 @@ export type Desk = ReturnType<typeof createDesk>
 class HouseAwayError extends Error {
   override readonly name = 'HouseAwayError'
 }
+
+const isDeletion = (data: string) => data.startsWith('deleted')
 
 const idsOf = (all: readonly { readonly conversation: ConversationId }[]) =>
   all.map(({ conversation }) => conversation)

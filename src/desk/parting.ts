@@ -88,6 +88,11 @@ export function createParting(parts: PartingParts) {
     const answer = await askThrice(conversation, readsBack, way).catch(() => null)
     if (answer?.kind === 'parked') return answer
     screen.happen({ kind: 'parting', conversation, on: false })
+    // What the stream told meanwhile was not heard.
+    await talks
+      .of(conversation)
+      ?.catchUp()
+      .catch(() => {})
     const view = talks.of(conversation)?.view()
     if (!view || !isHers(view)) {
       // One the visitor left says so itself, and stays until she takes it away.

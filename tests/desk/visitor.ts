@@ -53,6 +53,7 @@ export async function leaveMessage(house: DeskHouse, text: string, precheck: Pre
 function doings(conversation: Conversation, { http, me, conversation: id }: Started) {
   return {
     say: (text: string) => conversation.send(text),
+    view: () => conversation.view(),
     typing: () => conversation.typing(),
     hears: (text: string) => seen(conversation, text),
     comesTo: (state: 'queued' | 'active' | 'closed') =>
