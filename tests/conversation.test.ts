@@ -8,7 +8,14 @@ import { parseConversationState } from '../src/chat/conversation-state.ts'
 import { changeMembers } from '../src/chat/sealed/add-member.ts'
 import { ask } from '../src/chat/sealed/ask.ts'
 import { type Conversation, type Http, openConversation } from '../src/chat/sealed/conversation.ts'
-import { type KeyedMember, makeRecord, visitorMember } from '../src/chat/sealed/make-record.ts'
+import {
+  type KeyedMember,
+  makeRecord,
+  type StaffMe,
+  staffPen,
+  visitorMember,
+} from '../src/chat/sealed/make-record.ts'
+import { closeConversation } from '../src/chat/sealed/park.ts'
 import { openStart } from '../src/chat/sealed/start.ts'
 import type { Item } from '../src/chat/sealed/view.ts'
 import type { Desk } from '../src/desk/desk.ts'
@@ -209,12 +216,17 @@ describe('two people who talk', () => {
   })
 
   test('once the conversation is closed, what was not sent stays and says so', async () => {
-    const { conversation, id, lies } = await meet()
+    const { conversation, hers, lies } = await meet()
     lies.instead = (path) => (/messages$/.test(path) ? new Response(null, { status: 503 }) : null)
     conversation.send('te laat')
-    await noor.http(`/api/v1/conversations/${id}/close`, { method: 'POST' })
+    const holding = hers.holding()
+    await closeConversation(noor.http, staffMe(noor), holding, holding.chain!.reception, false)
     await conversation.catchUp()
     expect(conversation.view().state).toBe('closed')
+    // What may have been on its way waits for the house's answer.
+    lies.instead = () => null
+    const isSaid = () => statusOf(conversation, 'te laat')[0]?.kind === 'unsendable'
+    await until(conversation, isSaid, 'that it was not sent')
     expect(statusOf(conversation, 'te laat')).toEqual([{ kind: 'unsendable', why: 'ended' }])
   })
 
@@ -393,10 +405,7 @@ describe('a house that lies about messages', () => {
 describe('a house that lies about members', () => {
   /** Epoch 2 as `bend` wants it, put before a visitor; then she tries to say something. */
   async function injected(
-    bend: (made: {
-      record: Parameters<typeof makeRecord>[0]
-      me: Parameters<typeof makeRecord>[1]
-    }) => unknown,
+    bend: (made: { record: Parameters<typeof makeRecord>[0]; me: StaffMe }) => unknown,
     after: (entry: EpochJson, state: StateJson) => void = () => {},
   ) {
     const { conversation, me, hers, lies } = await meet()
@@ -414,9 +423,9 @@ describe('a house that lies about members', () => {
       visitorKeyBytes: me.pair.publicKeyBytes,
       demo: true,
     }
-    const made = { record, me: staffMe(noor) as Parameters<typeof makeRecord>[1] }
+    const made = { record, me: staffMe(noor) as StaffMe }
     await bend(made)
-    const { body } = await makeRecord(made.record, made.me)
+    const { body } = await makeRecord(made.record, staffPen(made.me))
     const mine = body.keys.filter(({ member }) => member === me.memberId)
     const entry: EpochJson = {
       record: body.record,
@@ -493,7 +502,7 @@ describe('a house that lies about members', () => {
         visitorKeyBytes: me.pair.publicKeyBytes,
         demo: true,
       },
-      staffMe(noor),
+      staffPen(staffMe(noor)),
     )
     const forged = body.keys.find(({ member }) => member === id)
     lies.state = (json) => {
