@@ -1,3 +1,5 @@
+import { argon2 } from 'node:crypto'
+import { promisify } from 'node:util'
 import { parseDeskState } from '../../src/chat/desk-state.ts'
 import { ask } from '../../src/chat/sealed/ask.ts'
 import { signInOffer, welcome } from '../../src/people/exchange.ts'
@@ -5,12 +7,14 @@ import { parseInviteLink } from '../../src/people/invite-link.ts'
 import { ask as askPeople } from '../../src/people/sealed/ask.ts'
 import { usePasskey } from '../../src/people/sealed/passkey.ts'
 import { unlock } from '../../src/people/sealed/unlock.ts'
+import { type Argon2, deriveCodeKeys } from '../../src/sealing/code-keys.ts'
 import type { Precheck } from '../../src/sealing/precheck.ts'
+import { codeText, codeWords, newReturnCode } from '../../src/sealing/return-code.ts'
 import { greet, openDesk } from '../support/desk.ts'
 import type { House } from '../support/house.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
 import { until } from '../support/until.ts'
-import { seen, startVisitor } from '../support/visitor.ts'
+import { returnVisitor, seen, startVisitor, type Visitor } from '../support/visitor.ts'
 import { type Needle, words } from './needles.ts'
 
 /** What only drills put into headers, addresses and texts; it looks like nothing else. */
@@ -21,6 +25,7 @@ export const canaries = {
   waitingText: `${mark}-wacht-Bq5 is er al iemand?`,
   counsellorText: `${mark}-antwoord-Kx9 je hebt niets verkeerd gedaan`,
   draft: `${mark}-concept-Vt2 dit stuur ik niet`,
+  erasedText: `${mark}-gewist-Jc6 dit wil ik niet meer hebben`,
   userAgent: `${mark}-toestel-Rj6/1.0`,
   language: `${mark}-taal-Hn4`,
   referrer: `http://${mark}-herkomst-Ls7.example/`,
@@ -44,8 +49,9 @@ const headers = {
 }
 
 /**
- * A visitor and a counsellor in the middle of a conversation, a second visitor in the queue, and everything that
- * somebody must not find: known here, because here are the devices.
+ * A visitor and a counsellor in the middle of a conversation, that visitor on a second device by her code, another
+ * visitor in the queue, one who will erase what she said, and everything that somebody must not find: known here,
+ * because here are the devices.
  */
 export async function openCast(house: House) {
   const { origin } = house
@@ -72,6 +78,17 @@ export async function openCast(house: House) {
   store.shown(store.view().head)
   await until(conversation, () => conversation.view().items.some(isRead), 'that it was read')
 
+  const code = await keepsCode(visitor)
+  const back = await returnVisitor(noor.trust, code.keys, {
+    ...{ origin, headers, localAddress: addresses.visitor },
+  })
+  const erasing = await startVisitor(noor.trust, {
+    ...{ origin, headers, precheck, localAddress: addresses.waiting },
+  })
+  erasing.conversation.send(canaries.erasedText)
+  await seen(await greet(desk, erasing), canaries.erasedText)
+  const erasingCode = await keepsCode(erasing)
+
   // What goes wrong on the way must not be kept either.
   const { fetch } = visitor.network
   await fetch(`/chat?fbclid=${canaries.tracker}&utm_source=${canaries.tracker}`)
@@ -85,13 +102,23 @@ export async function openCast(house: House) {
   const tokens: Needle[] = [
     token('the visitor’s token', visitor.tokenB64),
     token('the waiting visitor’s token', waiting.tokenB64),
+    token('the token of her second device', back.tokenB64),
     token('a staff cookie', noor.network.cookie().split('=')[1] ?? ''),
   ]
   return {
+    trust: noor.trust,
     conversationId: visitor.id,
     /** She is in the queue, and what she holds. */
     waiting: { ...waiting, left: [token('token', waiting.tokenB64)] },
+    /** She has a code, and is here on two devices. */
+    visitor,
+    back,
+    code,
+    /** She talks now, and will erase it. */
+    erasing: { ...erasing, code: erasingCode, left: [token('token', erasing.tokenB64)] },
     tokens,
+    /** Both halves cross the server when somebody comes back; it keeps their hashes only. */
+    locators: [...halvesOf('her', code), ...halvesOf('the other', erasingCode)],
     /** Typed, chosen or drafted by people. */
     said: [
       ...Object.entries(canaries)
@@ -107,7 +134,11 @@ export async function openCast(house: House) {
       ),
     ],
     keys: [
+      ...code.never,
+      ...erasingCode.never,
       ...keysOf('CK', conversation.holding().keys),
+      ...keysOf('CK of what is erased', erasing.conversation.holding().keys),
+      { name: 'the seed of who erases', bytes: erasing.secrets.seedBytes },
       { name: 'the visitor’s seed', bytes: visitor.secrets.seedBytes },
       { name: 'the waiting visitor’s seed', bytes: waiting.secrets.seedBytes },
       { name: 'the waiting visitor’s CK 0', bytes: waiting.secrets.ck0Bytes },
@@ -120,11 +151,56 @@ export async function openCast(house: House) {
     })),
     invites: linksOf(house).map((invite) => token('a link’s token', invite.token)),
     async leave() {
+      await back.leave()
       await visitor.leave()
       desk.leave()
     },
   }
 }
+
+/** Makes a real code, keeps it and writes down every form of it that nobody else may ever hold. */
+async function keepsCode(visitor: Visitor) {
+  const codeBytes = newReturnCode()
+  const signs = await codeText(codeBytes)
+  const plain = signs.replaceAll('-', '')
+  const said = codeWords(codeBytes)
+  const keys = await deriveCodeKeys(codeBytes, slowStep)
+  await visitor.keepCode(keys)
+  const never: Needle[] = [
+    { name: 'a code', bytes: codeBytes },
+    ...[
+      signs,
+      plain.slice(0, 16),
+      plain.slice(0, 16).toLowerCase(),
+      signs.replaceAll('-', ' '),
+    ].map((text) => words('a code in signs', text)),
+    ...[said.join(' '), said.join('-'), said.join('')].map((text) =>
+      words('a code in words', text),
+    ),
+    { name: 'the key that a code opens with', bytes: keys.openingBytes.slice() },
+  ]
+  return { keys, never }
+}
+
+type Code = Awaited<ReturnType<typeof keepsCode>>
+
+const halvesOf = (whose: string, { keys }: Code): Needle[] => [
+  { name: `${whose} locator`, bytes: keys.locatorBytes.slice() },
+  { name: `${whose} access`, bytes: keys.accessBytes.slice() },
+]
+
+/** Argon2id as Node computes it. */
+const slowStep: Argon2 = async (wish) =>
+  new Uint8Array(
+    await promisify(argon2)('argon2id', {
+      message: wish.passwordBytes,
+      nonce: wish.saltBytes,
+      parallelism: wish.lanes,
+      memory: wish.memoryKib,
+      passes: wish.passes,
+      tagLength: wish.lengthBytes,
+    }),
+  )
 
 export type Cast = Awaited<ReturnType<typeof openCast>>
 

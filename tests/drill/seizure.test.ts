@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Http } from '../../src/chat/sealed/conversation.ts'
 import { decodeSlot, slotBytes } from '../../src/signing/shred-slot.ts'
 import { newestGeneration } from '../../src/signing/store-generation.ts'
 import { askDatabase, openBeside } from '../faults/database.ts'
 import { tellFigures } from '../faults/figures.ts'
+import { knockWith, someCode } from '../support/code.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
+import { copyOf, returnVisitor } from '../support/visitor.ts'
 import { addresses, type Cast, openCast } from './cast.ts'
 import { addressForms, type Form, formsOf, type Needle, words } from './needles.ts'
 import { descendantsOf, scanFolder, scanMemory } from './places.ts'
@@ -30,11 +33,11 @@ beforeAll(async () => {
 afterAll(closeHouses)
 
 test('B, the living house in mid-chat: its memory holds nothing that was said and no key that opens it', async () => {
-  const { said, keys, unlocks, tokens, invites, brought, conversationId } = cast
+  const { said, keys, unlocks, tokens, locators, invites, brought, conversationId } = cast
   const never = forms([...said, ...keys, ...unlocks])
   const shred = await shredKeys(house)
   const permitted = [
-    ...forms([...tokens, ...invites, ...brought, ...shred]),
+    ...forms([...tokens, ...locators, ...invites, ...brought, ...shred]),
     ...[...visitors, ...counsellors],
   ]
   // The conversation's id must be in the app's memory, the planted words in its environment and in PostgreSQL's:
@@ -69,26 +72,54 @@ test('B, the living house in mid-chat: its memory holds nothing that was said an
   ).toEqual([])
 }, 180_000)
 
-test('C, after a visitor left: her token opens nothing, and what is left of her is counted', async () => {
-  const { waiting, conversationId } = cast
+test('C, after visitors left and erased: tokens and codes open nothing, and what is left of them is counted', async () => {
+  const { waiting, erasing, visitor, back, conversationId } = cast
   await waiting.leave()
-  for (const id of [waiting.id, conversationId])
-    for (const [method, act] of [
-      ['GET', ''],
-      ['GET', '/messages'],
-      ['POST', '/alive'],
-    ] as const) {
-      const answer = await waiting.http(`/api/v1/conversations/${id}${act}`, { method })
-      expect([401, 403]).toContain(answer.status)
-    }
+  expect((await erasing.http(`/api/v1/conversations/${erasing.id}/delete`, erase)).status).toBe(204)
+  for (const id of [waiting.id, erasing.id, conversationId])
+    for (const { http } of [waiting, erasing]) await opensNothing(http, id)
   const left = createScanner([
-    ...forms(waiting.left),
+    ...forms([...waiting.left, ...erasing.left, ...cast.locators]),
     ...addressForms('address', addresses.waiting),
   ])
   await scanMemory(left, house.pid)
   const inMemory = [...left.found()].map(([name, times]) => `${name} ${times}×`)
   tellFigures('seizure C: left in memory of who is gone', { found: inMemory.join('; ') })
+
+  // Who replays what crossed the wire comes nowhere; who replays what the tables hold neither.
+  const unknown = await knockWith(house.port, someCode())
+  expect((await knockWith(house.port, serverCode(erasing.code))).bytes).toBe(unknown.bytes)
+  const hashes = await askDatabase(house, 'select locator, access from chat.code')
+  expect(hashes).toHaveLength(1)
+  for (const { locator, access } of hashes)
+    expect((await knockWith(house.port, asCode(locator, access))).bytes).toBe(unknown.bytes)
+
+  // The way out of one device ends every session; the code stays hers.
+  await back.leave()
+  for (const { http } of [visitor, back]) await opensNothing(http, conversationId)
+  const again = await returnVisitor(cast.trust, copyOf(cast.code.keys), { origin: house.origin })
+  expect(again.id).toBe(conversationId)
+  await again.leave()
 })
+
+const erase = { method: 'POST' }
+const b64 = (bytes: unknown) => Buffer.from(bytes as Uint8Array).toString('base64url')
+const asCode = (locator: unknown, access: unknown) => ({
+  locator: b64(locator),
+  access: b64(access),
+})
+const serverCode = ({ keys }: Cast['code']) => asCode(keys.locatorBytes, keys.accessBytes)
+
+async function opensNothing(http: Http, id: string) {
+  for (const [method, act] of [
+    ['GET', ''],
+    ['GET', '/messages'],
+    ['POST', '/alive'],
+  ] as const) {
+    const answer = await http(`/api/v1/conversations/${id}${act}`, { method })
+    expect([401, 403]).toContain(answer.status)
+  }
+}
 
 test('the tables hold no address, no device and no time that belongs to a visitor', async () => {
   const columns = await askDatabase(
@@ -130,8 +161,8 @@ test('A, the house switched off: its disk holds nothing of visitors but what is 
   await writeFile(join(house.dataDir, 'planted'), planted.bytes)
   await house.end()
 
-  const { said, keys, unlocks, tokens, invites, brought } = cast
-  const needles = [...said, ...keys, ...unlocks, ...tokens, ...invites, ...brought]
+  const { said, keys, unlocks, tokens, locators, invites, brought } = cast
+  const needles = [...said, ...keys, ...unlocks, ...tokens, ...locators, ...invites, ...brought]
   const never = [...forms(needles), ...visitors, ...counsellors]
   const disk = createScanner([...never, ...forms([planted])])
   // demo-access.txt is made to be read: it holds the one-time links for whoever tries the demo.
