@@ -1,27 +1,36 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Conversation } from '../../src/chat/sealed/conversation.ts'
+import { deleteConversation } from '../../src/chat/sealed/delete-conversation.ts'
+import { goOn } from '../../src/chat/sealed/go-on.ts'
 import type { Desk } from '../../src/desk/desk.ts'
+import type { Precheck } from '../../src/sealing/precheck.ts'
 import { laptop, openBrowser } from '../support/browser.ts'
 import { greet, openDesk } from '../support/desk.ts'
 import type { Passed } from '../support/hostile-proxy.ts'
 import { openOwnHouse } from '../support/own-house.ts'
-import { enrolStaff } from '../support/staff.ts'
+import { enrolStaff, type StaffClient } from '../support/staff.ts'
 import { until } from '../support/until.ts'
-import { seen, textsOf } from '../support/visitor.ts'
+import { returnVisitor, seen, startVisitor, textsOf } from '../support/visitor.ts'
 import { isWith, startAsVisitor, type VisitorPage } from '../support/visitor-page.ts'
 
 // What somebody sees who reads the line between browser and house, but can not open what goes over it.
 const { house, proxy } = await openOwnHouse()
 const browser = await openBrowser()
 const context = await browser.newContext(laptop)
+let noor: StaffClient
 let desk: Desk
 beforeAll(async () => {
-  desk = openDesk(await enrolStaff(house.addresses['counsellor']?.[0] ?? ''))
+  noor = await enrolStaff(house.addresses['counsellor']?.[0] ?? '')
+  desk = openDesk(noor)
 })
 afterAll(async () => {
   desk.leave()
   await browser.close()
 })
+
+const asked: Precheck = {
+  ...{ forWhom: 'self', age: null, topic: null, canType: null, language: 'nl' },
+}
 
 async function talk(): Promise<{ visitor: VisitorPage; hers: Conversation }> {
   const visitor = await startAsVisitor(context, proxy.origin)
@@ -143,4 +152,52 @@ describe('what is said', () => {
     expect(await seenOutside(risky)).toEqual(first)
     expect(await seenOutside(other)).toEqual(first)
   })
+})
+
+describe('coming back', () => {
+  const stories: readonly (readonly [string, Precheck | null])[] = [
+    ['Het is mooi weer vandaag.', null],
+    ['Ik wil dood, ik heb pillen', { ...asked, age: '16-17', topic: 'threat', canType: 'no' }],
+    ['أريد أن أموت الآن', { ...asked, forWhom: 'relative', topic: 'someone-else', language: 'ar' }],
+  ]
+
+  /** From the first word to the last, on two phones. What her requests looked like, without her id and in order. */
+  async function story(said: string, precheck: Precheck | null, readsBack: boolean) {
+    const from = proxy.passed.length
+    const options = { origin: proxy.origin }
+    const first = await startVisitor(noor.trust, { ...options, precheck })
+    const hers = await greet(desk, first)
+    first.conversation.send(said)
+    await seen(hers, said)
+    const keys = await first.keepCode()
+    await first.leave()
+    await desk.close(first.id, readsBack)
+    desk.dismiss(first.id)
+    const again = await returnVisitor(noor.trust, keys, options)
+    const how = { as: 'queue', readsBack, line: 'self' } as const
+    expect((await goOn(again.http, again.conversation, how)).kind).toBe('going')
+    await greet(desk, again)
+    expect((await deleteConversation(again.http, again.id)).kind).toBe('deleted')
+    await until(desk, () => desk.view().board.waiting.length === 0, 'nobody waits')
+    desk.dismiss(again.id)
+    const about = ({ path }: Passed) => /\/(code|return|reopen|delete|leave)$/.test(path)
+    return proxy.passed
+      .slice(from)
+      .filter(about)
+      .map((one) => shapeOf(first.id, one))
+  }
+
+  test.each([true, false])(
+    'is one size for everybody, whatever was said and asked; the team may read back: %s',
+    async (readsBack) => {
+      const seenOutside: string[][] = []
+      for (const [said, precheck] of stories)
+        seenOutside.push(await story(said, precheck, readsBack))
+      const [one, ...others] = seenOutside
+      expect(one?.map((shape) => shape.split(' ')[1]?.split('/').at(-1))).toEqual([
+        ...['code', 'leave', 'return', 'reopen', 'delete'],
+      ])
+      for (const other of others) expect(other).toEqual(one)
+    },
+  )
 })
