@@ -11,7 +11,7 @@ import { deleteConversation } from '../src/chat/sealed/delete-conversation.ts'
 import { goOn } from '../src/chat/sealed/go-on.ts'
 import { openLeaveMessage } from '../src/chat/sealed/leave-message.ts'
 import { type OpenedTicket, openTicket } from '../src/chat/sealed/open-ticket.ts'
-import { closeConversation, handBack } from '../src/chat/sealed/park.ts'
+import { closeConversation, handBack, parkingRecord } from '../src/chat/sealed/park.ts'
 import { saveCode } from '../src/chat/sealed/save-code.ts'
 import { openStart, type StartAnswer } from '../src/chat/sealed/start.ts'
 import type { Item } from '../src/chat/sealed/view.ts'
@@ -19,6 +19,7 @@ import { staffMe } from '../src/desk/staff-me.ts'
 import { hashWasmArgon2 } from '../src/sealing/argon2.ts'
 import { type CodeKeys, deriveCodeKeys } from '../src/sealing/code-keys.ts'
 import { newReturnCode } from '../src/sealing/return-code.ts'
+import { markHerRecord } from '../src/sealing/visitor-record.ts'
 import { closeHouses, type House, openHouse } from './support/house.ts'
 import { openNetwork } from './support/network.ts'
 import { enrolStaff, type StaffClient } from './support/staff.ts'
@@ -47,14 +48,21 @@ type EpochJson = {
 }
 type StateJson = { state: string; epoch: number; epochs: EpochJson[]; chain: { staff: unknown[] } }
 let lie: Lie | null = null
+/** Eats the next answer to a post of this kind, after the house did what it asked. */
+let eats: RegExp | null = null
 beforeEach(() => {
   lie = null
+  eats = null
 })
 
 function line(): Http {
   const network = openNetwork({ origin: house.origin })
   return async (path, init) => {
     const answer = await network.fetch(path, init)
+    if (eats?.test(path)) {
+      eats = null
+      throw new TypeError('the answer was lost')
+    }
     if (!lie || !answer.ok || !/conversations\/[\w-]+$/.test(path)) return answer
     const json = (await answer.json()) as StateJson
     lie(json)
@@ -125,6 +133,11 @@ function shown(item: Item): string {
     default:
       return `${item.kind} ${item.why}`
   }
+}
+
+async function caughtUp(store: Conversation): Promise<Conversation> {
+  await store.catchUp()
+  return store
 }
 
 async function ticketOf(staff: StaffClient, id: ConversationId): Promise<OpenedTicket> {
@@ -240,7 +253,9 @@ describe('after closing', () => {
     expect(await reads(her.store)).toContain('parked by Noor, reads back')
     expect(her.store.view().state).toBe('closed')
     const again = await back(keys())
-    expect(await goOn(again.http, again.store, { ...queueOn, readsBack: false })).toMatchObject({
+    expect(
+      await goOn(again.http, again.me, again.store, { ...queueOn, readsBack: false }),
+    ).toMatchObject({
       kind: 'going',
     })
     expect(again.store.view()).toMatchObject({ state: 'queued', epoch: 3, trouble: null })
@@ -269,9 +284,11 @@ describe('after closing', () => {
     const { her, hers } = await together()
     await park(noor, hers, closeConversation, false)
     await her.store.catchUp()
-    expect(await goOn(her.http, her.store, { ...queueOn, readsBack: false })).toMatchObject({
-      kind: 'going',
-    })
+    expect(await goOn(her.http, her.me, her.store, { ...queueOn, readsBack: false })).toMatchObject(
+      {
+        kind: 'going',
+      },
+    )
     await says(her.store, 'Opnieuw')
     const ticket = await ticketOf(sam, her.conversation)
     expect(ticket.parked).toEqual({ by: 'visitor', readsBack: false })
@@ -284,12 +301,57 @@ describe('after closing', () => {
     expect(await reads(her.store)).toContain('Sam: Hallo')
   })
 
+  test('an answer that was lost is asked for again, and nothing is done twice', async () => {
+    const { her, hers } = await together()
+    await park(noor, hers, closeConversation, true)
+    eats = /reopen$/
+    expect(await goOn(her.http, her.me, her.store, { ...queueOn, readsBack: true })).toMatchObject({
+      kind: 'going',
+    })
+    expect(eats).toBe(null)
+    expect(her.store.view()).toMatchObject({ state: 'queued', epoch: 3, trouble: null })
+  })
+
+  test('who was in it before reads again only what she is given', async () => {
+    const { her, hers } = await together()
+    await her.store.alive()
+    await park(noor, hers, handBack, false)
+    await says(await caughtUp(her.store), 'Tussendoor')
+    const again = await take(noor, her.conversation)
+    const items = await reads(again)
+    expect(items).toContain('she: Tussendoor')
+    expect(items).not.toContain('Noor: Welkom')
+    expect(again.view().trouble).toBe(null)
+    await says(again, 'Daar ben ik weer')
+    expect(await reads(her.store)).toContain('Noor: Daar ben ik weer')
+  })
+
+  test('words for Noor that did not go wait to be asked about when Sam has it', async () => {
+    const { her, hers } = await together()
+    await her.store.alive()
+    await park(noor, hers, handBack, true)
+    const samsStore = await take(sam, her.conversation)
+    her.store.send('Alleen voor Noor')
+    await her.store.catchUp()
+    const held = () => her.store.view().items.at(-1)
+    await until(her.store, () => held()?.kind === 'text', 'her words')
+    await until(
+      her.store,
+      () => {
+        const item = held()
+        return item?.kind === 'text' && item.status.kind === 'held'
+      },
+      () => `held: ${JSON.stringify(held())}`,
+    )
+    expect(await reads(samsStore)).not.toContain('she: Alleen voor Noor')
+  })
+
   test('she can leave words for later instead, and finds the answer', async () => {
     const { hers, keys } = await together()
     await park(noor, hers, closeConversation, true)
     const again = await back(keys())
     const leaving = { as: 'message', line: 'self', readsBack: true } as const
-    expect(await goOn(again.http, again.store, leaving)).toMatchObject({ kind: 'going' })
+    expect(await goOn(again.http, again.me, again.store, leaving)).toMatchObject({ kind: 'going' })
     expect(again.store.view().state).toBe('message')
     await says(again.store, 'Kun je morgen schrijven?')
     const samsStore = await take(sam, again.conversation)
@@ -301,7 +363,7 @@ describe('after closing', () => {
   test('nobody at it can still be asked: a counsellor who is there is not pushed out', async () => {
     const { her } = await together()
     await noor.http(`/api/v1/conversations/${her.conversation}/alive`, { method: 'POST' })
-    expect(await goOn(her.http, her.store, { ...queueOn, readsBack: true })).toEqual({
+    expect(await goOn(her.http, her.me, her.store, { ...queueOn, readsBack: true })).toEqual({
       kind: 'taken',
     })
   })
@@ -374,7 +436,7 @@ describe('a house that lies to who comes back', () => {
   })
 
   test('about a counsellor who is no longer trusted: nothing is sent to her', async () => {
-    const { keys } = await together()
+    const { hers, keys } = await together()
     const again = await tryBack(keys())
     if (again.kind !== 'started') throw new NeverCameError(again.kind)
     const { returned } = again.me
@@ -391,6 +453,45 @@ describe('a house that lies to who comes back', () => {
       parseConversationState,
     )
     expect(state.head).toBe(2)
+    await park(noor, hers, closeConversation, true)
+    await store.catchUp()
+    expect(await goOn(again.http, again.me, store, { ...queueOn, readsBack: false })).toMatchObject(
+      {
+        kind: 'going',
+      },
+    )
+    expect(store.view()).toMatchObject({ state: 'queued', trouble: null })
+    await says(store, 'Nu wel')
     store.end()
   })
+})
+
+test('a record of her own that she did not make is not hers: who knew the last key gets no word', async () => {
+  const { her, hers } = await together()
+  const known = hers.holding()
+  const ckBytes = known.keys.get(1)
+  if (!ckBytes || !known.chain) throw new NeverCameError('what a counsellor holds')
+  const made = await parkingRecord(known, known.chain.reception, [], {
+    newKey: async () => random(32),
+    pen: async ({ bytes }) => ({
+      bytes,
+      signatures: [{ by: 'visitor', sigBytes: await markHerRecord(ckBytes, bytes) }],
+    }),
+  })
+  lie = (json) => {
+    json.state = 'queued'
+    json.epoch = 2
+    const keys = made?.change.keys.filter(({ member }) => member === her.me.memberId)
+    const record = made?.change.record as EpochJson['record']
+    json.epochs.push({ record, keys: keys?.map(({ n, sealed }) => ({ n, sealed })) ?? [] })
+  }
+  await her.store.catchUp()
+  expect(her.store.view()).toMatchObject({
+    epoch: 1,
+    trouble: { kind: 'membership', why: 'wrong-key' },
+  })
+  her.store.send('Niet voor hem')
+  await her.store.catchUp()
+  expect(her.store.view().items.at(-1)).toMatchObject({ status: { kind: 'waiting' } })
+  her.store.end()
 })

@@ -34,7 +34,7 @@ export function GoOn({ visit, close }: PartProps) {
     setReadsBack(mayRead)
     setStep({ at: 'works' })
     const how = { as, readsBack: mayRead, line: 'self' } as const
-    const answer = await goOn(started.http, store, how)
+    const answer = await goOn(started.http, started.me, store, how)
     switch (answer.kind) {
       case 'going':
       case 'taken':

@@ -4,14 +4,15 @@ import { hasTeam } from '../../chain/judge-record.ts'
 import { recordHashOf } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import { type Line, lineCode } from '../../queue/line.ts'
-import { markHerRecord } from '../../sealing/visitor-record.ts'
+import { markHerRecord, visitorsKey } from '../../sealing/visitor-record.ts'
 import { parseReopened } from '../reopen.ts'
 import type { Place } from '../start.ts'
 import { jsonPost, refusalOf } from './ask.ts'
 import type { Conversation, Http } from './conversation.ts'
 import type { Holding } from './holding.ts'
 import { newestOf, type Pen } from './make-record.ts'
-import { parkingRecord } from './park.ts'
+import type { Me } from './me.ts'
+import { type Maker, parkingRecord } from './park.ts'
 
 export type GoOnAnswer =
   | ({ readonly kind: 'going' } & Place)
@@ -32,11 +33,12 @@ export type GoingOn = {
 
 /**
  * The visitor goes on with the team by a record of her own, where nobody is at her conversation any more: always a
- * fresh key, always today's reception. The store has caught up when it answers. http carries her token.
+ * new key that only her devices can make, always today's reception. The store has caught up when it answers. http carries her token.
  * Source: docs/protocol.md §4.
  */
 export async function goOn(
   http: Http,
+  me: Me & { readonly kind: 'visitor' },
   store: Pick<Conversation, 'holding' | 'catchUp'>,
   { as, readsBack, line }: GoingOn,
 ): Promise<GoOnAnswer> {
@@ -45,7 +47,7 @@ export async function goOn(
     for (let tries = 0; tries < 3; tries++) {
       await store.catchUp()
       if (made && (await stands(store.holding(), made.recordBytes))) return going(null)
-      made = await herRecord(store.holding(), readsBack)
+      made = await herRecord(store.holding(), me.pair.seedBytes, readsBack)
       if (!made) return { kind: 'untrusted' }
       const address = `/api/v1/conversations/${made.conversation}/reopen`
       const body = { ...made.change, as, line: lineCode(line) }
@@ -83,7 +85,7 @@ const meanings: Readonly<Record<string, GoOnAnswer>> = {
 }
 
 /** What the team held goes on with it in any case, and everything else too when she lets it read back. */
-async function herRecord(holding: Holding, readsBack: boolean) {
+async function herRecord(holding: Holding, seedBytes: Bytes, readsBack: boolean) {
   const { membership, keys, chain } = holding
   const last = membership && keys.get(membership.epoch.n)
   if (!last || !chain) return null
@@ -99,7 +101,8 @@ async function herRecord(holding: Holding, readsBack: boolean) {
     const sigBytes = await markHerRecord(last, bytes)
     return { bytes, signatures: [{ by: 'visitor', sigBytes }] }
   }
-  return parkingRecord(holding, chain.reception, earlier, pen)
+  const newKey: Maker['newKey'] = (place) => visitorsKey(seedBytes, place)
+  return parkingRecord(holding, chain.reception, earlier, { pen, newKey })
 }
 
 /** An answer that was lost may have been a yes. */

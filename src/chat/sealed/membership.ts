@@ -9,10 +9,10 @@ import {
   type Reader,
 } from '../../chain/judge-record.ts'
 import { type ConversationId, keyHashOf, type MemberId } from '../../chain/member.ts'
-import type { Bytes } from '../../chain/notation.ts'
+import { type Bytes, sameBytes } from '../../chain/notation.ts'
 import type { ValidStaff } from '../../chain/verify-chain.ts'
 import { fitsCommitment, openEpochKey } from '../../sealing/epoch-key.ts'
-import { isHerRecord } from '../../sealing/visitor-record.ts'
+import { isHerRecord, visitorsKey } from '../../sealing/visitor-record.ts'
 import type { StoredEpoch } from '../conversation-state.ts'
 import type { Me } from './me.ts'
 import type { Parked, RefusedWhy } from './view.ts'
@@ -93,6 +93,7 @@ export async function takeRecord(
   if (verdict.kind === 'refused') return verdict
   const opened = await openKeys(verdict, entry, me, reader, known)
   if (opened.kind === 'refused') return opened
+  if (!(await isHerKey(verdict, opened, me))) return { kind: 'refused', why: 'wrong-key' }
   return joinUp(membership, verdict, papers, opened)
 }
 
@@ -159,6 +160,17 @@ export async function openKeys(
     keys.set(n, key.ckBytes)
   }
   return { kind: 'opened', keys, visitorKeyBytes }
+}
+
+/** A record that says to be hers was made on one of her own devices: only there this key could be made. */
+async function isHerKey(
+  { record, signer }: Accepted,
+  { keys }: Opened & { kind: 'opened' },
+  me: Me,
+): Promise<boolean> {
+  if (me.kind !== 'visitor' || signer !== 'visitor') return true
+  const [made, given] = [await visitorsKey(me.pair.seedBytes, record), keys.get(record.n)]
+  return given !== undefined && sameBytes(made, given)
 }
 
 /** What an accepted record with its opened keys makes of what was known before it. */

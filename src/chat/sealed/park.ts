@@ -1,5 +1,7 @@
+import type { Bytes } from '../../chain/notation.ts'
 import type { ValidReception } from '../../chain/verify-chain.ts'
 import { newConversationKey } from '../../sealing/epoch-key.ts'
+import type { visitorsKey } from '../../sealing/visitor-record.ts'
 import { parseHandedBack } from '../hand-back.ts'
 import { jsonPost, refusalOf } from './ask.ts'
 import type { Http } from './conversation.ts'
@@ -55,7 +57,10 @@ async function park(
   readsBack: boolean,
 ): Promise<ParkAnswer> {
   const earlier = readsBack ? newestOf(holding.keys) : []
-  const body = await parkingRecord(holding, to, earlier, staffPen(me))
+  const body = await parkingRecord(holding, to, earlier, {
+    pen: staffPen(me),
+    newKey: async () => newConversationKey(),
+  })
   if (!body) return { kind: 'stale-epoch' }
   const { conversation } = body
   const address = `/api/v1/conversations/${conversation}/${way}`
@@ -69,6 +74,12 @@ async function park(
   return { kind: 'parked', state: state === 'queued' || state === 'message' ? state : 'closed' }
 }
 
+/** Who makes a record: how it is signed, and where its key comes from. */
+export type Maker = {
+  readonly pen: Pen
+  readonly newKey: (of: Parameters<typeof visitorsKey>[1]) => Promise<Bytes>
+}
+
 /**
  * The record after which only the visitor and the team are members, and its keys. earlier: keys that go with it, at
  * most 39. Null while this client knows no members.
@@ -77,25 +88,22 @@ export async function parkingRecord(
   { membership, visitorKeyBytes }: Holding,
   { id, keyHash, paper }: ValidReception,
   earlier: NewRecord['keys'],
-  pen: Pen,
+  maker: Maker,
 ) {
   if (!membership || !visitorKeyBytes) return null
   const { conversation, n, hash } = membership.epoch
-  const team = { id, kind: 'team', key: keyHash } as const
+  const member = { id, kind: 'team', key: keyHash } as const
+  const members = [
+    await visitorMember(visitorKeyBytes),
+    { member, publicKeyBytes: paper.sealingKey },
+  ]
+  const place = { conversation, n: n + 1, previous: hash }
+  const ckBytes = await maker.newKey({ ...place, members: members.map(({ member }) => member) })
+  const { demo } = membership.reader
+  const keys = [[n + 1, ckBytes] as const, ...earlier]
   const { bytes, body } = await makeRecord(
-    {
-      conversation,
-      n: n + 1,
-      previous: hash,
-      members: [
-        await visitorMember(visitorKeyBytes),
-        { member: team, publicKeyBytes: paper.sealingKey },
-      ],
-      keys: [[n + 1, newConversationKey()], ...earlier],
-      visitorKeyBytes,
-      demo: membership.reader.demo,
-    },
-    pen,
+    { ...place, members, keys, visitorKeyBytes, demo },
+    maker.pen,
   )
   return { conversation, recordBytes: bytes, change: body }
 }
