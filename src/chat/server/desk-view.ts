@@ -9,7 +9,9 @@ import type { Chat } from './chat.ts'
 import { deskOf, messagesLeft, type TicketRow, ticketsOf, unansweredActive } from './desk-store.ts'
 
 /** The oldest so many stand in the inbox at a time: each brings its ticket, and the next ones follow. */
-const mostInInbox = 100
+const mostInInbox = 300
+/** And so many bytes of keys: what brings more than is left of them stands back for those after it. */
+const mostInboxBytes = 4 * 1024 * 1024
 const mostAssigned = 1_000
 
 /** Everything one desk shows, but for its conversations' contents. Null for an account that is gone. */
@@ -36,6 +38,14 @@ export async function deskView(chat: Chat, caller: StaffCaller) {
     const row = shred.has(conversation) ? held.get(conversation) : undefined
     return row ? ticketJson(chat, conversation, row) : null
   }
+  let inboxBytes = 0
+  const fits = (row: TicketRow | undefined) => {
+    const bytes =
+      row?.wrappedEnvelope === null ? sum(row.keys.map(({ sealed }) => sealed.length)) : 0
+    if (inboxBytes + bytes > mostInboxBytes) return false
+    inboxBytes += bytes
+    return true
+  }
   return {
     me: { paper: me.hash, pseudonym: me.pseudonym, role: me.role },
     onShift,
@@ -58,13 +68,14 @@ export async function deskView(chat: Chat, caller: StaffCaller) {
         return { conversation, state, unanswered, here, days }
       }),
     inbox: left.flatMap(({ conversation, days }) => {
-      const ticket = ticketOf(conversation)
+      const ticket = fits(held.get(conversation)) ? ticketOf(conversation) : null
       return ticket ? [{ conversation, days, ticket }] : []
     }),
     ...(me.role === 'supervisor' ? await withoutAnswer(chat, today) : nothingToWatch),
   }
 }
 
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
 const nothingToWatch = { unattended: [], assigned: [] }
 
 /** What a supervisor watches: visitors whose counsellor is not there, and words that nobody answered yet. */

@@ -58,8 +58,8 @@ export async function leave(chat: Chat, tokenHash: Buffer): Promise<void> {
 }
 
 /**
- * A counsellor on shift puts a ticket out of the queue that nobody can claim. Her page is told that she has left;
- * her token still says so until it is forgotten with the conversation.
+ * A counsellor on shift puts away what nobody can claim: a ticket or a message. Where her client could come back to
+ * something it is closed for now; else she has left, and her token says so until it is forgotten with the conversation.
  */
 export async function removeFromQueue(
   chat: Chat,
@@ -73,17 +73,19 @@ export async function removeFromQueue(
       return { kind: 'not-on-shift' } as const
     const row = await lockConversation(tx, conversation)
     if (!row) return { kind: 'unknown' } as const
-    if (row.state !== 'queued') return { kind: row.state === 'left' ? 'left' : 'taken' } as const
+    if (row.state !== 'queued' && row.state !== 'message')
+      return { kind: row.state === 'left' ? 'left' : 'taken' } as const
     await removeTicket(tx, conversation)
-    await setState(tx, conversation, 'left')
+    const state = row.state === 'message' ? 'closed' : await stateWithoutTicket(tx, row, 'closed')
+    await setState(tx, conversation, state)
     const subject = alias(conversation)
     await record(tx, { act: 'chat-removed', actor: caller.paper, subject, day: dayOf(clock()) })
-    return { kind: 'done', epoch: row.epoch } as const
+    return { kind: 'done', epoch: row.epoch, state } as const
   })
   if (made.kind !== 'done') return made
   chat.sessions.forget(conversation)
   queue.moved()
-  tell(live, conversation, { name: 'state', state: 'left', epoch: made.epoch })
+  tell(live, conversation, { name: 'state', state: made.state, epoch: made.epoch })
   return { kind: 'done' }
 }
 
@@ -103,7 +105,7 @@ export async function sweepQueue(
       const row = await lockConversation(tx, conversation)
       if (!(await removeExpiredTicket(tx, conversation, lostBefore, enteredBefore)) || !row)
         return null
-      const state = await stateWithoutTicket(tx, row)
+      const state = await stateWithoutTicket(tx, row, row.head > 0 ? 'message' : 'closed')
       await setState(tx, conversation, state)
       return { state, epoch: row.epoch }
     })
@@ -114,11 +116,15 @@ export async function sweepQueue(
   if (moved) live.publish(queueTopic, { name: 'queue', data: '' })
 }
 
-/** Who has a code can come back: what she wrote waits for an answer. */
+/**
+ * What somebody can come back to is never ended for good: by a code, or, once she was greeted, with the token her
+ * page still holds. withCode: where it goes with a code.
+ */
 async function stateWithoutTicket(
   tx: Queryable,
-  { id, head }: Pick<Conversation, 'id' | 'head'>,
+  { id, epoch }: Pick<Conversation, 'id' | 'epoch'>,
+  withCode: 'message' | 'closed',
 ): Promise<StoredState> {
-  if (!(await hasCode(tx, id))) return 'left'
-  return head > 0 ? 'message' : 'closed'
+  if (await hasCode(tx, id)) return withCode
+  return epoch > 0 ? 'closed' : 'left'
 }

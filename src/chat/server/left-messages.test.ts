@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dayOf } from '../../audit/entry.ts'
 import { idBytes } from '../../chain/member.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import { parseEntrance } from '../../queue/entrance.ts'
@@ -13,6 +14,7 @@ import {
   body,
   makeVisitor,
   openStream,
+  readLog,
   send,
   staffProof,
   start,
@@ -22,7 +24,7 @@ import {
   word,
 } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
-import { claim, comeBack, leave, savedCode } from './test-records.ts'
+import { claim, claimed, comeBack, leave, park, savedCode } from './test-records.ts'
 
 const database = await testDatabase()
 const house = await openTestHouse(database, { counsellors: 1 })
@@ -154,7 +156,41 @@ test('a phone that slept past the grace finds what she wrote waiting, if she had
   expect(await send(house, visitor.conversation, visitor, body(0))).toBe(2)
 })
 
-test('one in which nothing was said and to which nobody can come back goes after a day', async () => {
+test('a message that no desk opens is put away by a counsellor, and her code still opens it', async () => {
+  const visitor = await leftMessage()
+  const { conversation } = visitor
+  const code = await savedCode(house, visitor)
+  await send(house, conversation, visitor, body(0))
+  expect(await isInInbox(visitor)).toBe(true)
+  const remove = () =>
+    ask(house, 'POST', `/api/v1/desk/queue/${conversation}/remove`, staffProof(sam))
+  expect((await remove()).status).toBe(204)
+  expect(await isInInbox(visitor)).toBe(false)
+  expect(word(await remove())).toBe('taken')
+  const back = await comeBack(house, code)
+  expect((await state(house, conversation, back)).state?.state).toBe('closed')
+  expect(await readLog(house, conversation, back)).toHaveLength(1)
+})
+
+test('a place that is put away or expires ends for good only where nobody can come back to it', async () => {
+  const [coded, bare] = [await waitingVisitor(house), await waitingVisitor(house)]
+  const code = await savedCode(house, coded)
+  for (const { conversation } of [coded, bare])
+    await ask(house, 'POST', `/api/v1/desk/queue/${conversation}/remove`, staffProof(sam))
+  const back = await comeBack(house, code)
+  expect((await state(house, coded.conversation, back)).state?.state).toBe('closed')
+  expect((await state(house, bare.conversation, bare)).state?.state).toBe('left')
+  // Greeted before and handed back: her page still holds a token.
+  const { visitor, standing } = await claimed(house, sam)
+  await park(house, visitor, sam, standing, 'hand-back')
+  house.clock.nowMs += awayAfterMs
+  await house.chat().tick()
+  house.clock.nowMs += graceMs
+  await house.sweep()
+  expect((await state(house, visitor.conversation, visitor)).state?.state).toBe('closed')
+})
+
+test('a message whose words never came goes after a day, with its code', async () => {
   const [empty, coded, written] = [await leftMessage(), await leftMessage(), await leftMessage()]
   await savedCode(house, coded)
   await send(house, written.conversation, written, body(0))
@@ -166,22 +202,23 @@ test('one in which nothing was said and to which nobody can come back goes after
   house.clock.nowMs += dayMs
   await sweep()
   expect([empty, coded, written].map(({ conversation }) => shred.has(conversation))).toEqual([
-    ...[false, true, true],
+    ...[false, false, true],
   ])
 })
 
 test('five hundred may wait for an answer, and no more', async () => {
   const { rows } = await database.query({
     name: 'test.fill-inbox',
-    text: `with waiting as (select count(*)::int as many from chat.conversation where state = 'message'),
+    text: `with waiting as (select count(*)::int as many from chat.conversation
+        where state = 'message' and (head > 0 or last >= $2)),
       made as (
         insert into chat.conversation (id, state, visitor, reception, envelope, envelope_hash, started, last)
         select decode(lpad(to_hex(n), 32, '0'), 'hex'), 'message', decode(repeat('00', 16), 'hex'),
           decode(repeat('00', 32), 'hex'), decode(repeat('00', 5260), 'hex'),
-          decode(repeat('00', 32), 'hex'), '2026-01-01', '2026-01-01'
+          decode(repeat('00', 32), 'hex'), $2, $2
         from waiting, generate_series(1, $1 - many - 1) n returning 1)
       select count(*) as many from made`,
-    values: [mostLeftMessages],
+    values: [mostLeftMessages, dayOf(house.clock.nowMs)],
   })
   expect(rows[0]?.['many']).toBeGreaterThan(0)
   const last = await startMessage()
@@ -189,6 +226,9 @@ test('five hundred may wait for an answer, and no more', async () => {
   const visitor = await makeVisitor(house)
   const startJson = { ...visitor.startJson, message: true }
   expect(word(await start(house, { ...visitor, startJson }))).toBe('full')
+  // What brought no words the day before takes nobody's room.
+  house.clock.nowMs += dayMs
+  expect((await startMessage()).answer.status).toBe(201)
   // Whoever comes for a talk finds the door as it was.
   await shift(true)
   expect((await start(house, visitor)).status).toBe(201)

@@ -4,8 +4,8 @@ import { type ConversationId, idBytes, type PaperHash } from '../../chain/member
 import type { Queryable } from '../../database/server/database.ts'
 
 /**
- * Last written in before `keptSince`; left ungreeted before `today`; or begun before `yesterday` with nothing said
- * and nobody who could come back to it.
+ * Last written in before `keptSince`; left ungreeted before `today`; or begun before `yesterday` with nothing said:
+ * as a message, or closed with nobody who could come back to it.
  */
 export async function overdueConversations(
   db: Queryable,
@@ -17,7 +17,8 @@ export async function overdueConversations(
     text: `select id from chat.conversation c
       where last < $1 or (epoch = 0 and case
         when state = 'left' then last < $2
-        when state in ('message', 'closed') and head = 0 then last < $3
+        when state = 'message' and head = 0 then last < $3
+        when state = 'closed' and head = 0 then last < $3
           and not exists (select from chat.code k where k.conversation = c.id)
         else false end) limit $4`,
     values: [days.keptSince, days.today, days.yesterday, most],

@@ -42,7 +42,7 @@ export function openStarts(parts: {
     if (known) return known
     const { reception, ...look } = await queue.look()
     if (wish.start.message && !reception) return { kind: 'closed' }
-    const room = wish.start.message ? await inboxRoom(database) : look.room
+    const room = wish.start.message ? await inboxRoom(database, clock()) : look.room
     if (room.kind !== 'open') return room
     if (reception?.hash !== wish.start.reception) return { kind: 'stale-reception' }
     const { conversation, work, message } = wish.start
@@ -76,7 +76,7 @@ export function openStarts(parts: {
     if (known) return known
     const { start, tokenHash } = wish
     const { conversation, envelope, message } = start
-    const room = message ? await inboxRoom(tx) : await queue.roomNow(tx)
+    const room = message ? await inboxRoom(tx, clock()) : await queue.roomNow(tx)
     if (room.kind !== 'open') return room
     await insertConversation(tx, {
       id: conversation,
@@ -118,8 +118,8 @@ export function openStarts(parts: {
 export type Starts = ReturnType<typeof openStarts>
 
 /** Whether there is room for one more message that waits for an answer. */
-async function inboxRoom(db: Queryable): Promise<Room> {
-  const waiting = await countMessages(db)
+async function inboxRoom(db: Queryable, nowMs: number): Promise<Room> {
+  const waiting = await countMessages(db, dayOf(nowMs))
   if (waiting >= mostLeftMessages) return { kind: 'full' }
   return { kind: 'open', fullness: waiting / mostLeftMessages }
 }

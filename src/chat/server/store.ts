@@ -113,11 +113,13 @@ export async function isUnanswered(db: Queryable, id: ConversationId): Promise<b
   return count > 0
 }
 
-/** How many wait for an answer, or for her first words. */
-export async function countMessages(db: Queryable): Promise<number> {
+/** How many wait for an answer, or began today and wait for her first words. today: `YYYY-MM-DD`. */
+export async function countMessages(db: Queryable, today: string): Promise<number> {
   const { rows } = await db.query({
     name: 'chat.count-messages',
-    text: `select count(*) as many from chat.conversation where state = 'message'`,
+    text: `select count(*) as many from chat.conversation
+      where state = 'message' and (head > 0 or last >= $1)`,
+    values: [today],
   })
   return countRow.parse(rows[0]).many
 }
