@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { verifyChain } from '../src/chain/verify-chain.ts'
-import { parseDeskState } from '../src/chat/desk-state.ts'
 import { chatDeskWords as chatWords } from '../src/chat/desk-words.ts'
-import { changeMembers } from '../src/chat/sealed/add-member.ts'
-import { ask } from '../src/chat/sealed/ask.ts'
 import type { Conversation } from '../src/chat/sealed/conversation.ts'
 import { testDatabase } from '../src/database/server/testing.ts'
 import type { Desk } from '../src/desk/desk.ts'
@@ -15,6 +11,7 @@ import { peopleWords } from '../src/people/words.ts'
 import { queueWords } from '../src/queue/words.ts'
 import type { Precheck } from '../src/sealing/precheck.ts'
 import { type Colleague, secondTab, signInAt, sitDown } from './desk/colleague.ts'
+import { changeStaff as putIn } from './desk/members.ts'
 import { type DeskHouse, openDeskHouse } from './desk/open-house.ts'
 import { skipped, type TestVisitor, visit } from './desk/visitor.ts'
 import { laptop, openBrowser, phone } from './support/browser.ts'
@@ -70,25 +67,7 @@ async function visitor(precheck: Precheck | null = skipped) {
   return one
 }
 
-/** Sam puts exactly these members of staff in the conversation. */
-async function changeStaff(store: Conversation, ...names: string[]) {
-  const { me, http, trust } = sam
-  const { chain, time } = await ask(http, '/api/v1/desk', parseDeskState)
-  const verdict = await verifyChain(trust, chain, time)
-  const everybody = verdict.kind === 'valid' ? [...verdict.staff.values()] : []
-  const staff = everybody.filter(({ paper }) => names.includes(paper.pseudonym))
-  const { sealing: pair, signing } = me.keys
-  const { member: memberId, hash: paperHash } = me
-  const signer = { kind: 'staff', memberId, paperHash, pair } as const
-  await store.catchUp()
-  const answer = await changeMembers(
-    http,
-    { ...signer, signingSeedBytes: signing.seedBytes },
-    store.holding(),
-    staff,
-  )
-  expect(answer).toEqual({ kind: 'changed' })
-}
+const changeStaff = (store: Conversation, ...names: string[]) => putIn(sam, store, ...names)
 
 const queue = () => page.locator('.queue')
 const claimButton = (at = page) => at.getByRole('button', { name: queueWords.claim }).first()
@@ -313,6 +292,23 @@ describe('a conversation', () => {
     await page.keyboard.press('Alt+2')
     await page.locator('.pane.focused textarea').fill('')
     await Promise.all([first, second, fourth].map((one) => one.comesTo('active')))
+  })
+
+  test('a fourth does not take the place of one she types in', async () => {
+    for (const forWhom of ['self', 'relative', 'professional'] as const) {
+      await visitor({ ...skipped, forWhom })
+      await claimOne()
+    }
+    await page.keyboard.press('Alt+1')
+    await page.keyboard.type('ik schrijf hier')
+    await page.keyboard.press('Alt+2')
+    await page.keyboard.press('Alt+3')
+    await visitor({ ...skipped, age: '15' })
+    await claimOne()
+    await page.locator('.row.talk').nth(3).and(page.locator('.focused')).waitFor()
+    expect(await page.locator('.pane textarea').first().inputValue()).toBe('ik schrijf hier')
+    await page.keyboard.press('Alt+1')
+    await page.locator('.pane.focused textarea').fill('')
   })
 
   test('words wait when somebody came while they were on their way', async () => {

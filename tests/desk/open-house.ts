@@ -34,6 +34,8 @@ export type DeskHouse = {
   /** Stops answering and cuts every line; `open` answers again on the same port. */
   shut(): Promise<void>
   open(): Promise<void>
+  /** Lets the house's clock jump ahead, and its watches look. */
+  later(ms: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,7 +43,8 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
   const port = await freePort()
   const origin = `http://localhost:${port}`
   const dataDir = await mkdtemp(join(tmpdir(), 'keerpunt-desk-'))
-  const clock = Date.now
+  let aheadMs = 0
+  const clock = () => Date.now() + aheadMs
   const lines = await makeDemoHouse({
     db: database,
     dataDir,
@@ -62,6 +65,10 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
     shut: () => node.close(),
     async open() {
       node = await openNode()
+    },
+    async later(ms) {
+      aheadMs += ms
+      await node.tick()
     },
     async close() {
       await node.close()
@@ -101,6 +108,7 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
     })
     await doors.listen({ host: 'localhost', port })
     return {
+      tick: chat.tick,
       async close() {
         await doors.close()
         await chat[Symbol.asyncDispose]()

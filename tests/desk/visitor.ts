@@ -42,18 +42,26 @@ export async function leaveMessage(house: DeskHouse, text: string, precheck: Pre
   return {
     id,
     async comeBack() {
-      const back = await openComeBack(parts, copyOf(code)).attempt()
-      if (back.kind !== 'started') throw new NotStartedError(JSON.stringify(back))
+      const back = await returns()
       const again = openTalk(parts, back, { changed() {}, ended() {} })
       return { ...doings(again.conversation, back), id, leave: () => goes(parts, again) }
     },
+    async deletes() {
+      const { http } = await returns()
+      await deleteConversation(http, id)
+    },
+  }
+
+  async function returns() {
+    const back = await openComeBack(parts, copyOf(code)).attempt()
+    if (back.kind !== 'started') throw new NotStartedError(JSON.stringify(back))
+    return back
   }
 }
 
 function doings(conversation: Conversation, { http, me, conversation: id }: Started) {
   return {
     say: (text: string) => conversation.send(text),
-    view: () => conversation.view(),
     typing: () => conversation.typing(),
     hears: (text: string) => seen(conversation, text),
     comesTo: (state: 'queued' | 'active' | 'closed') =>

@@ -1,4 +1,3 @@
-import { Fragment } from 'preact'
 import type { Precheck } from '../../sealing/precheck.ts'
 import { personSubject } from './precheck-words.ts'
 
@@ -7,10 +6,10 @@ export function Subject({ precheck }: { readonly precheck: Precheck | null }) {
   return (
     <>
       {personSubject(precheck).map(({ text, danger }, at) => (
-        <Fragment key={text}>
+        <span key={text}>
           {at > 0 && ', '}
           {danger ? <b class="danger">{text}</b> : text}
-        </Fragment>
+        </span>
       ))}
     </>
   )
