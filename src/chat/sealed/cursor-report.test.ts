@@ -47,3 +47,9 @@ test('it only moves forwards, and tells nothing the server knows', () => {
   expect(report.shown()).toBe(4)
   expect(told).toEqual([])
 })
+
+test('what was shown was held: a report never says less', () => {
+  const { report, told } = makeReport()
+  report.reach({ shown: 2 })
+  expect(told).toEqual([{ delivered: 2, shown: 2 }])
+})

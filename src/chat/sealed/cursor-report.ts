@@ -30,7 +30,9 @@ export function openCursorReport(post: (reached: Reached) => Promise<boolean>) {
     },
     reach(by: Partial<Reached>): boolean {
       const before = reached
-      reached = forwards(reached, { ...reached, ...by })
+      const { shown, delivered } = { ...reached, ...by }
+      // What came before her counts as shown without ever having been fetched.
+      reached = forwards(reached, { shown, delivered: Math.max(delivered, shown) })
       void tell()
       return reached.shown !== before.shown
     },
