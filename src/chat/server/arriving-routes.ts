@@ -6,7 +6,7 @@ import { parseReopen } from '../reopen.ts'
 import { parseReturn, parseSavedCode } from '../return.ts'
 import { parseStart } from '../start.ts'
 import { parseSurvey } from '../survey.ts'
-import { mostChangeBytes, of, placeOf, sends } from './call.ts'
+import { mostChangeBytes, of, placeOf, sends, visitorOf } from './call.ts'
 import type { Chat } from './chat.ts'
 import { comeBack, keepCode } from './codes.ts'
 import { deleteConversation } from './deleting.ts'
@@ -47,7 +47,8 @@ export function arrivingRoutes(chat: Chat): readonly Route[] {
         if (!code) return refused('malformed')
         const { conversation, session } = placeOf(call)
         if (!chat.buckets.fetches.take(session)) return refused('too-many')
-        const { kind } = await keepCode(chat, conversation, code)
+        const { tokenHash } = visitorOf(call)
+        const { kind } = await keepCode(chat, conversation, code, tokenHash)
         return kind === 'done' ? nothing : refused(kind)
       },
     },
@@ -145,7 +146,7 @@ async function reopens(chat: Chat, call: Call): Promise<DoorAnswer> {
   if (!wish) return refused('malformed')
   const { conversation, session } = placeOf(call)
   if (!chat.buckets.fetches.take(session)) return refused('too-many')
-  const answer = await reopen(chat, conversation, wish)
+  const answer = await reopen(chat, conversation, wish, visitorOf(call).tokenHash)
   switch (answer.kind) {
     case 'done': {
       const { kind: _, ...reopened } = answer

@@ -21,6 +21,7 @@ import {
   type StoredMember,
 } from './members-store.ts'
 import { type Conversation, lockConversation } from './store.ts'
+import { isOwner } from './token-store.ts'
 import { memberTopic, tell } from './topics.ts'
 
 export type ChangeAnswer =
@@ -37,13 +38,17 @@ type Word =
   | 'stale-reception'
   | 'closed'
   | 'full'
+  | 'too-many'
+  | 'not-allowed'
 
-/** One change of one conversation's members. by: whose session asks. */
+/** One change of one conversation's members. by: whose session asks; tokenHash: the visitor's. */
 export type Wish = {
   readonly conversation: ConversationId
   readonly change: EpochChange
-  readonly by: StaffCaller | 'visitor'
-}
+} & (
+  | { readonly by: StaffCaller; readonly tokenHash?: never }
+  | { readonly by: 'visitor'; readonly tokenHash: Uint8Array }
+)
 
 /** What a transaction works with: the locked row and its present members, and what was judged before it. */
 export type Judging = Wish & {
@@ -71,6 +76,9 @@ export async function changeMembers(
   const made = await database.transaction(async (tx) => {
     const row = await lockConversation(tx, conversation)
     if (!row) return null
+    // She may have left, or been shut out, while this waited for the lock.
+    if (wish.tokenHash && !(await isOwner(tx, wish.tokenHash, conversation)))
+      return { answer: { kind: 'not-allowed' } as const, row, members: [] }
     const same = await isSame(tx, row, change)
     if (same) return { answer: same, row, members: [] }
     const members = await readMembers(tx, conversation)

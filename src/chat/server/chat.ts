@@ -12,6 +12,7 @@ import { type MessageLog, openMessageLog } from './message-log.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createGuard, type Guard, type Pressure, usualPressure } from './pressure.ts'
+import { reopenRate } from './reopening.ts'
 import { createRotation, type Rotation } from './rotation.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { openStarts, type Starts } from './start.ts'
@@ -58,7 +59,7 @@ export type Chat = AsyncDisposable & {
   readonly returns: Guard
   readonly unattended: UnattendedWatch
   readonly rotation: Rotation
-  readonly buckets: Readonly<Record<keyof Rates | 'surveys', Buckets>>
+  readonly buckets: Readonly<Record<keyof Rates | 'reopens' | 'surveys', Buckets>>
   /** Resolves when the cursor is stored. Moves forwards only. */
   moveCursor(cursor: CursorRow): Promise<void>
   /** Finds who went silent; runs by itself every five seconds. */
@@ -114,6 +115,7 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
       messages: createBuckets(rates.messages, clock),
       passing: createBuckets(rates.passing, clock),
       fetches: createBuckets(rates.fetches, clock),
+      reopens: createBuckets(reopenRate, clock),
       surveys: createBuckets(surveyRate, clock),
     },
     moveCursor: (cursor) => cursors.write(cursor),

@@ -32,8 +32,9 @@ export async function claim(
     if (row.state !== 'queued' && row.state !== 'message') return { kind: 'taken' }
     const { members } = change.record
     const greets = members.some(({ kind, id }) => kind === 'staff' && id === by.member)
-    if ((await mismatch(judging)) || !greets || !(await givesTeamsKeys(judging)))
-      return { kind: 'malformed' }
+    const wrong = await mismatch(judging)
+    if (wrong) return wrong
+    if (!greets || !(await givesTeamsKeys(judging))) return { kind: 'malformed' }
     const answer = await begin(chat, judging, { state: 'active', act: 'chat-claimed' })
     // What could not be greeted waits on: its ticket is there for a counsellor to take out.
     if (answer.kind === 'done') await queue.greet(tx, conversation)

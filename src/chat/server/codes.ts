@@ -6,14 +6,15 @@ import type { Task } from '../work.ts'
 import type { Chat } from './chat.ts'
 import { findCode, saveCode } from './code-store.ts'
 import { lockConversation } from './store.ts'
-import { addToken, ownerOfToken } from './token-store.ts'
+import { addToken, isOwner, ownerOfToken } from './token-store.ts'
 
 /** Keeps what brings her back. `exists`: another conversation has this locator. */
 export async function keepCode(
   { parts: { database, shred } }: Chat,
   conversation: ConversationId,
   { locator, access, sealed }: SavedCode,
-): Promise<{ readonly kind: 'done' | 'ended' | 'exists' }> {
+  tokenHash: Uint8Array,
+): Promise<{ readonly kind: 'done' | 'ended' | 'exists' | 'not-allowed' }> {
   const row = {
     conversation,
     accessHash: hashSecret(access),
@@ -23,6 +24,8 @@ export async function keepCode(
     return await database.transaction(async (tx) => {
       const held = await lockConversation(tx, conversation)
       if (!held || held.state === 'left') return { kind: 'ended' }
+      // She may have left while this waited for the lock: a code would undo it.
+      if (!(await isOwner(tx, tokenHash, conversation))) return { kind: 'not-allowed' }
       await saveCode(tx, row, hashSecret(locator))
       return { kind: 'done' }
     })

@@ -121,6 +121,20 @@ export async function readRecord(
   return rows[0] ? recordRow.parse(rows[0]).record : null
 }
 
+/** Whether record n is the visitor's own. */
+export async function isHersAlone(
+  db: Queryable,
+  conversation: ConversationId,
+  n: number,
+): Promise<boolean> {
+  const { count } = await db.query({
+    name: 'chat.is-her-record',
+    text: 'select 1 from chat.epoch where conversation = $1 and n = $2 and signer is null',
+    values: [idBytes(conversation), n],
+  })
+  return count > 0
+}
+
 /** Which epochs' keys came with record n for this member, the newest first. */
 export async function keysGiven(
   db: Queryable,

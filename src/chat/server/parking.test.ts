@@ -201,7 +201,7 @@ describe('a claim from the team', () => {
     const { json } = await makeLaterClaim(visitor, kim, forged, [2])
     const path = of(visitor.conversation, '/claim')
     expect(word(await ask(house, 'POST', path, staffProof(kim), json))).toBe('malformed')
-    expect(word(await claim(house, visitor, kim))).toBe('malformed')
+    expect(word(await claim(house, visitor, kim))).toBe('stale-epoch')
     await leave(house, visitor.conversation, visitor.token)
   })
 

@@ -4,6 +4,7 @@ import { testDatabase } from '../../database/server/testing.ts'
 import { parseDeskState } from '../desk-state.ts'
 import { parseReopened } from '../reopen.ts'
 import { awayAfterMs } from './presence.ts'
+import { mostEpochs, reopenRate } from './reopening.ts'
 import {
   ask,
   body,
@@ -22,6 +23,7 @@ import {
   leave,
   makeLaterClaim,
   makeParking,
+  newCode,
   park,
   reopen,
   savedCode,
@@ -111,6 +113,88 @@ describe('she goes on', () => {
     expect((await state(house, conversation, staffProof(sam))).status).toBe(403)
     for (const one of [visitor, ...waiting]) await leave(house, one.conversation, one.token)
   })
+})
+
+describe('nothing grows without an end', () => {
+  test('what waits for the team already takes words, and no further record of hers', async () => {
+    const { visitor, standing } = await closed()
+    const left = await reopen(house, visitor, standing, 'message', { earlier: [2] })
+    expect(left.status).toBe(200)
+    const again = await reopen(house, visitor, left.standing, 'message', { earlier: [3, 2] })
+    expect(word(again)).toBe('taken')
+    expect(await send(house, visitor.conversation, visitor, body(3))).toBe(1)
+    // Sealed to the team of another day nobody could read it: then she may.
+    await database.query({
+      name: 'test.older-team',
+      text: `update chat.conversation set reception = $2 where id = $1`,
+      values: [Buffer.from(visitor.conversation, 'base64url'), Buffer.alloc(32, 9)],
+    })
+    const fresh = await reopen(house, visitor, left.standing, 'message', { earlier: [3, 2] })
+    expect(fresh.json).toMatchObject({ epoch: 4 })
+    await leave(house, visitor.conversation, visitor.token)
+  })
+
+  test('she goes on five times at once, then once a minute', async () => {
+    const { visitor, standing } = await closed()
+    const path = `/api/v1/desk/queue/${visitor.conversation}/remove`
+    const put = () => ask(house, 'POST', path, staffProof(kim))
+    let at = standing
+    const held = () => Array.from({ length: at.n - 1 }, (_, before) => at.n - before)
+    for (let times = 0; times < reopenRate.burst; times++) {
+      const answer = await reopen(house, visitor, at, 'message', { earlier: held() })
+      expect(answer.status).toBe(200)
+      at = answer.standing
+      await put()
+    }
+    const earlier = held()
+    expect(word(await reopen(house, visitor, at, 'message', { earlier }))).toBe('too-many')
+    house.clock.nowMs += 60_000
+    expect((await reopen(house, visitor, at, 'message', { earlier })).status).toBe(200)
+    await leave(house, visitor.conversation, visitor.token)
+  })
+
+  test('after five hundred records she begins anew', async () => {
+    const { visitor, standing } = await closed()
+    await database.query({
+      name: 'test.many-epochs',
+      text: `with later as (
+          insert into chat.epoch (conversation, n, record, signer, signature)
+          select conversation, $2, record, signer, signature from chat.epoch
+          where conversation = $1 and n = 2)
+        update chat.conversation set epoch = $2 where id = $1`,
+      values: [Buffer.from(visitor.conversation, 'base64url'), mostEpochs],
+    })
+    const at = { ...standing, n: mostEpochs }
+    expect(word(await reopen(house, visitor, at, 'message'))).toBe('too-many')
+    await leave(house, visitor.conversation, visitor.token)
+  })
+})
+
+test('a counsellor who claims what she went on with meanwhile hears which epoch it is', async () => {
+  const { visitor, standing } = await closed()
+  const { standing: now } = await reopen(house, visitor, standing, 'queue', { earlier: [2] })
+  const path = of(visitor.conversation, '/claim')
+  const late = await makeLaterClaim(visitor, kim, standing, [2])
+  const answer = await ask(house, 'POST', path, staffProof(kim), late.json)
+  expect(answer.json).toEqual({ refused: 'stale-epoch', epoch: 3 })
+  const { json } = await makeLaterClaim(visitor, kim, now, [3, 2])
+  expect((await ask(house, 'POST', path, staffProof(kim), json)).status).toBe(200)
+})
+
+test('a token that died on the way neither keeps a code nor goes on', async () => {
+  const { visitor, standing } = await closed()
+  expect((await state(house, visitor.conversation, visitor)).status).toBe(200)
+  // Somewhere else, so that this node still believes in it.
+  await database.query({
+    name: 'test.delete-tokens',
+    text: 'delete from chat.token where conversation = $1',
+    values: [Buffer.from(visitor.conversation, 'base64url')],
+  })
+  const code = await ask(house, 'POST', of(visitor.conversation, '/code'), visitor, newCode())
+  expect(word(code)).toBe('not-allowed')
+  expect(word(await reopen(house, visitor, standing, 'message', { earlier: [2] }))).toBe(
+    'not-allowed',
+  )
 })
 
 describe('refused is', () => {

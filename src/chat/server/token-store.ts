@@ -21,6 +21,13 @@ export async function ownerOfToken(db: Queryable, tokenHash: Uint8Array): Promis
   return rows[0] ? ownerRow.parse(rows[0]) : null
 }
 
+/** Whether this token still lives, and is of this conversation. */
+export const isOwner = async (
+  db: Queryable,
+  tokenHash: Uint8Array,
+  conversation: ConversationId,
+): Promise<boolean> => (await ownerOfToken(db, tokenHash))?.conversation === conversation
+
 /** A session that reads what she was not shown yet. One that exists stays as it is; of no conversation, none. */
 export async function addToken(
   db: Queryable,
