@@ -20,7 +20,7 @@ export function parseHandBack(json: unknown): HandBack | null {
   })
 }
 
-/** The answer: where the conversation went. */
+/** The answer, to closing as well: where the conversation went. */
 export type HandedBack = { readonly epoch: number; readonly state: StoredState }
 
 export function parseHandedBack(json: unknown): HandedBack | null {

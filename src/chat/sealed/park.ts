@@ -70,7 +70,7 @@ async function park(
     const isStale = word === 'stale-epoch' || word === 'stale-reception'
     return isStale ? { kind: word } : { kind: 'failed', word }
   }
-  const state = way === 'close' ? 'closed' : parseHandedBack(await response.json())?.state
+  const state = parseHandedBack(await response.json())?.state
   return { kind: 'parked', state: state === 'queued' || state === 'message' ? state : 'closed' }
 }
 

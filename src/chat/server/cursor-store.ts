@@ -37,6 +37,20 @@ export async function moveCursors(
   return rows.map((row) => cursorRow.parse(row))
 }
 
+/** The last number this member's devices showed; 0 for none. */
+export async function shownTo(
+  db: Queryable,
+  conversation: ConversationId,
+  member: MemberId,
+): Promise<number> {
+  const { rows } = await db.query({
+    name: 'chat.shown-to',
+    text: 'select shown from chat.cursor where conversation = $1 and member = $2',
+    values: [idBytes(conversation), idBytes(member)],
+  })
+  return rows[0] ? shownRow.parse(rows[0]).shown : 0
+}
+
 export async function readCursors(
   db: Queryable,
   conversation: ConversationId,
@@ -50,6 +64,7 @@ export async function readCursors(
   return rows.map((row) => cursorRow.parse(row))
 }
 
+const shownRow = z.object({ shown: z.number() })
 const cursorRow = z.object({
   conversation: id<ConversationId>(),
   member: id<MemberId>(),

@@ -43,10 +43,7 @@ export function deskRoutes(chat: Chat): readonly Route[] {
         const wish = parseHandBack(call.body)
         if (!wish) return refused('malformed')
         const { conversation } = placeOf(call)
-        const answer = await handBack(chat, conversation, wish, staffOf(call))
-        return answer.kind === 'done'
-          ? json({ epoch: answer.epoch, state: answer.state })
-          : answered(answer)
+        return parked(await handBack(chat, conversation, wish, staffOf(call)))
       },
     },
     {
@@ -98,8 +95,13 @@ async function ends(chat: Chat, call: Call): Promise<DoorAnswer> {
   if (!wish) return refused('malformed')
   const { conversation } = placeOf(call)
   const caller = staffOf(call)
-  if (wish !== 'nothing') return answered(await close(chat, conversation, wish, caller))
+  if (wish !== 'nothing') return parked(await close(chat, conversation, wish, caller))
   return (await putAway(chat, conversation, caller)) ? nothing : refused('malformed')
+}
+
+function parked(answer: ChangeAnswer): DoorAnswer {
+  if (answer.kind !== 'done') return answered(answer)
+  return json({ epoch: answer.epoch, state: answer.state })
 }
 
 function answered(answer: ChangeAnswer): DoorAnswer {

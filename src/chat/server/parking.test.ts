@@ -49,7 +49,7 @@ describe('closing', () => {
   test('leaves her and the team, and no counsellor', async () => {
     const { visitor, standing } = await talk()
     const closed = await park(house, visitor, sam, standing, 'close')
-    expect([closed.status, closed.json]).toEqual([200, { epoch: 2 }])
+    expect([closed.status, closed.json]).toEqual([200, { epoch: 2, state: 'closed' }])
     const hers = (await state(house, visitor.conversation, visitor)).state
     expect(hers).toMatchObject({
       state: 'closed',
@@ -60,6 +60,29 @@ describe('closing', () => {
     expect(hers?.epochs.map(({ keys }) => keys.map(({ n }) => n))).toEqual([[0, 1], [2]])
     expect((await state(house, visitor.conversation, staffProof(sam))).status).toBe(403)
     expect(await mineOf(sam)).not.toContain(visitor.conversation)
+  })
+
+  test('buries no words of hers that were not shown: they wait for an answer', async () => {
+    for (const [shown, where] of [
+      [1, 'message'],
+      [2, 'closed'],
+    ] as const) {
+      const { visitor, standing } = await talk()
+      const { conversation } = visitor
+      const stream = await openStream(house, of(conversation, '/stream?after=0'), visitor)
+      await stream.until((events) => events.length > 0)
+      for (let at = 0; at < 2; at++) await send(house, conversation, visitor, body(1))
+      const cursor = { delivered: 2, shown }
+      await ask(house, 'POST', of(conversation, '/cursor'), staffProof(sam), cursor)
+      const closed = await park(house, visitor, sam, standing, 'close')
+      expect(closed.json).toEqual({ epoch: 2, state: where })
+      await stream.until((events) =>
+        events.some(({ data }) => data === `${conversation} ${where} 2`),
+      )
+      const inbox = (await deskOf(kim)).inbox.map((one) => one.conversation)
+      expect(inbox.includes(conversation)).toBe(where === 'message')
+      await stream.close()
+    }
   })
 
   test('is refused for who is not in it, for another record, and when it is over', async () => {

@@ -1,6 +1,6 @@
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
-import type { ConversationId } from '../../chain/member.ts'
+import type { ConversationId, MemberId } from '../../chain/member.ts'
 import type { StaffCaller } from '../../people/server/sessions.ts'
 import type { Line } from '../../queue/line.ts'
 import { addTicket, lockEntrance } from '../../queue/server/store.ts'
@@ -15,12 +15,16 @@ import {
   mismatch,
 } from './change-members.ts'
 import type { Chat } from './chat.ts'
+import { shownTo } from './cursor-store.ts'
 import { isParking } from './judge-change.ts'
 import { removeStaff } from './members-store.ts'
 import { isUnanswered, lockConversation } from './store.ts'
 import { memberTopic } from './topics.ts'
 
-/** A member of staff ends it for now: the team holds it, and the visitor can come back to it by her code. */
+/**
+ * A member of staff ends it for now: the team holds it, and the visitor can come back to it by her code. Last words of
+ * hers that were not shown yet wait for an answer.
+ */
 export async function close(
   chat: Chat,
   conversation: ConversationId,
@@ -28,7 +32,10 @@ export async function close(
   by: StaffCaller,
 ): Promise<ChangeAnswer> {
   return changeMembers(chat, { conversation, change, by }, (judging) =>
-    park(chat, judging, by, 'chat-closed', async () => 'closed'),
+    park(chat, judging, by, 'chat-closed', async ({ tx, row }) => {
+      const seen = await shownTo(tx, row.id, by.member as MemberId)
+      return row.head > seen && (await isUnanswered(tx, row.id)) ? 'message' : 'closed'
+    }),
   )
 }
 
