@@ -232,6 +232,7 @@ export function createDesk(parts: DeskParts) {
     if (tellsOfIt && isParting(conversation)) return
     const store = talks.of(conversation)
     if (store) store.handle({ name: event.name, data })
+    else if (event.name === 'state' && isDeletion(data)) parting.erase(conversation)
     else if (isNew(conversation)) lookSoon()
   }
 

@@ -66,6 +66,14 @@ export function createParting(parts: PartingParts) {
 
     over,
 
+    /** The visitor deleted one that had ended here already: what was left to read goes too. */
+    erase(conversation: ConversationId) {
+      const one = screen.board().mine.find((other) => other.conversation === conversation)
+      if (!one?.ended) return
+      const ended = endedAs('deleted', one.ended.shows.view())
+      screen.happen({ kind: 'ended', conversation, ended })
+    },
+
     /** Takes one that ended off the screen, words and all. */
     dismiss(conversation: ConversationId) {
       // One the visitor left is still hers at the house, until somebody closes it.
