@@ -1,9 +1,6 @@
 import type { ConversationId } from '../chain/member.ts'
 import type { Bytes } from '../chain/notation.ts'
-import type { Trust, ValidReception } from '../chain/verify-chain.ts'
-import { conversationName } from '../chat/conversation-name.ts'
-import { type DeskState, parseDeskState } from '../chat/desk-state.ts'
-import type { DeskConversation } from '../chat/panes/desk-conversation.ts'
+import type { Trust } from '../chain/verify-chain.ts'
 import type { EndedKind } from '../chat/panes/ended.ts'
 import type { Http } from '../chat/sealed/conversation.ts'
 import type { LiveEvent } from '../live/event-stream.ts'
@@ -13,13 +10,11 @@ import type { Alarm } from '../queue/panes/alarm.ts'
 import { nextToGreet } from '../queue/panes/waiting-person.ts'
 import { queueWords } from '../queue/words.ts'
 import { claimable, goingOn } from './board.ts'
-import { toldBy } from './board-told.ts'
 import { createClaiming } from './claiming.ts'
 import { createDrafts } from './drafts.ts'
 import type { EndShiftChoices } from './end-shift.ts'
 import { posted } from './http.ts'
-import { judgeDesk } from './judge-desk.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { createLooking } from './looking.ts'
 import { focusedOf } from './panes.ts'
 import { createParting } from './parting.ts'
 import { type Pulse, tapped } from './pulse.ts'
@@ -27,7 +22,7 @@ import { createScreen } from './screen.ts'
 import { staffMe } from './staff-me.ts'
 import type { Tabs } from './tabs.ts'
 import { createTalks } from './talks.ts'
-import { createTickets, type Waiting } from './tickets.ts'
+import { createTickets } from './tickets.ts'
 import { deskWords } from './words.ts'
 
 export type { DeskView } from './screen.ts'
@@ -59,19 +54,17 @@ export function createDesk(parts: DeskParts) {
   const tickets = createTickets(me)
   const talks = createTalks({ me: staffMe(me), house, http, clock, random, onEnded })
   let line: ReturnType<typeof openLine> | null = null
-  let reception: ValidReception | null = null
   let aliveMs = clock()
   /** A look that failed is owed: the next second tries again. */
   let owed = false
   /** She ended her shift herself, here or in another tab. */
   let stoppedByHand = false
 
-  const look = oneAtATime(async () => {
-    const asked = talks.all()
-    const response = await http('/api/v1/desk')
-    const state = response.ok ? parseDeskState(await response.json()) : null
-    if (!state) throw new HouseAwayError()
-    await take(state, asked)
+  const { look, reception, isNew } = createLooking({
+    ...{ me, house, http, clock, screen, tickets, talks },
+    stoppedByHand: () => stoppedByHand,
+    onTold: listen,
+    onLost: (conversation) => parting.over(conversation, 'out'),
   })
   const lookSoon = () =>
     void look().catch(() => {
@@ -84,7 +77,7 @@ export function createDesk(parts: DeskParts) {
   const shared = { me: staffMe(me), demo: house.demo, http, clock, screen, tickets, talks, drafts }
   const parting = createParting({
     ...shared,
-    reception: () => reception,
+    reception,
     look,
     onParted: tellAndLook,
   })
@@ -162,58 +155,6 @@ export function createDesk(parts: DeskParts) {
     line = null
   }
 
-  /** asked: the conversations that stood open here when the house was asked. */
-  async function take(state: DeskState, asked: readonly ConversationId[]) {
-    const judged = await judgeDesk(house, me, state, clock())
-    reception = judged.reception
-    await tickets.take(state.receptionKeys, judged)
-    tickets.keep([...state.queue, ...state.inbox], screen.board().claiming)
-    const mine = new Set(state.mine.map(({ conversation }) => conversation))
-    talks.settle(mine)
-    const found = [...mine].filter(isNew).map(ownConversation)
-    const { board } = screen.view()
-    const endedByItself = board.onShift && !state.onShift && !stoppedByHand
-    screen.happen(toldBy(state, clock(), judged.staff, found), {
-      trouble: judged.trouble,
-      ...(endedByItself && goingOn(screen.board()).length > 0 ? { shiftEnded: true } : {}),
-    })
-    listen()
-    // Tickets open one by one behind the list, so that the list itself is never late.
-    void openTickets([...state.queue, ...state.inbox])
-    for (const conversation of talks.lost(asked, mine)) parting.over(conversation, 'out')
-    await Promise.all([...mine].map(talks.start))
-  }
-
-  function isNew(conversation: ConversationId): boolean {
-    return screen.board().claiming !== conversation && talks.isNew(conversation)
-  }
-
-  async function openTickets(entries: readonly Waiting[]) {
-    for (const entry of entries) {
-      const { conversation } = entry
-      const answers = await tickets.answers(entry)
-      const { waiting, inbox } = screen.board()
-      const before = [...waiting, ...inbox].find((one) => one.conversation === conversation)
-      if (before && before.answers !== answers)
-        screen.happen({ kind: 'opened', conversation, answers })
-    }
-  }
-
-  function ownConversation(conversation: ConversationId): DeskConversation {
-    return {
-      conversation,
-      name: conversationName(conversation),
-      line: null,
-      answers: null,
-      asMessage: false,
-      told: null,
-      claimedMs: null,
-      store: talks.open(conversation),
-      parting: false,
-      ended: null,
-    }
-  }
-
   /** One she is giving away ends by the house's answer to that, unless the visitor was first. */
   function onEnded(conversation: ConversationId, kind: EndedKind) {
     if (isParting(conversation) && kind !== 'deleted') return
@@ -289,11 +230,6 @@ export function createDesk(parts: DeskParts) {
 }
 
 export type Desk = ReturnType<typeof createDesk>
-
-/** The house did not answer, or with something that makes no sense; the line tries again. */
-class HouseAwayError extends Error {
-  override readonly name = 'HouseAwayError'
-}
 
 const isDeletion = (data: string) => data.startsWith('deleted')
 
