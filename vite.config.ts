@@ -99,14 +99,15 @@ const moduleOf = (specifier: string, importer: string) =>
   specifier.startsWith('.') ? resolve(dirname(importer), specifier) : specifier
 
 function lender(file: string): Plugin {
-  const names = loansIn(file).map(({ name }) => name)
+  const loans = loansIn(file)
+  const taken = loans.map(({ name, from }, at) => `import { ${name} as loan${at} } from '${from}'`)
+  const lent = loans.map((_, at) => `loan${at}`)
   return {
     name: 'lender',
     enforce: 'pre',
     transform: {
       filter: { id: `${root}${file}` },
-      handler: (code) =>
-        `${code.replaceAll(loanLine, "import {$1} from '$2'")}\nglobalThis.keerpunt = { lent: [${names}] }`,
+      handler: () => [...taken, `globalThis.keerpunt = { lent: [${lent}] }`].join('\n'),
     },
   }
 }

@@ -5,6 +5,7 @@ import { Later } from './Later.tsx'
 import { PrecheckScreen } from './PrecheckScreen.tsx'
 import { SorryScreen } from './SorryScreen.tsx'
 import { StartingScreen, StartScreen } from './StartScreen.tsx'
+import type { Say } from './say.ts'
 import { markPhase } from './screen.ts'
 import type { Visit } from './visit.ts'
 
@@ -14,6 +15,7 @@ export type Kept = Readonly<Record<'phones' | 'languages' | 'how', Element | nul
 export type ScreenProps = {
   readonly visit: Visit
   readonly kept: Kept
+  readonly say: Say
 }
 
 export function App(props: ScreenProps) {

@@ -8,14 +8,14 @@ import { Later } from './Later.tsx'
 import { MessageLog } from './MessageLog.tsx'
 import type { Panel } from './return/script.ts'
 import { KeptPart } from './Screen.tsx'
-import { type Say, useSay } from './say.tsx'
+import type { Say } from './say.ts'
 import type { VisitView } from './visit.ts'
 import { WhoIsHere } from './WhoIsHere.tsx'
 
 type ChatProps = ScreenProps & { readonly view: VisitView & { readonly phase: 'chat' } }
 
 /** The conversation, from the queue to the last word. */
-export function ChatScreen({ visit, kept, view }: ChatProps) {
+export function ChatScreen({ visit, kept, say, view }: ChatProps) {
   const { chat, lost, alone, hasCode, returned } = view
   const [panel, setPanel] = useState<Panel | null>(null)
   const close = () => setPanel(null)
@@ -24,22 +24,23 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
   useEffect(() => {
     if (!panel) top.current?.querySelector('h1')?.focus()
   }, [panel])
-  const say = useSay()
   const { words } = say
   const over = chat.state === 'closed' || chat.state === 'left'
   const waits = chat.state === 'message'
+  // Nobody is at it now, or she can not see who is: she can go on with the team.
+  const onward = alone || over || waits || (returned && chat.trouble?.kind === 'membership')
   const needsPhones = lost || alone || over || chat.trouble !== null
   const part = panel === 'Stop' ? null : panel
-  const parts = { visit, kept, close, open: setPanel }
+  const parts = { visit, kept, say, close, open: setPanel }
   return (
     <div class="chat" ref={top}>
-      <WhoIsHere chat={chat}>
-        {chat.state !== 'left' && !panel && (
+      <WhoIsHere chat={chat} say={say}>
+        {!panel && chat.state !== 'left' && (
           <button type="button" class="link" onClick={() => setPanel('Keep')}>
             {words.keep}
           </button>
         )}
-        {!over && !panel && (
+        {!panel && !over && (
           <button type="button" class="link" onClick={() => setPanel('Stop')}>
             {words.stop}
           </button>
@@ -49,10 +50,10 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
       {part ? (
         <Later key={part} part={part} {...parts} />
       ) : (
-        <MessageLog visit={visit} chat={chat} fromTop={returned}>
+        <MessageLog visit={visit} chat={chat} say={say} fromTop={returned}>
           {returned && <Later part="Back" quiet {...parts} />}
           {chat.state === 'queued' && (chat.place !== null || !hasCode) && (
-            <InQueue chat={chat} phones={needsPhones ? null : kept.phones} />
+            <InQueue chat={chat} say={say} phones={needsPhones ? null : kept.phones} />
           )}
         </MessageLog>
       )}
@@ -63,7 +64,7 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
               {over ? words.closedByStaff : troubleText(say, view)}
             </Notice>
           )}
-          {(alone || over || waits) && <Later part="Onward" quiet {...parts} />}
+          {onward && <Later part="Onward" quiet {...parts} />}
           {over ? (
             <Fold title={words.call}>
               <KeptPart of={kept.phones} />
@@ -73,7 +74,7 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
           )}
         </div>
       )}
-      <Composer visit={visit} over={over} hidden={part !== null} />
+      <Composer visit={visit} say={say} over={over} hidden={part !== null} />
       {over && !part && (
         <p class="act over">
           <Button weight="quiet" onClick={() => location.replace(location.pathname)}>
@@ -85,11 +86,11 @@ export function ChatScreen({ visit, kept, view }: ChatProps) {
   )
 }
 
-type QueueProps = Pick<ChatProps['view'], 'chat'> & { readonly phones: Element | null }
+type QueueProps = Pick<ChatProps['view'], 'chat'> &
+  Pick<ChatProps, 'say'> & { readonly phones: Element | null }
 
 /** Where she stands and how long it takes, as far as anybody knows. phones: null while they stand in plain sight. */
-function InQueue({ chat, phones }: QueueProps) {
-  const { words, fill, wait } = useSay()
+function InQueue({ chat, say: { words, fill, wait }, phones }: QueueProps) {
   const { place, waitSeconds } = chat
   return (
     <div class="queue">

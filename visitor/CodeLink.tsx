@@ -1,11 +1,9 @@
 import type { ScreenProps } from './App.tsx'
-import { useSay } from './say.tsx'
 
 /** Quiet, for who was here before. */
-export function CodeLink({ visit }: Pick<ScreenProps, 'visit'>) {
-  const { words } = useSay()
+export function CodeLink({ visit, say: { words } }: Pick<ScreenProps, 'visit' | 'say'>) {
   return (
-    <button type="button" class="link" onClick={visit.toCode}>
+    <button type="button" class="link" onClick={() => visit.to('code')}>
       {words.byCode}
     </button>
   )

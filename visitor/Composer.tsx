@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { useSay } from './say.tsx'
+import type { Say } from './say.ts'
 import { hasKeys } from './screen.ts'
 import type { Visit } from './visit.ts'
 
 type ComposerProps = {
   readonly visit: Visit
+  readonly say: Say
   /** Nothing can be sent any more; what she was typing stays to be read or copied. */
   readonly over: boolean
   /** Out of sight for a while, with what stands in it. */
@@ -12,8 +13,7 @@ type ComposerProps = {
 }
 
 /** Where she types. Nothing of it is kept by the browser, corrected by it or sent to a translator. */
-export function Composer({ visit, over, hidden }: ComposerProps) {
-  const { words, fill } = useSay()
+export function Composer({ visit, say: { words, fill }, over, hidden }: ComposerProps) {
   const say = words.chat
   const field = useRef<HTMLTextAreaElement>(null)
   const [draft, setDraft] = useState('')
@@ -89,21 +89,7 @@ export function Composer({ visit, over, hidden }: ComposerProps) {
           // The keyboard of a phone stays up while she writes on.
           onPointerDown={(event) => event.preventDefault()}
         >
-          <svg
-            width="22"
-            height="22"
-            viewBox="0 0 24 24"
-            fill="none"
-            stroke="currentColor"
-            aria-hidden="true"
-          >
-            <path
-              d="M12 20V5M5 12l7-7 7 7"
-              stroke-width="2.4"
-              stroke-linecap="round"
-              stroke-linejoin="round"
-            />
-          </svg>
+          ↑
         </button>
       )}
     </form>

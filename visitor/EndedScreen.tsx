@@ -2,16 +2,16 @@ import { Button } from '../src/ui/Button.tsx'
 import type { ScreenProps } from './App.tsx'
 import { Later } from './Later.tsx'
 import { Screen } from './Screen.tsx'
-import { useSay } from './say.tsx'
 import type { VisitView } from './visit.ts'
 
 type EndedProps = ScreenProps & { readonly view: VisitView & { readonly phase: 'ended' } }
 
 /** After the chat: nothing of it is left on the screen. */
-export function EndedScreen({ visit, kept, view }: EndedProps) {
-  const { words: say } = useSay()
+export function EndedScreen({ view, ...page }: EndedProps) {
+  const { visit, kept } = page
+  const { words: say } = page.say
   const { why } = view
-  const parts = { visit, kept, close: visit.toStart }
+  const parts = { ...page, close: visit.toStart }
   if (why === 'erased') return <Later part="Erased" {...parts} />
   const what = { me: say.endedByMe, idle: say.endedIdle, elsewhere: say.endedElsewhere }
   return (

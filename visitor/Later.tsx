@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../src/ui/Button.tsx'
 import { laterHere, loadLater } from './later.ts'
 import type { Part, PartProps } from './return/script.ts'
-import { useSay } from './say.tsx'
 
 type LaterProps = PartProps & {
   readonly part: Part
@@ -12,7 +11,7 @@ type LaterProps = PartProps & {
 
 /** A part of the page that comes in a later script. Says that it is coming, and that it did not come. */
 export function Later({ part, quiet, ...props }: LaterProps) {
-  const { words } = useSay()
+  const { words } = props.say
   const [failed, setFailed] = useState<boolean | null>(null)
   const load = () => {
     setFailed(null)
@@ -33,7 +32,6 @@ export function Later({ part, quiet, ...props }: LaterProps) {
         {failed ? words.notComing : words.coming}
       </p>
       <p class="act">
-        {failed && <Button onClick={load}>{words.retry}</Button>}
         <Button weight="quiet" onClick={props.close}>
           {words.back}
         </Button>

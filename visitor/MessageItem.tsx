@@ -1,5 +1,5 @@
 import type { Item, TextItem } from '../src/chat/sealed/view.ts'
-import { type Say, useSay } from './say.tsx'
+import type { Say } from './say.ts'
 import type { Visit } from './visit.ts'
 
 type ItemProps = {
@@ -8,11 +8,11 @@ type ItemProps = {
   /** The last of her own texts says how far it got. */
   readonly showStatus: boolean
   readonly visit: Visit
+  readonly say: Say
 }
 
 /** One line of the conversation. Text is text: nothing in it becomes a link or a picture. */
-export function MessageItem({ item, previous, showStatus, visit }: ItemProps) {
-  const say = useSay()
+export function MessageItem({ item, previous, showStatus, visit, say }: ItemProps) {
   if (item.kind !== 'text') return <p class="aside">{asideText(item, say)}</p>
   const { status, mine } = item
   const settled = status.kind === 'sent' || status.kind === 'delivered' || status.kind === 'read'

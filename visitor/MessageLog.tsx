@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ConversationView } from '../src/chat/sealed/view.ts'
 import { MessageItem } from './MessageItem.tsx'
-import { useSay } from './say.tsx'
+import type { Say } from './say.ts'
 import type { Visit } from './visit.ts'
 
 /** This near to the end counts as reading along. */
@@ -11,6 +11,7 @@ const nearPx = 80
 type LogProps = {
   readonly visit: Visit
   readonly chat: ConversationView
+  readonly say: Say
   /** She came back: the first line stays in sight until she scrolls or writes. */
   readonly fromTop: boolean
   /** Stands above the messages. */
@@ -18,9 +19,8 @@ type LogProps = {
 }
 
 /** The messages. Whoever reads at the end stays there; whoever reads back is never moved. */
-export function MessageLog({ visit, chat, fromTop, children }: LogProps) {
-  const { words, fill, list } = useSay()
-  const say = words.chat
+export function MessageLog({ visit, chat, say, fromTop, children }: LogProps) {
+  const { words, fill, list } = say
   const box = useRef<HTMLDivElement>(null)
   const atEnd = useRef(true)
   const stays = useRef(fromTop)
@@ -86,7 +86,7 @@ export function MessageLog({ visit, chat, fromTop, children }: LogProps) {
   }
   const names = chat.who.flatMap(({ kind, name }) => (kind === 'staff' && name ? [name] : []))
   return (
-    <section class="log" ref={box} onScroll={onScroll} aria-label={say.log}>
+    <section class="log" ref={box} onScroll={onScroll} aria-label={words.chat.log}>
       <div class="lines">
         {children}
         <div class="lines" role="log" aria-live="polite">
@@ -97,16 +97,17 @@ export function MessageLog({ visit, chat, fromTop, children }: LogProps) {
               previous={items[at - 1]}
               showStatus={item === lastMine}
               visit={visit}
+              say={say}
             />
           ))}
         </div>
         <p class="typing" role="status">
-          {typing && chat.state === 'active' && fill(say.typing, { names: list(names) })}
+          {typing && chat.state === 'active' && fill(words.chat.typing, { names: list(names) })}
         </p>
       </div>
       {behind && (
         <button type="button" class="below" onClick={toEnd}>
-          {say.newBelow}
+          {words.chat.newBelow}
         </button>
       )}
     </section>

@@ -9,14 +9,12 @@ import {
 import { Button } from '../src/ui/Button.tsx'
 import type { ScreenProps } from './App.tsx'
 import { Screen } from './Screen.tsx'
-import { useSay } from './say.tsx'
 
 type Answers = Omit<Precheck, 'language'>
 const nothing: Answers = { forWhom: null, age: null, topic: null, canType: null }
 
 /** Four questions on one screen, none of which needs an answer. */
-export function PrecheckScreen({ visit, kept }: ScreenProps) {
-  const { words: say, language } = useSay()
+export function PrecheckScreen({ visit, kept, say: { words: say, language } }: ScreenProps) {
   const [answers, setAnswers] = useState<Answers>(nothing)
   const ask = <Q extends keyof Answers>(
     question: Q,

@@ -2,14 +2,13 @@ import { Button } from '../src/ui/Button.tsx'
 import type { ScreenProps } from './App.tsx'
 import { CodeLink } from './CodeLink.tsx'
 import { Screen } from './Screen.tsx'
-import { useSay } from './say.tsx'
 import type { VisitView } from './visit.ts'
 
 type SorryProps = ScreenProps & { readonly view: VisitView & { readonly phase: 'sorry' } }
 
 /** Why there is no chat now, whom to call instead, and what she can still do here. */
-export function SorryScreen({ visit, kept, view }: SorryProps) {
-  const say = useSay()
+export function SorryScreen({ view, ...page }: SorryProps) {
+  const { visit, kept, say } = page
   const { words } = say
   const { why, opensAt, canLeaveMessage } = view
   return (
@@ -19,11 +18,13 @@ export function SorryScreen({ visit, kept, view }: SorryProps) {
         {words.sorryWhy[why]}
       </p>
       <p class="act">
-        {canLeaveMessage && <Button onClick={visit.toMessage}>{words.leaveMessage}</Button>}
+        {canLeaveMessage && (
+          <Button onClick={() => visit.to('message')}>{words.leaveMessage}</Button>
+        )}
         <Button weight="quiet" onClick={visit.retry}>
           {words.retry}
         </Button>
-        {(why === 'closed' || why === 'full') && <CodeLink visit={visit} />}
+        {(why === 'closed' || why === 'full') && <CodeLink {...page} />}
       </p>
     </Screen>
   )

@@ -3,11 +3,11 @@ import { Fold } from '../src/ui/Card.tsx'
 import type { ScreenProps } from './App.tsx'
 import { CodeLink } from './CodeLink.tsx'
 import { Screen } from './Screen.tsx'
-import { useSay } from './say.tsx'
 
 /** What we keep, when secrets end, what stays in this phone: before the first word is typed. */
-export function StartScreen({ visit, kept }: ScreenProps) {
-  const { words: say, pageAt } = useSay()
+export function StartScreen(page: ScreenProps) {
+  const { visit, kept } = page
+  const { words: say, pageAt } = page.say
   return (
     <Screen title={say.title} kept={kept} first>
       {say.chatIn && <p class="lead">{say.chatIn}</p>}
@@ -17,10 +17,10 @@ export function StartScreen({ visit, kept }: ScreenProps) {
         ))}
       </ul>
       <p class="act">
-        <Button weight="large" onClick={visit.toPrecheck}>
+        <Button weight="large" onClick={() => visit.to('precheck')}>
           {say.start}
         </Button>
-        <CodeLink visit={visit} />
+        <CodeLink {...page} />
       </p>
       <p class="small">
         {say.exit} <span class="keyboard">{say.exitByKey}</span>
@@ -39,8 +39,7 @@ export function StartScreen({ visit, kept }: ScreenProps) {
   )
 }
 
-export function StartingScreen({ kept }: ScreenProps) {
-  const { words: say } = useSay()
+export function StartingScreen({ kept, say: { words: say } }: ScreenProps) {
   return (
     <Screen title={say.title} kept={kept}>
       <p class="lead" role="status">

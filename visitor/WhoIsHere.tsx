@@ -1,18 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import type { ConversationView, Present } from '../src/chat/sealed/view.ts'
-import { hourglass } from '../src/ui/drawings.ts'
-import { Icon } from '../src/ui/Icon.tsx'
-import { useSay } from './say.tsx'
+import type { Say } from './say.ts'
 
 type WhoProps = {
   readonly chat: ConversationView
+  readonly say: Say
   /** What she can do at any time. */
   readonly children: ComponentChildren
 }
 
 /** Always in sight: who can read along, drawn from verified records only. */
-export function WhoIsHere({ chat, children }: WhoProps) {
-  const { words, fill, list } = useSay()
+export function WhoIsHere({ chat, say: { words, fill, list }, children }: WhoProps) {
   const say = words.chat
   const names = chat.who.flatMap(({ kind, name }) => (kind === 'staff' && name ? [name] : []))
   const withHer = fill(names.length === 1 ? say.withYou : say.withYouMore, { names: list(names) })
@@ -24,7 +22,7 @@ export function WhoIsHere({ chat, children }: WhoProps) {
   return (
     <header class="who">
       <span class="dot" aria-hidden="true">
-        {names[0]?.slice(0, 1) ?? <Icon drawing={hourglass} size={20} />}
+        {names[0]?.slice(0, 1) ?? '…'}
       </span>
       <span class="names">
         <h1 tabIndex={-1}>{title}</h1>

@@ -1,5 +1,5 @@
 import type { Fallback } from './fallback-script.ts'
-import { parseHouse } from './house.ts'
+import type { House } from './house.ts'
 import type { Return } from './return/script.ts'
 
 // The page's Content-Security-Policy names scripts by hash only, and only a script element can carry the hash that a
@@ -8,8 +8,10 @@ import type { Return } from './return/script.ts'
 /** What each later script leaves behind; `argon2` is no script of the page but of a worker. */
 export type LaterScripts = { fallback: Fallback; return: Return }
 
-/** The one global of this page. lent: what the first script shares, see `shared.ts`. */
-export type OnePlace = { keerpunt: Partial<LaterScripts> & { readonly lent: readonly unknown[] } }
+/** The one global of this page. lent: what the first script shares, see `shared.ts`. later: what `#house` names. */
+export type OnePlace = {
+  keerpunt: Partial<LaterScripts> & { readonly lent: readonly unknown[]; later: House['later'] }
+}
 
 /** The browser could not fetch the script, or it was not the one whose hash the page names. */
 export class LaterRefusedError extends Error {
@@ -24,16 +26,19 @@ type TrustedTypes = {
 }
 const page = globalThis as unknown as OnePlace & { trustedTypes?: TrustedTypes }
 let policy: ReturnType<TrustedTypes['createPolicy']> | undefined
-const loading = new Map<string, Promise<unknown>>()
+const loading: Partial<Record<keyof LaterScripts, Promise<unknown> | undefined>> = {}
 
 /** Fetched once. Throws LaterRefusedError, and then a next call tries again. */
-export function loadLater<Name extends keyof LaterScripts>(
+export async function loadLater<Name extends keyof LaterScripts>(
   name: Name,
 ): Promise<LaterScripts[Name]> {
-  const coming = (loading.get(name) as Promise<LaterScripts[Name]> | undefined) ?? load(name)
-  loading.set(name, coming)
-  coming.catch(() => loading.delete(name))
-  return coming
+  loading[name] ??= load(name)
+  try {
+    return await (loading[name] as Promise<LaterScripts[Name]>)
+  } catch (error) {
+    loading[name] = undefined
+    throw error
+  }
 }
 
 /** What a later script left behind, once it is here. */
@@ -53,8 +58,7 @@ export function trusted(address: string): string {
 }
 
 async function load<Name extends keyof LaterScripts>(name: Name): Promise<LaterScripts[Name]> {
-  const house = parseHouse(document.getElementById('house')?.textContent ?? 'null')
-  const asset = house?.later[name]
+  const asset = page.keerpunt.later[name]
   if (!asset) throw new LaterRefusedError()
   const script = document.createElement('script')
   script.integrity = asset.integrity

@@ -4,8 +4,9 @@ import { watchLeaving } from '../src/ui/leaving.ts'
 import './shared.ts'
 import { App, type Kept } from './App.tsx'
 import { parseHouse } from './house.ts'
+import type { OnePlace } from './later.ts'
 import { Screen } from './Screen.tsx'
-import { SayIn, sayIn } from './say.tsx'
+import { sayIn } from './say.ts'
 import { watchKeyboard, watchSight } from './screen.ts'
 import { lacking } from './support.ts'
 import { openVisit } from './visit.ts'
@@ -18,6 +19,7 @@ function start() {
   const app = document.getElementById('app')
   const house = parseHouse(document.getElementById('house')?.textContent ?? 'null')
   if (!app || !house) return
+  ;(globalThis as unknown as OnePlace).keerpunt.later = house.later
   const words = wordsOfPage()
   const { language, exitTo, apiOrigin, demo } = house
   const kept: Kept = {
@@ -68,12 +70,7 @@ function start() {
     if (drawn) return
     drawn = true
     app.replaceChildren()
-    render(
-      <SayIn value={say}>
-        <App visit={visit} kept={kept} />
-      </SayIn>,
-      app,
-    )
+    render(<App visit={visit} kept={kept} say={say} />, app)
   }
   // What the page says of now is seconds old: she need not wait for the house to say it again.
   if (dataOf('state') === 'open') draw()

@@ -16,8 +16,6 @@ export const pageWords = texts({
     how: 'Zo werkt de chat',
     facts: [
       'Je praat met een mens. Niet met een computer.',
-      'Je hoeft je naam niet te zeggen.',
-      'Het is gratis.',
       'Wij zijn geen politie.',
       'Je mag altijd stoppen.',
     ],
@@ -36,8 +34,6 @@ export const pageWords = texts({
     how: 'How the chat works',
     facts: [
       'You talk to a person. Not to a computer.',
-      'You do not have to say your name.',
-      'It is free.',
       'We are not the police.',
       'You may stop at any time.',
     ],
@@ -54,12 +50,6 @@ export const pageWords = texts({
     noScript:
       'تحتاج الدردشة إلى JavaScript، وهو متوقف الآن. شغّله، أو استخدم متصفحًا آخر، أو اتصل بأحد هذه الأرقام.',
     how: 'كيف تعمل الدردشة',
-    facts: [
-      'تتحدث مع إنسان، لا مع حاسوب.',
-      'لا داعي لأن تذكر اسمك.',
-      'الدردشة مجانية.',
-      'نحن لسنا الشرطة.',
-      'يمكنك التوقف في أي وقت.',
-    ],
+    facts: ['تتحدث مع إنسان، لا مع حاسوب.', 'نحن لسنا الشرطة.', 'يمكنك التوقف في أي وقت.'],
   },
 })

@@ -7,7 +7,7 @@ import { Card } from '../src/ui/Card.tsx'
 import type { Asset } from '../src/ui/document.ts'
 import { pageDocument } from '../src/ui/document.ts'
 import { LanguageChoice } from '../src/ui/LanguageChoice.tsx'
-import { SkipLink, TopBar } from '../src/ui/TopBar.tsx'
+import { TopBar } from '../src/ui/TopBar.tsx'
 import type { Language } from '../src/words/language.ts'
 import type { House } from './house.ts'
 import { pageWords } from './page-words.ts'
@@ -30,7 +30,6 @@ export function renderChatPage({ moment, house, script }: ChatPageParts): string
   const { language } = house
   const body = (
     <>
-      <SkipLink language={language} to="app" />
       <TopBar language={language} exitTo={house.exitTo} home={null} />
       <main class="page" id="app" tabIndex={-1}>
         <LanguageChoice language={language} addressIn={chatAddress} />

@@ -14,15 +14,12 @@ export {
   readConversationId,
   recordHashOf,
 } from '../src/chain/member.ts'
-export { concat, fromUtf8, readUint, sha256, uint, utf8 } from '../src/chain/notation.ts'
+export { concat, fromUtf8, sha256, uint, utf8 } from '../src/chain/notation.ts'
 export {
-  malformed,
   readBytes,
   readCount,
   readFields,
   reading,
-  readList,
-  readOneOf,
 } from '../src/chain/reading.ts'
 export { verifyChain, verifyPapers } from '../src/chain/verify-chain.ts'
 export { parseConversationState, storedStates } from '../src/chat/conversation-state.ts'
@@ -32,14 +29,12 @@ export { openStart, withToken } from '../src/chat/sealed/start.ts'
 export { readPlace } from '../src/chat/start.ts'
 export { lineCode } from '../src/queue/line.ts'
 export { decrypt, encrypt } from '../src/sealing/aes-gcm.ts'
-export { commit, newConversationKey } from '../src/sealing/epoch-key.ts'
-export { hmac } from '../src/sealing/hmac.ts'
+export { commit } from '../src/sealing/epoch-key.ts'
 export { seal, sealingPairOf } from '../src/sealing/hpke.ts'
 export { deriveBytes } from '../src/sealing/key-derivation.ts'
 export { maxTextBytes } from '../src/sealing/message.ts'
-export { isHerRecord, markHerRecord } from '../src/sealing/visitor-record.ts'
+export { isHerRecord, markHerRecord, visitorsKey } from '../src/sealing/visitor-record.ts'
 export { Button } from '../src/ui/Button.tsx'
 export { assetAddress, trusted } from './later.ts'
 export { Screen } from './Screen.tsx'
-export { useSay } from './say.tsx'
 export { idleAfterMs } from './talk.ts'

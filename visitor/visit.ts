@@ -80,9 +80,7 @@ export function openVisit(parts: VisitParts) {
       show({ phase: 'start' })
       void lookOnce() // where there is no chat now, it says so again
     },
-    toPrecheck: () => show({ phase: 'precheck' }),
-    toCode: () => show({ phase: 'code' }),
-    toMessage: () => show({ phase: 'message' }),
+    to: (phase: 'precheck' | 'code' | 'message') => show({ phase }),
     begin,
     /** Opens a conversation that was started or come back to elsewhere, such as in the script of coming back. */
     enter(started: Started, how: { readonly returned: boolean }) {
@@ -117,7 +115,6 @@ export function openVisit(parts: VisitParts) {
     started: (): Started | null => talk?.started ?? null,
     stop: () => end('me'),
     erased: () => end('erased'),
-    idle: () => end('idle'),
     /** Zeroes every key and says goodbye, in one breath. Safe to call at any time, and twice. */
     leave() {
       over = true

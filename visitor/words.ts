@@ -12,7 +12,7 @@ const words = texts({
   nl: {
     title: 'Praat met ons',
     promises: [
-      'We bewaren dit gesprek op slot, tot 30 dagen na het laatste bericht. Alleen jij en de mensen bij “Wie is hier” kunnen het lezen.',
+      'We bewaren dit gesprek op slot, tot 30 dagen na het laatste bericht. Alleen jij en wie bij “Wie is hier” staat, kan het lezen.',
       'Wat je vertelt, blijft geheim. Is er groot gevaar voor jou of een ander? Dan moeten we soms hulp halen. Als het kan, zeggen we dat eerst tegen jou.',
       'In de geschiedenis van je telefoon staat dat je op deze site was. Wat je typt, staat daar niet.',
     ],
@@ -82,9 +82,9 @@ const words = texts({
     erase: 'Wis dit gesprek',
     ended: 'De chat is gestopt',
     endedByMe: 'Fijn dat je er was. Je mag altijd terugkomen.',
-    endedIdle: 'Je deed een tijd niets. Daarom hebben we de chat gesloten, voor jouw veiligheid.',
+    endedIdle: 'Je deed een tijd niets. Daarom is de chat dicht, voor jouw veiligheid.',
     endedElsewhere: 'Dit gesprek is op een ander scherm gesloten.',
-    closedByStaff: 'Dit gesprek is afgelopen. Je kunt het nog lezen tot je deze pagina sluit.',
+    closedByStaff: 'Dit gesprek is afgelopen. Je kunt het hier nog lezen.',
     kept: 'Je bericht is bewaard',
     again: 'Nieuwe chat',
     call: 'Liever bellen?',
@@ -108,7 +108,7 @@ const words = texts({
       insecure:
         'Deze verbinding is niet veilig genoeg. Open deze site met https:// aan het begin van het adres. Of bel een van deze nummers.',
       'too-old':
-        'Deze browser kan de chat niet openen. Kwam je hier uit een andere app? Open deze site dan in je gewone browser. Of bel een van deze nummers.',
+        'Deze browser kan de chat niet openen. Kwam je uit een andere app? Open deze site in je gewone browser. Of bel een van deze nummers.',
     },
     opens: 'Open op {day} vanaf {time} uur.',
     retry: 'Probeer opnieuw',
@@ -188,7 +188,7 @@ const words = texts({
     endedByMe: 'Good that you were here. You can always come back.',
     endedIdle: 'You did nothing for a while. So we closed the chat, to keep you safe.',
     endedElsewhere: 'This conversation was closed on another screen.',
-    closedByStaff: 'This conversation is over. You can read it until you close this page.',
+    closedByStaff: 'This conversation is over. You can still read it here.',
     kept: 'Your message is kept',
     again: 'New chat',
     call: 'Rather call?',
@@ -292,7 +292,7 @@ const words = texts({
     endedByMe: 'سعدنا بوجودك. يمكنك العودة دائمًا.',
     endedIdle: 'لم تفعل شيئًا لفترة، لذلك أغلقنا الدردشة من أجل سلامتك.',
     endedElsewhere: 'أُغلقت هذه المحادثة على شاشة أخرى.',
-    closedByStaff: 'انتهت هذه المحادثة. يمكنك قراءتها حتى تغلق هذه الصفحة.',
+    closedByStaff: 'انتهت هذه المحادثة. ما زال بإمكانك قراءتها هنا.',
     kept: 'حُفظت رسالتك',
     again: 'دردشة جديدة',
     call: 'هل تفضل الاتصال؟',

@@ -28,7 +28,7 @@ export const chatWords = texts({
     unsendable: {
       ended: 'Niet verstuurd. Het gesprek is afgelopen.',
       'too-large': 'Niet verstuurd. Het bericht is te lang.',
-      malformed: 'Niet verstuurd. Het bericht werd geweigerd.',
+      malformed: 'Niet verstuurd. Het bericht is geweigerd.',
     },
     unopened: {
       'no-key': 'Dit bericht kon niet worden geopend.',
@@ -49,12 +49,12 @@ export const chatWords = texts({
     mayReadBack: 'Ons team mag teruglezen.',
     mayNotReadBack: 'Ons team kan niet teruglezen.',
     refused:
-      'Er werd iemand toegevoegd. Wij kunnen niet zien of dat klopt. Daarom sturen we niets meer. Bel liever een van deze nummers.',
+      'Er werd iemand toegevoegd. Wij kunnen niet zien wie er meeleest. Daarom sturen we niets meer. Bel liever een van deze nummers.',
     trouble: {
       'no-connection': 'Geen verbinding. Wat je typt blijft staan en gaat straks vanzelf.',
       'too-many': 'Even rustig aan. Je berichten gaan zo vanzelf verder.',
       'clock-wrong':
-        'De klok van dit apparaat staat verkeerd. Zet de datum en de tijd goed en begin opnieuw.',
+        'De datum of de tijd van dit apparaat staat verkeerd. Zet die goed en begin opnieuw.',
       membership:
         'Wij kunnen niet zien wie er meeleest. Daarom sturen we niets meer. Bel liever een van deze nummers.',
     },
@@ -107,12 +107,12 @@ export const chatWords = texts({
     mayReadBack: 'Our team may read back.',
     mayNotReadBack: 'Our team can not read back.',
     refused:
-      'Someone was added. We can not see if that is right. So we send nothing more. Please call one of these numbers.',
+      'Someone was added. We can not see who is reading. So we send nothing more. Please call one of these numbers.',
     trouble: {
       'no-connection': 'No connection. What you type stays here and goes by itself later.',
       'too-many': 'A little slower, please. Your messages will go on by themselves.',
       'clock-wrong':
-        'The clock of this device is wrong. Set the date and the time right and start again.',
+        'The date or time of this device is wrong. Set it right and start again.',
       membership:
         'We can not see who is reading. So we send nothing more. Please call one of these numbers.',
     },

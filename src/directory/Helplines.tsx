@@ -1,5 +1,6 @@
 import { Fold } from '../ui/Card.tsx'
 import { phone as phoneDrawing } from '../ui/drawings.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import type { Phone } from '../ui/PhoneList.tsx'
 import { PhoneList } from '../ui/PhoneList.tsx'
@@ -11,7 +12,7 @@ import { scheduleText, words } from './words.ts'
 /** 112, apart from everything else. */
 export function DangerNotice({ language }: { readonly language: Language }) {
   return (
-    <Notice tone="bad" icon={phoneDrawing}>
+    <Notice tone="bad" icon={<Icon drawing={phoneDrawing} />}>
       <p>
         {words[language].danger}{' '}
         <a href={telephone(emergency)}>

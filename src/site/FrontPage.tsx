@@ -5,6 +5,7 @@ import { chatStateText, words as directoryWords } from '../directory/words.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card, Fold } from '../ui/Card.tsx'
 import { card, hourglass, parcel, shield } from '../ui/drawings.ts'
+import { Icon } from '../ui/Icon.tsx'
 import type { Language } from '../words/language.ts'
 import { addressOf } from './address.ts'
 import { frontWords } from './front-words.ts'
@@ -72,7 +73,7 @@ function Recognise({ language }: { readonly language: Language }) {
       <h2>{say.recognise}</h2>
       <div class="cards">
         {cards.map(([icon, title, subtitle, body]) => (
-          <Fold key={icon} icon={icon} title={title} subtitle={subtitle}>
+          <Fold key={icon} icon={<Icon drawing={icon} />} title={title} subtitle={subtitle}>
             {body.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}

@@ -3,12 +3,6 @@ import type { ComponentChildren } from 'preact'
 /** `main`: the one thing to do on a screen. `quiet`: everything else. */
 export type Weight = 'main' | 'large' | 'quiet'
 
-const classes: Readonly<Record<Weight, string>> = {
-  main: 'button',
-  large: 'button large',
-  quiet: 'button quiet',
-}
-
 type ButtonProps = {
   readonly weight?: Weight
   readonly type?: 'button' | 'submit'
@@ -18,7 +12,7 @@ type ButtonProps = {
 }
 
 export function Button({ weight = 'main', type = 'button', ...rest }: ButtonProps) {
-  return <button class={classes[weight]} type={type} {...rest} />
+  return <button class={`button ${weight}`} type={type} {...rest} />
 }
 
 type LinkButtonProps = {
@@ -29,5 +23,5 @@ type LinkButtonProps = {
 
 /** Looks like a button, goes somewhere like a link. */
 export function LinkButton({ weight = 'main', ...rest }: LinkButtonProps) {
-  return <a class={classes[weight]} {...rest} />
+  return <a class={`button ${weight}`} {...rest} />
 }

@@ -3,11 +3,10 @@ type IconProps = {
   readonly drawing: string
   /** Pixels. */
   readonly size?: number
-  readonly class?: string
 }
 
 /** A decorative drawing: the words beside it say the same. */
-export function Icon({ drawing, size = 24, ...rest }: IconProps) {
+export function Icon({ drawing, size = 24 }: IconProps) {
   return (
     <svg
       width={size}
@@ -19,7 +18,6 @@ export function Icon({ drawing, size = 24, ...rest }: IconProps) {
       stroke-linecap="round"
       stroke-linejoin="round"
       aria-hidden="true"
-      {...rest}
     >
       <path d={drawing} />
     </svg>

@@ -21,7 +21,7 @@ export type PageParts = {
 /** A whole page, complete without its scripts. The icon travels inside it, so that a first view is one request. */
 export function pageDocument(parts: PageParts): string {
   const { language, css, body } = parts
-  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><title>${neutralTitle}</title><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme:light)"><meta name="theme-color" content="#10171b" media="(prefers-color-scheme:dark)"><meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no"><link rel="icon" href="${iconAddress}"><style>${css}</style>${Object.entries(
+  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><title>${neutralTitle}</title><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content"><meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme:light)"><meta name="theme-color" content="#10171b" media="(prefers-color-scheme:dark)"><meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no"><link rel="icon" href="${iconAddress}"><style>${css}</style>${Object.entries(
     parts.data ?? {},
   )
     .map(dataBlock)
@@ -33,7 +33,7 @@ export function pageDocument(parts: PageParts): string {
   }
 }
 
-const iconAddress = `data:image/svg+xml,${encodeURIComponent(iconSvg)}`
+const iconAddress = `data:image/svg+xml,${iconSvg.replaceAll('"', "'").replace(/[<>#]/g, encodeURIComponent)}`
 
 /** `<` never stands raw in it, so no text can end the block. */
 function dataBlock([id, value]: [string, unknown]): string {

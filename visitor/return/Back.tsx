@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { eraseConversation } from './erase.ts'
 import type { PartProps } from './script.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 
 /** Above what she had not read yet. Whoever is forced to open it can erase it in one step. */
-export function Back({ visit }: PartProps) {
-  const say = useReturnWords()
+export function Back({ visit, say: page }: PartProps) {
+  const say = wordsIn(page)
   const [now, setNow] = useState<'asks' | 'works' | 'failed'>('asks')
   const erase = async () => {
     setNow('works')

@@ -3,17 +3,16 @@ import { type ReadCode, readReturnCode } from '../../src/sealing/return-code.ts'
 import { Button } from '../../src/ui/Button.tsx'
 import { Field } from '../../src/ui/Field.tsx'
 import { Screen } from '../Screen.tsx'
-import { type Say, useSay } from '../say.tsx'
+import type { Say } from '../say.ts'
 import { comeBack } from './code-work.ts'
 import type { PartProps } from './script.ts'
-import { hindranceText, useIdle, useReturnWords } from './use-return.ts'
+import { hindranceText, useIdle, wordsIn } from './use-return.ts'
 import { Working } from './Working.tsx'
 import type { ReturnWords } from './words.ts'
 
 /** One field for both forms of a code. A slip is told at once; whatever else is wrong sounds the same. */
-export function Code({ visit, kept, close }: PartProps) {
-  const say = useSay()
-  const words = useReturnWords()
+export function Code({ visit, kept, say, close }: PartProps) {
+  const words = wordsIn(say)
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [working, setWorking] = useState(false)

@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../src/ui/Button.tsx'
-import { useSay } from '../say.tsx'
+import type { Say } from '../say.ts'
 import type { Visit } from '../visit.ts'
 import { CodeShown } from './CodeShown.tsx'
 import { type CodeForm, type Hindrance, type MadeCode, makeCode } from './code-work.ts'
-import { hindranceText, useReturnWords } from './use-return.ts'
+import { hindranceText, wordsIn } from './use-return.ts'
 import { Working } from './Working.tsx'
 
 type MakerProps = {
   readonly visit: Visit
+  /** What the page says in its own words. */
+  readonly page: Say
   /** What is said before she chooses. */
   readonly before: string
   /** Runs before the code is shown. What it returns kept it from working; then nothing is shown. */
@@ -20,9 +22,8 @@ type MakerProps = {
 }
 
 /** Makes a code in the form she chooses, and shows it once. */
-export function CodeMaker({ visit, before, keep, done, doneLabel, note, close }: MakerProps) {
-  const page = useSay()
-  const say = useReturnWords()
+export function CodeMaker({ visit, page, before, keep, done, doneLabel, note, close }: MakerProps) {
+  const say = wordsIn(page)
   const [shown, setShown] = useState<readonly string[] | null>(null)
   const [form, setForm] = useState<CodeForm | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -45,7 +46,7 @@ export function CodeMaker({ visit, before, keep, done, doneLabel, note, close }:
         {say.keep.title}
       </h2>
       {shown && form ? (
-        <CodeShown form={form} parts={shown} note={note}>
+        <CodeShown page={page} form={form} parts={shown} note={note}>
           <Button onClick={done}>{doneLabel}</Button>
         </CodeShown>
       ) : form ? (

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { Button } from '../../src/ui/Button.tsx'
-import { useSay } from '../say.tsx'
+import type { Say } from '../say.ts'
 import type { CodeForm } from './code-work.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 
 type ShownProps = {
+  readonly page: Say
   readonly form: CodeForm
   /** Groups of signs, or words, in their order. */
   readonly parts: readonly string[]
@@ -14,9 +15,9 @@ type ShownProps = {
 }
 
 /** The code, once, with how to keep it. Nothing of it stays in the page when this goes. */
-export function CodeShown({ form, parts, note, children }: ShownProps) {
-  const { language } = useSay()
-  const say = useReturnWords().keep
+export function CodeShown({ page, form, parts, note, children }: ShownProps) {
+  const { language } = page
+  const say = wordsIn(page).keep
   const voice = useLocalVoice(form === 'words' ? 'nl' : language)
   useEffect(() => () => globalThis.speechSynthesis?.cancel(), [])
   return (

@@ -1,12 +1,10 @@
 import { Button } from '../../src/ui/Button.tsx'
-import { useSay } from '../say.tsx'
 import type { PartProps } from './script.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 
 /** After the chat: whether there is a way back. */
-export function Ended({ visit }: PartProps) {
-  const { words } = useSay()
-  const { stop } = useReturnWords()
+export function Ended({ visit, say }: PartProps) {
+  const { stop } = wordsIn(say)
   const view = visit.view()
   if (view.phase !== 'ended' || (view.why === 'me' && !view.hasCode)) return null
   return (
@@ -14,7 +12,7 @@ export function Ended({ visit }: PartProps) {
       <p>{view.hasCode ? stop.withCode : stop.withoutCode}</p>
       {view.hasCode && (
         <p class="act">
-          <Button onClick={visit.toCode}>{words.byCode}</Button>
+          <Button onClick={() => visit.to('code')}>{say.words.byCode}</Button>
         </p>
       )}
     </>

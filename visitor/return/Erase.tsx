@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../src/ui/Button.tsx'
 import { eraseConversation } from './erase.ts'
 import type { PartProps } from './script.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 import { Working } from './Working.tsx'
 
 /** Says what will be gone, then does it. The screen after it says that it is gone. */
-export function Erase({ visit, close }: PartProps) {
-  const say = useReturnWords().erase
+export function Erase({ visit, say: page, close }: PartProps) {
+  const say = wordsIn(page).erase
   const [now, setNow] = useState<'asks' | 'works' | 'failed'>('asks')
   const top = useRef<HTMLHeadingElement>(null)
   useEffect(() => top.current?.focus(), [])

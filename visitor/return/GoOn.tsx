@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { goOn } from '../../src/chat/sealed/go-on.ts'
 import { Button } from '../../src/ui/Button.tsx'
-import { useSay } from '../say.tsx'
 import { CodeMaker } from './CodeMaker.tsx'
 import { keepCode } from './code-work.ts'
 import type { PartProps } from './script.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 import { Working } from './Working.tsx'
 
 type Step =
@@ -16,9 +15,9 @@ type Step =
   | { readonly at: 'failed'; readonly text: string }
 
 /** She goes on without the counsellor she had, and decides whether the team may read back. */
-export function GoOn({ visit, close }: PartProps) {
-  const { words: page } = useSay()
-  const words = useReturnWords()
+export function GoOn({ visit, say: tongue, close }: PartProps) {
+  const { words: page } = tongue
+  const words = wordsIn(tongue)
   const say = words.goOn
   const [step, setStep] = useState<Step>({ at: 'asks' })
   const [readsBack, setReadsBack] = useState(false)
@@ -56,6 +55,7 @@ export function GoOn({ visit, close }: PartProps) {
       <section class="panel">
         <CodeMaker
           visit={visit}
+          page={tongue}
           before={words.keep.ask}
           keep={async (made) => {
             const started = visit.started()

@@ -1,19 +1,18 @@
-import { useSay } from '../say.tsx'
 import { CodeMaker } from './CodeMaker.tsx'
 import { keepCode } from './code-work.ts'
 import type { PartProps } from './script.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 
 /** In the chat: a code, or a new one in the place of the old one. */
-export function Keep({ visit, close }: PartProps) {
-  const { keep } = useReturnWords()
-  const { words } = useSay()
+export function Keep({ visit, say, close }: PartProps) {
+  const { keep } = wordsIn(say)
   const view = visit.view()
   const hasCode = view.phase === 'chat' && view.hasCode
   return (
-    <section class="panel" aria-label={words.keep}>
+    <section class="panel" aria-label={say.words.keep}>
       <CodeMaker
         visit={visit}
+        page={say}
         before={hasCode ? keep.again : keep.ask}
         keep={async (made) => {
           const started = visit.started()

@@ -5,12 +5,11 @@ import { maxTextBytes } from '../../src/sealing/message.ts'
 import { Button } from '../../src/ui/Button.tsx'
 import { Field } from '../../src/ui/Field.tsx'
 import { Screen } from '../Screen.tsx'
-import { useSay } from '../say.tsx'
 import type { Started } from '../talk.ts'
 import { CodeMaker } from './CodeMaker.tsx'
 import { type Hindrance, keepCode, type MadeCode } from './code-work.ts'
 import type { PartProps } from './script.ts'
-import { useIdle, useReturnWords } from './use-return.ts'
+import { useIdle, wordsIn } from './use-return.ts'
 
 /** All that her message waits for is on the server; `drop` takes her out of it again. */
 type Ready = { readonly started: Started; readonly drop: () => void; readonly free: () => void }
@@ -18,9 +17,9 @@ type Ready = { readonly started: Started; readonly drop: () => void; readonly fr
 const hindrances = ['full', 'untrusted', 'clock-wrong'] as const
 
 /** While nobody is here: she writes, keeps her code, and only then it is sent. */
-export function Message({ visit, kept, close }: PartProps) {
-  const { words: page, fill } = useSay()
-  const words = useReturnWords()
+export function Message({ visit, kept, say: tongue, close }: PartProps) {
+  const { words: page, fill } = tongue
+  const words = wordsIn(tongue)
   const say = words.message
   const [text, setText] = useState('')
   const [error, setError] = useState<string | null>(null)
@@ -104,6 +103,7 @@ export function Message({ visit, kept, close }: PartProps) {
       ) : (
         <CodeMaker
           visit={visit}
+          page={tongue}
           before={words.keep.ask}
           keep={prepare}
           done={send}

@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../../src/ui/Button.tsx'
-import { useSay } from '../say.tsx'
 import type { PartProps } from './script.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 
 /** Asked once: without a code stopping can not be undone, with one it can. */
-export function Stop({ visit, close, open }: PartProps) {
-  const { words } = useSay()
-  const { stop, erase } = useReturnWords()
+export function Stop({ visit, say, close, open }: PartProps) {
+  const { words } = say
+  const { stop, erase } = wordsIn(say)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const view = visit.view()

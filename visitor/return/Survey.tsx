@@ -3,13 +3,13 @@ import { toB64 } from '../../src/chain/base64url.ts'
 import { jsonPost } from '../../src/chat/sealed/ask.ts'
 import { surveyQuestions } from '../../src/chat/survey.ts'
 import type { PartProps } from './script.ts'
-import { useReturnWords } from './use-return.ts'
+import { wordsIn } from './use-return.ts'
 
 type Answers = Readonly<Record<(typeof surveyQuestions)[number], 0 | 1 | 2 | null>>
 
 /** Three questions nobody has to answer. What she sends names no conversation, and goes without her session. */
-export function Survey({ visit }: Pick<PartProps, 'visit'>) {
-  const say = useReturnWords().survey
+export function Survey({ visit, say: page }: Pick<PartProps, 'visit' | 'say'>) {
+  const say = wordsIn(page).survey
   const [answers, setAnswers] = useState<Answers>({ heard: null, knows: null, again: null })
   const [idB64] = useState(() => toB64(visit.parts.random(16)))
   const [sent, setSent] = useState(false)
@@ -28,8 +28,10 @@ export function Survey({ visit }: Pick<PartProps, 'visit'>) {
       </p>
     )
   return (
-    <details class="fold plain survey">
-      <summary>{say.title}</summary>
+    <details class="fold">
+      <summary>
+        <span>{say.title}</span>
+      </summary>
       <div class="body">
         <p class="small">{say.lead}</p>
         {surveyQuestions.map((question) => (

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import { type Say, useSay } from '../say.tsx'
+import type { Say } from '../say.ts'
 import { idleAfterMs } from '../talk.ts'
 import type { Hindrance } from './code-work.ts'
 import { type ReturnWords, returnWords } from './words.ts'
 
 /** The words of coming back, in this page's language. */
-export const useReturnWords = (): ReturnWords => returnWords[useSay().language]
+export const wordsIn = ({ language }: Say): ReturnWords => returnWords[language]
 
 /** Why it did not work, and what to do. */
 export function hindranceText(why: Hindrance, words: ReturnWords, say: Say): string {

@@ -50,7 +50,6 @@ export const returnWords = texts({
       withoutCode: 'Het gesprek is afgelopen. Je kunt altijd een nieuwe chat beginnen.',
     },
     onward: {
-      closed: 'Wil je nog iets zeggen? Ga dan verder in dit gesprek.',
       message:
         'Wij lezen het als we er weer zijn. Ons antwoord lees je hier, met je code. Je mag deze pagina sluiten.',
       goOn: 'Ga verder in dit gesprek',
@@ -154,7 +153,6 @@ export const returnWords = texts({
       withoutCode: 'The conversation is over. You can always start a new chat.',
     },
     onward: {
-      closed: 'Is there something else? Then go on in this conversation.',
       message:
         'We read it when we are back. You read our answer here, with your code. You may close this page.',
       goOn: 'Go on in this conversation',
@@ -253,7 +251,6 @@ export const returnWords = texts({
       withoutCode: 'انتهت المحادثة. يمكنك دائمًا أن تبدأ دردشة جديدة.',
     },
     onward: {
-      closed: 'هل تريد أن تقول شيئًا آخر؟ تابع في هذه المحادثة.',
       message: 'سنقرؤها عندما نعود. تقرأ ردنا هنا برمزك. يمكنك إغلاق هذه الصفحة.',
       goOn: 'تابع في هذه المحادثة',
       colleague: 'تابع مع زميل آخر',

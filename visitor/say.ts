@@ -1,5 +1,3 @@
-import { createContext } from 'preact'
-import { useContext } from 'preact/hooks'
 import { intlTag, type Language } from '../src/words/language.ts'
 import { plural } from '../src/words/plural.ts'
 import { formatDay, formatTime } from '../src/words/time.ts'
@@ -32,14 +30,4 @@ export function sayIn(language: Language, words: AppWords, siteOrigin = '') {
       return this.fill(words.opens, when)
     },
   }
-}
-
-const SayContext = createContext<Say | null>(null)
-export const SayIn = SayContext.Provider
-
-/** Throws where a component stands outside `SayIn`. */
-export function useSay(): Say {
-  const say = useContext(SayContext)
-  if (!say) throw new TypeError('no words here: wrap it in SayIn')
-  return say
 }
