@@ -121,12 +121,17 @@ export function createParting(parts: PartingParts) {
       const store = talks.of(conversation)
       const to = reception()
       if (!store || !to || !isHers(store.view())) return null
-      const answer = await way(http, me, store.holding(), to, readsBack)
+      const answer = await way(http, me, store.holding(), to, readsBack, lineOf(conversation))
       if (answer.kind !== 'stale-epoch' && answer.kind !== 'stale-reception') return answer
       await look()
       await store.catchUp()
     }
     return null
+  }
+
+  /** The queue line it came from, where this tab saw it come. */
+  function lineOf(conversation: ConversationId) {
+    return screen.board().mine.find((one) => one.conversation === conversation)?.line ?? null
   }
 
   /** It is over for her: keys and draft go at once, words only when it was deleted. */

@@ -67,8 +67,8 @@ afterEach(async () => {
   expect(house.faults).toEqual([])
 })
 
-async function visitor() {
-  const one = await visit(house, skipped)
+async function visitor(precheck = skipped) {
+  const one = await visit(house, precheck)
   visitors.push(one)
   return one
 }
@@ -177,7 +177,7 @@ describe('messages that were left', () => {
 
 describe('giving back', () => {
   test('without reading back: a colleague goes on, and what was said stays unread', async () => {
-    const her = await visitor()
+    const her = await visitor({ ...skipped, forWhom: 'relative' })
     her.say('dit is alleen voor jou')
     await claimOne()
     await page.getByText('dit is alleen voor jou').waitFor()
@@ -191,6 +191,7 @@ describe('giving back', () => {
     await her.isTold(false)
 
     await page.getByText(`${queueWords.parked('Noor')}, ${queueWords.noReadBackShort}`).waitFor()
+    await page.locator('.row.waiting').getByText('Naaste', { exact: true }).waitFor()
     const store = await greet(samDesk, her)
     her.say('ben je een ander')
     await storeOf(samDesk, her.id)

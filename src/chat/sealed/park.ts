@@ -1,5 +1,6 @@
 import type { Bytes } from '../../chain/notation.ts'
 import type { ValidReception } from '../../chain/verify-chain.ts'
+import { type Line, lineCode } from '../../queue/line.ts'
 import { newConversationKey } from '../../sealing/epoch-key.ts'
 import type { visitorsKey } from '../../sealing/visitor-record.ts'
 import { parseHandedBack } from '../hand-back.ts'
@@ -37,15 +38,19 @@ export function closeConversation(
   return park('close', http, me, holding, to, readsBack)
 }
 
-/** Gives it back to the team, so that a colleague can go on. Parameters as for `closeConversation`. */
+/**
+ * Gives it back to the team, so that a colleague can go on. Parameters as for `closeConversation`. line: whom it is
+ * for, where this desk knows it, so that her ticket says it again.
+ */
 export function handBack(
   http: Http,
   me: StaffMe,
   holding: Holding,
   to: ValidReception,
   readsBack: boolean,
+  line?: Line | null,
 ): Promise<ParkAnswer> {
-  return park('hand-back', http, me, holding, to, readsBack)
+  return park('hand-back', http, me, holding, to, readsBack, line ? { line: lineCode(line) } : {})
 }
 
 async function park(
@@ -55,6 +60,7 @@ async function park(
   holding: Holding,
   to: ValidReception,
   readsBack: boolean,
+  more: { readonly line?: number } = {},
 ): Promise<ParkAnswer> {
   const earlier = readsBack ? newestOf(holding.keys) : []
   const body = await parkingRecord(holding, to, earlier, {
@@ -64,7 +70,7 @@ async function park(
   if (!body) return { kind: 'stale-epoch' }
   const { conversation } = body
   const address = `/api/v1/conversations/${conversation}/${way}`
-  const response = await http(address, jsonPost(body.change))
+  const response = await http(address, jsonPost({ ...body.change, ...more }))
   if (!response.ok) {
     const { word } = await refusalOf(response)
     const isStale = word === 'stale-epoch' || word === 'stale-reception'
