@@ -27,7 +27,7 @@ export async function startUpkeep(parts: {
   every(sweepEveryMs, 'sweep', () => sweepQueue(chat.parts, clock()))
   if (holdsKeys) every(purgeEveryMs, 'purge', () => purgeUnreadable(chat.parts))
   await every(dailyMs, 'retention', async () => {
-    await sweepRetention(chat.parts, clock())
+    await sweepRetention(chat, clock())
     await people.sweep(await receptionsInUse(database))
   })
   return upkeep

@@ -132,6 +132,8 @@ export async function begin(
   const visitor = members.find(({ kind }) => kind === 'visitor')
   if (visitor?.id !== row.visitor) return { kind: 'malformed' }
   const { accounts, reception } = judged
+  const { alias, clock } = chat.parts
+  const day = dayOf(clock())
   await insertEpoch(tx, {
     conversation: row.id,
     n,
@@ -140,6 +142,7 @@ export async function begin(
     state,
     reception,
     keys: change.keys,
+    day,
     members: members.map(
       ({ id, kind }): StoredMember => ({
         member: id,
@@ -149,8 +152,6 @@ export async function begin(
       }),
     ),
   })
-  const { alias, clock } = chat.parts
-  const day = dayOf(clock())
   if (act && by !== 'visitor')
     await record(tx, { act, actor: by.paper, subject: alias(row.id), day })
   return { kind: 'done', epoch: n, state }
@@ -202,6 +203,6 @@ function tellAll(
   if (stateBefore !== 'active' || state !== 'active') queue.moved()
   tell(live, conversation, { name: 'state', state, epoch })
   tell(live, conversation, { name: 'epoch', n: epoch })
-  for (const member of staff)
+  for (const member of [...staff, ...out.map(({ member }) => member)])
     live.publish(memberTopic(member), { name: 'mine', data: conversation })
 }

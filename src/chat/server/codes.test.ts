@@ -112,7 +112,7 @@ test('a wrong, an expired and a deleted code are one: the same bytes, the same s
     text: `update chat.conversation set last = last - $2::int where id = $1`,
     values: [Buffer.from(expired.visitor.conversation, 'base64url'), keptDays + 1],
   })
-  expect(await sweepRetention(house.chat().parts, house.clock.nowMs)).toBe(1)
+  expect(await sweepRetention(house.chat(), house.clock.nowMs)).toBe(1)
   await house.chat().parts.shred.destroy([unreadable.visitor.conversation])
   const right = await forgotten()
   const answers = [

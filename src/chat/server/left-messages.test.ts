@@ -195,7 +195,7 @@ test('a message whose words never came goes after a day, with its code', async (
   await savedCode(house, coded)
   await send(house, written.conversation, written, body(0))
   const { shred } = house.chat().parts
-  const sweep = () => sweepRetention(house.chat().parts, house.clock.nowMs)
+  const sweep = () => sweepRetention(house.chat(), house.clock.nowMs)
   house.clock.nowMs += dayMs
   await sweep()
   expect(shred.has(empty.conversation)).toBe(true)

@@ -53,11 +53,16 @@ export type EpochEntry = {
   readonly reception: PaperHash | null
   readonly members: readonly StoredMember[]
   readonly keys: readonly MemberKey[]
+  /** Today, `YYYY-MM-DD`: it is kept from here on anew. */
+  readonly day: string
 }
 
-/** The next epoch: record, keys, state and the new member list. The first one takes the envelope's place. */
+/**
+ * The next epoch: record, keys, state and the new member list. The first one takes the envelope's place. What was
+ * sealed to the team before goes: whoever takes it from the team was given those keys with this record.
+ */
 export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<void> {
-  const { conversation, n, signed, signer, state, reception, members, keys } = entry
+  const { conversation, n, signed, signer, state, reception, members, keys, day } = entry
   const at = idBytes(conversation)
   await tx.query({
     name: 'chat.insert-epoch',
@@ -65,7 +70,8 @@ export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<voi
         insert into chat.epoch (conversation, n, record, signer, signature) values ($1, $2, $3, $4, $5)
       )
       update chat.conversation
-      set state = $6, epoch = $2, envelope = null, reception = coalesce($7, reception) where id = $1`,
+      set state = $6, epoch = $2, envelope = null, reception = coalesce($7, reception), last = $8
+      where id = $1`,
     values: [
       at,
       n,
@@ -74,6 +80,7 @@ export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<voi
       signed.signatures[0]?.sigBytes,
       state,
       reception && idBytes(reception),
+      day,
     ],
   })
   await tx.query({
@@ -90,8 +97,10 @@ export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<voi
   })
   await tx.query({
     name: 'chat.delete-members',
-    text: 'delete from chat.member where conversation = $1',
-    values: [at],
+    text: `with former as (delete from chat.member where conversation = $1 returning member, kind)
+      delete from chat.sealed_key k using former f
+      where k.conversation = $1 and k.epoch < $2 and k.member = f.member and f.kind = 'team'`,
+    values: [at, n],
   })
   await tx.query({
     name: 'chat.insert-members',

@@ -5,22 +5,24 @@ import type { Queryable } from '../../database/server/database.ts'
 
 /**
  * Last written in before `keptSince`; left ungreeted before `today`; or begun before `yesterday` with nothing said:
- * as a message, or closed with nobody who could come back to it.
+ * as a message, or closed with nobody who could come back to it. Nobody who waits. Locked, so that nobody goes on
+ * with one of them meanwhile.
  */
 export async function overdueConversations(
-  db: Queryable,
+  tx: Queryable,
   days: { readonly keptSince: string; readonly today: string; readonly yesterday: string },
   most: number,
 ): Promise<ConversationId[]> {
-  const { rows } = await db.query({
+  const { rows } = await tx.query({
     name: 'chat.overdue',
     text: `select id from chat.conversation c
-      where last < $1 or (epoch = 0 and case
+      where not exists (select from queue.ticket t where t.conversation = c.id)
+        and (last < $1 or (epoch = 0 and case
         when state = 'left' then last < $2
         when state = 'message' and head = 0 then last < $3
         when state = 'closed' and head = 0 then last < $3
           and not exists (select from chat.code k where k.conversation = c.id)
-        else false end) limit $4`,
+        else false end)) order by id limit $4 for update`,
     values: [days.keptSince, days.today, days.yesterday, most],
   })
   return rows.map((row) => conversationId.parse(row['id']))
@@ -34,14 +36,15 @@ export async function allConversations(db: Queryable): Promise<ConversationId[]>
   return rows.map((row) => conversationId.parse(row['id']))
 }
 
-/** With everything about them. */
+/** With everything about them; locked in one order by everyone. */
 export async function deleteConversations(
   db: Queryable,
   conversations: readonly ConversationId[],
 ): Promise<void> {
   await db.query({
     name: 'chat.delete-conversations',
-    text: 'delete from chat.conversation where id = any($1::bytea[])',
+    text: `delete from chat.conversation where id in (
+      select id from chat.conversation where id = any($1::bytea[]) order by id for update)`,
     values: [conversations.map(idBytes)],
   })
 }

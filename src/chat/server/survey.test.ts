@@ -59,7 +59,7 @@ test('no more come in than a house has visitors', async () => {
 })
 
 test('after two years it goes', async () => {
-  const sweep = () => sweepRetention(house.chat().parts, house.clock.nowMs)
+  const sweep = () => sweepRetention(house.chat(), house.clock.nowMs)
   house.clock.nowMs += 700 * dayMs
   await sweep()
   expect((await kept()).length).toBeGreaterThan(0)
