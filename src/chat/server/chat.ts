@@ -87,8 +87,8 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
     maxRows: 500,
     maxWaiting: 20_000,
     async flush(rows) {
-      for (const moved of await moveCursors(database, rows))
-        tell(live, moved.conversation, { name: 'cursor', ...moved })
+      const moved = await database.transaction((tx) => moveCursors(tx, rows))
+      for (const cursor of moved) tell(live, cursor.conversation, { name: 'cursor', ...cursor })
       return rows.map(() => undefined)
     },
   })

@@ -9,12 +9,21 @@ export type CursorRow = Cursor & {
   readonly member: MemberId
 }
 
-/** Moves cursors forwards, never beyond the head; returns those that moved. */
+/**
+ * Moves cursors forwards, never beyond the head; returns those that moved. One of a conversation that is deleted
+ * meanwhile takes no other with it.
+ */
 export async function moveCursors(
-  db: Queryable,
+  tx: Queryable,
   cursors: readonly CursorRow[],
 ): Promise<CursorRow[]> {
-  const { rows } = await db.query({
+  // Locked in the order of everyone; the next statement then sees which are still there.
+  await tx.query({
+    name: 'chat.keep-conversations',
+    text: `select 1 from chat.conversation where id = any($1::bytea[]) order by id for key share`,
+    values: [cursors.map(({ conversation }) => idBytes(conversation))],
+  })
+  const { rows } = await tx.query({
     name: 'chat.move-cursors',
     text: `insert into chat.cursor as held (conversation, member, delivered, shown)
       select c.id, s.member, least(max(s.delivered), c.head), least(max(s.shown), c.head)

@@ -1,7 +1,9 @@
 import { expect, test, vi } from 'vitest'
+import type { MemberId } from '../../chain/member.ts'
 import { testDatabase } from '../../database/server/testing.ts'
+import { moveCursors } from './cursor-store.ts'
 import { matchKeys, purgeUnreadable } from './match-keys.ts'
-import { allConversations } from './retention-store.ts'
+import { allConversations, deleteConversations } from './retention-store.ts'
 import { createRotation } from './rotation.ts'
 import {
   ask,
@@ -117,6 +119,33 @@ test('deleted while her counsellor types: nothing comes in after it, and nobody 
   expect(await rowsOf(hers.conversation)).toBe(0)
   expect(await readLog(house, others.conversation, others)).toHaveLength(80)
   expect(house.faults).toEqual([])
+})
+
+test('how far others have read is kept, also when one is deleted at that moment', async () => {
+  const [gone, other] = [await claimed(house, sam), await claimed(house, sam)]
+  for (const { visitor } of [gone, other]) await send(house, visitor.conversation, visitor, body(1))
+  const cursors = [gone, other].map(({ visitor }) => ({
+    conversation: visitor.conversation,
+    member: visitor.member as MemberId,
+    delivered: 1,
+    shown: 1,
+  }))
+  const waiting = async () => {
+    const { rows } = await database.query({
+      name: 'test.waiting',
+      text: `select count(*) as many from pg_stat_activity
+        where wait_event_type = 'Lock' and datname = current_database()`,
+    })
+    return rows[0]?.['many']
+  }
+  let moving: ReturnType<typeof moveCursors> | null = null
+  await database.transaction(async (tx) => {
+    await deleteConversations(tx, [gone.visitor.conversation])
+    moving = database.transaction((other) => moveCursors(other, cursors))
+    while ((await waiting()) === 0) await new Promise(setImmediate)
+  })
+  expect(await moving).toEqual([cursors[1]])
+  await house.chat().parts.shred.destroy([gone.visitor.conversation])
 })
 
 test('a backup put back under a running house brings nothing back, and its rows are purged', async () => {
