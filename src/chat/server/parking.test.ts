@@ -121,6 +121,30 @@ describe('closing', () => {
   })
 })
 
+test('what was sealed to the team goes when a later record took it on', async () => {
+  const { visitor, standing } = await talk()
+  const { conversation } = visitor
+  const sealed = async () => {
+    const { rows } = await database.query({
+      name: 'test.sealed-to-the-team',
+      text: `select epoch, n from chat.sealed_key where conversation = $1 and member = $2 order by n`,
+      values: [conversation, house.reception.member].map((id) => Buffer.from(id, 'base64url')),
+    })
+    return rows
+  }
+  const back = await park(house, visitor, sam, standing, 'hand-back', [1])
+  expect(await sealed()).toEqual([
+    { epoch: 2, n: 1 },
+    { epoch: 2, n: 2 },
+  ])
+  const { json } = await makeLaterClaim(visitor, kim, back.standing, [2, 1])
+  const path = of(conversation, '/claim')
+  expect((await ask(house, 'POST', path, staffProof(kim), json)).status).toBe(200)
+  expect(await sealed()).toEqual([])
+  const hers = (await state(house, conversation, visitor)).state
+  expect(hers?.epochs.map(({ keys }) => keys.length)).toEqual([2, 2, 3])
+})
+
 describe('handing back', () => {
   test('puts her before all others, in the order in which they were handed back', async () => {
     const first = await waitingVisitor(house)

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import type { MemberId } from '../../chain/member.ts'
+import type { Database, Statement } from '../../database/server/database.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
 import { insertMessages } from './messages-store.ts'
 import { awayAfterMs, closedForMs } from './presence.ts'
+import { deskStream } from './streams.ts'
 import {
   ask,
   body,
@@ -19,6 +21,7 @@ import { openTestHouse, type TestCounsellor } from './test-house.ts'
 import {
   claimed,
   greeted,
+  leave,
   makeChange,
   makeClaim,
   park,
@@ -161,6 +164,43 @@ test('a desk hears nothing of a conversation it is no longer in', async () => {
   await other.close()
 })
 
+test('a line that opens while its conversation is parked does not stay on it', async () => {
+  const { visitor, standing } = await claimed(house, sam)
+  const { parts } = house.chat()
+  let parked = false
+  // Between reading what is her own and listening to it, she hands it back at another screen.
+  const late: Database = new Proxy(parts.database, {
+    get(target, name) {
+      const value: unknown = Reflect.get(target, name)
+      if (name !== 'query') return typeof value === 'function' ? value.bind(target) : value
+      return async (statement: Statement) => {
+        const answer = await target.query(statement)
+        if (statement.name !== 'chat.conversations-of' || parked) return answer
+        parked = true
+        expect((await park(house, visitor, sam, standing, 'hand-back')).status).toBe(200)
+        return answer
+      }
+    },
+  })
+  const over = new AbortController()
+  const written: string[] = []
+  const end = { write: (text: string) => void written.push(text), close: () => over.abort() }
+  const { account, member, hash: paper } = sam
+  const session = new Uint8Array(32)
+  const caller = { kind: 'staff', role: 'counsellor', account, member, paper, session } as const
+  const chat = { ...house.chat(), parts: { ...parts, database: late } }
+  deskStream(chat, { ...end, ended: over.signal }, caller)
+  const { presence } = house.chat()
+  const lines = () => presence.streams(visitor.conversation, sam.member as MemberId)
+  for (let opened = false; !opened || lines() > 0; opened ||= lines() > 0)
+    await new Promise(setImmediate)
+  expect(await send(house, visitor.conversation, visitor, body(2))).toBe(1)
+  expect(over.signal.aborted).toBe(false)
+  expect(written.filter((text) => text.startsWith('event: message'))).toEqual([])
+  over.abort()
+  await leave(house, visitor.conversation, visitor.token)
+})
+
 test('she sees when her counsellor’s line goes and comes, and not for a short gap', async () => {
   const visitor = await greeted(house, sam)
   const { conversation } = visitor
@@ -202,7 +242,10 @@ test('closing tells everybody, and the counsellor’s desk lets it go', async ()
   const { visitor, standing } = await claimed(house, sam)
   const [stream, desk] = [await listen(visitor), await deskOf(sam)]
   await desk.until(has('present', `${visitor.conversation} ${sam.member} 1`))
-  expect((await park(house, visitor, sam, standing, 'close')).json).toEqual({ epoch: 2 })
+  expect((await park(house, visitor, sam, standing, 'close')).json).toEqual({
+    epoch: 2,
+    state: 'closed',
+  })
   await stream.until(has('state', `${visitor.conversation} closed 2`))
   await desk.until(has('state', `${visitor.conversation} closed 2`))
   const answer = await ask(house, 'GET', '/api/v1/desk', staffProof(sam))

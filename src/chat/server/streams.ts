@@ -113,8 +113,10 @@ export function deskStream(chat: Chat, end: StreamEnd, caller: StaffCaller): voi
         feeds.delete(conversation)
         stop()
       }
-    for (const { conversation, head } of rows)
-      if (!feeds.has(conversation)) feeds.set(conversation, feed(conversation, head))
+    const fresh = rows.filter(({ conversation }) => !feeds.has(conversation))
+    for (const { conversation, head } of fresh) feeds.set(conversation, feed(conversation, head))
+    // What happened between the reading and the listening was told to nobody here.
+    if (fresh.length > 0) look()
   }
 
   function feed(conversation: ConversationId, head: number) {
