@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { chatDeskWords as chatWords } from '../src/chat/desk-words.ts'
@@ -10,6 +8,7 @@ import { deskWords } from '../src/desk/words.ts'
 import { peopleWords } from '../src/people/words.ts'
 import { queueWords } from '../src/queue/words.ts'
 import type { Precheck } from '../src/sealing/precheck.ts'
+import { barriers } from './desk/barriers.ts'
 import { type Colleague, secondTab, signInAt, sitDown } from './desk/colleague.ts'
 import { changeStaff as putIn } from './desk/members.ts'
 import { type DeskHouse, openDeskHouse } from './desk/open-house.ts'
@@ -473,16 +472,3 @@ describe('everybody', () => {
     await mila.page.context().close()
   })
 })
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** Rules broken, and where. The script runs beside the page's own policy, which forbids strangers' scripts. */
-async function barriers(at: Page): Promise<string[]> {
-  return at.evaluate(async (script) => {
-    const run = new Function(`${script}; return axe.run(document, { resultTypes: ['violations'] })`)
-    const { violations } = (await run()) as {
-      violations: { id: string; nodes: { target: string[] }[] }[]
-    }
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`))
-  }, axe)
-}

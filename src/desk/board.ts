@@ -129,7 +129,8 @@ function afterClaiming(
   const one: DeskConversation = {
     conversation,
     name: waits.name,
-    line: person?.line ?? null,
+    // Who leaves a message stands in no line; her answers say whom it is for.
+    line: person?.line ?? 'self',
     answers: waits.answers,
     asMessage: !person,
     told: null,

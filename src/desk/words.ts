@@ -51,7 +51,7 @@ export const deskWords = {
     title: {
       stop: 'Je dienst stoppen',
       ended: 'Je dienst is na 12 uur gestopt',
-      'sign-out': 'Je afmelden',
+      'sign-out': 'Afmelden',
     },
     what: (count: number) =>
       `${count === 1 ? 'Je hebt nog een gesprek' : `Je hebt nog ${count} gesprekken`} open. Kies wat ermee gebeurt. De bezoeker ziet of een collega mag teruglezen.`,

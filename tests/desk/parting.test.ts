@@ -6,10 +6,11 @@ import { testDatabase } from '../../src/database/server/testing.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import { deskWords } from '../../src/desk/words.ts'
 import { queueWords } from '../../src/queue/words.ts'
-import { openBrowser } from '../support/browser.ts'
+import { laptop, openBrowser, phone } from '../support/browser.ts'
 import { greet, openDesk, storeOf } from '../support/desk.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
 import { textsOf } from '../support/visitor.ts'
+import { barriers } from './barriers.ts'
 import { type Colleague, signInAt, sitDown } from './colleague.ts'
 import { changeStaff } from './members.ts'
 import { type DeskHouse, openDeskHouse } from './open-house.ts'
@@ -143,6 +144,8 @@ describe('messages that were left', () => {
   test('are seen by a supervisor, also when somebody took one on and does not answer', async () => {
     await message('wie leest dit')
     await letters(mila.page).getByText(queueWords.age.today).waitFor()
+    await letters().first().waitFor()
+    expect(await barriers(page)).toEqual([])
     expect(await letters(mila.page).getByRole('button').count()).toBe(0)
     await page.getByRole('button', { name: chatWords.takeOn }).click()
     await page.getByText('wie leest dit').waitFor()
@@ -151,6 +154,7 @@ describe('messages that were left', () => {
     const assigned = mila.page.locator('.assigned .row.late')
     await assigned.getByText(chatWords.assignedTo('Noor')).waitFor()
     await assigned.getByText(queueWords.age.days(3)).waitFor()
+    expect(await barriers(mila.page)).toEqual([])
     await letters(mila.page).waitFor({ state: 'detached' })
     await lookAgain()
     await mine()
@@ -184,6 +188,7 @@ describe('giving back', () => {
     await field().fill('half')
     await page.getByRole('button', { name: chatWords.handBack }).click()
     await page.getByText(chatWords.partingDraft).waitFor()
+    expect(await barriers(page)).toEqual([])
     await inDialog(chatWords.handBackWithout).click()
     await page.getByText(chatWords.went.queued(conversationName(her.id))).waitFor()
     expect(await mine().count()).toBe(0)
@@ -219,6 +224,7 @@ describe('giving back', () => {
     await page.getByRole('button', { name: chatWords.close }).click()
     const tick = page.getByLabel(chatWords.closeReadsBack)
     expect(await tick.isChecked()).toBe(false)
+    expect(await barriers(page)).toEqual([])
     await tick.check()
     await inDialog(chatWords.closeNow).click()
     await her.comesTo('closed')
@@ -256,6 +262,7 @@ describe('the end of a shift', () => {
     })
     await lookAgain()
     await page.getByText(deskWords.endShift.endedNotice).waitFor()
+    expect(await barriers(page)).toEqual([])
     await page.keyboard.type(' zin')
     expect(await field().inputValue()).toBe('midden in een zin')
     await button(deskWords.endShift.look).click()
@@ -273,6 +280,10 @@ describe('the end of a shift', () => {
     await button(deskWords.account('Noor')).click()
     await button(deskWords.signOut).click()
     await page.getByText(deskWords.endShift.kept).waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.setViewportSize(phone.viewport)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+    await page.setViewportSize(laptop.viewport)
     await inDialog(deskWords.endShift.cancel['sign-out']).click()
     await say('ik blijf')
     await her.hears('ik blijf')
@@ -303,6 +314,7 @@ describe('what ends without her', () => {
     const store = await greet(samDesk, her)
     await changeStaff(sam, store, 'Sam', 'Noor')
     await mine().getByRole('button').click()
+    await her.isWith('Noor')
     her.say('nu jullie samen')
     await page.getByText('nu jullie samen').waitFor()
     await field().fill('half')
@@ -323,13 +335,17 @@ describe('a supervisor', () => {
     samDesk.rest()
     const alone = mila.page.locator('.unattended .row')
     await expect
-      .poll(async () => {
-        await house.later(20_000)
-        return alone.count()
-      })
+      .poll(
+        async () => {
+          await house.later(20_000)
+          return alone.count()
+        },
+        { timeout: 20_000 },
+      )
       .toBe(1)
     await alone.getByText(chatWords.unattendedBy('Sam', 1)).waitFor()
     expect(await mila.page.title()).toBe('(1) Werkplek')
+    expect(await barriers(mila.page)).toEqual([])
     samDesk.resume()
     await alone.waitFor({ state: 'detached' })
     expect(await mila.page.title()).toBe('Werkplek')

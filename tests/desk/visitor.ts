@@ -66,6 +66,8 @@ function doings(conversation: Conversation, { http, me, conversation: id }: Star
     hears: (text: string) => seen(conversation, text),
     comesTo: (state: 'queued' | 'active' | 'closed') =>
       until(conversation, () => conversation.view().state === state, `state ${state}`),
+    isWith: (name: string) =>
+      until(conversation, () => conversation.view().who.some((one) => one.name === name), name),
     looks: () => conversation.shown(conversation.view().head),
     keepsCode: () => saveCode(http, id, me, someKeys()),
     /** Whether her screen says that the team may read back. */

@@ -36,7 +36,7 @@ export function AboutConversation({ one }: { readonly one: DeskConversation }) {
                 <time dateTime={new Date(start).toISOString()}>{formatTime('nl', start)}</time>
               </dd>
             </div>
-            {!ended && (
+            {!ended && !one.asMessage && (
               <div>
                 <dt>{words.lasted}</dt>
                 <dd>

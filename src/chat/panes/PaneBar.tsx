@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { AnswersLine } from '../../queue/panes/AnswersLine.tsx'
 import { CloseIcon } from '../../queue/panes/icons.tsx'
 import { personTitle } from '../../queue/panes/precheck-words.ts'
 import { Span } from '../../queue/panes/Span.tsx'
@@ -25,10 +26,10 @@ type PaneBarParts = {
 
 /** Who this conversation is with, how long it lasts, and the ways out of it. */
 export function PaneBar({ one, view, actions, mayHide, back, onAsk }: PaneBarParts) {
-  const { conversation, name, line, asMessage, store, parting } = one
+  const { conversation, name, line, answers, asMessage, store, parting } = one
   const ending = endingOf(one, view)
   const start = asMessage ? null : startOf(one, view)
-  const precheck = one.answers && precheckOf(one.answers)
+  const precheck = answers && precheckOf(answers)
   const busy = store === null || parting
   return (
     <header class="pane-bar">
@@ -37,7 +38,11 @@ export function PaneBar({ one, view, actions, mayHide, back, onAsk }: PaneBarPar
         {line ? personTitle(queueWords.lineWord[line], precheck) : words.conversation(name)}
         {line && <span class="name"> {name}</span>}
         <span class="subject">
-          <Subject precheck={precheck} />
+          {answers?.kind === 'parked' ? (
+            <AnswersLine answers={answers} />
+          ) : (
+            <Subject precheck={precheck} />
+          )}
         </span>
       </h2>
       {asMessage && <span class="mark">{words.asMessage}</span>}
