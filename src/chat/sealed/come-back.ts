@@ -108,7 +108,10 @@ export function openComeBack(
     const me = { kind: 'visitor', memberId, pair, ...known } as const
     const state = await ask(http, `/api/v1/conversations/${conversation}`, parseConversationState)
     const returned = await judgePast(conversation, me, state, parts)
-    if ('kind' in returned) return returned
+    if (over || 'kind' in returned) {
+      for (const key of [seedBytes, ck0Bytes]) key.fill(0)
+      return 'kind' in returned ? returned : { kind: 'no-connection' }
+    }
     const { place, waitSeconds } = state
     const here = { conversation, me: { ...me, returned }, place: { place, waitSeconds } }
     return { kind: 'started', ...here, tokenB64, http }
