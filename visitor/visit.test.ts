@@ -59,7 +59,15 @@ describe('a visit', () => {
       phase: 'sorry',
       why: 'closed',
       opensAt: new Date('2026-01-16T13:00:00.000Z'),
+      canLeaveMessage: true,
     })
+  })
+
+  test('offers to leave a message only where somebody can prove that they may read it', async () => {
+    const left = async (json: object) => look(visitTo(says(json)).visit)
+    expect(await left({ state: 'full' })).toMatchObject({ canLeaveMessage: true })
+    expect(await left({ state: 'closed', chain: null })).toMatchObject({ canLeaveMessage: false })
+    expect(await left({ chain: null })).toMatchObject({ why: 'untrusted', canLeaveMessage: false })
   })
 
   test('says that it is busy', async () => {
@@ -186,5 +194,74 @@ describe('a visit', () => {
     ])
     await visit.look()
     expect(changes).toBe(0)
+  })
+
+  describe('with a conversation', () => {
+    const place = { place: 1, waitSeconds: null }
+    const conversation = /^\/api\/v1\/conversations\/[\w-]{22}/
+    /** Started; the house answers whatever it is asked about the conversation with this status. */
+    async function started(answer: () => Response) {
+      const answers = new Proxy<Record<string, () => Response>>(
+        {
+          ...says({}),
+          '/api/v1/conversations': () => Response.json(place, { status: 201 }),
+        },
+        {
+          get: (known, path: string) =>
+            known[path] ?? (conversation.test(path) ? answer : undefined),
+        },
+      )
+      const made = visitTo(answers)
+      await made.visit.look()
+      await made.visit.begin(null)
+      return made
+    }
+    const ended = (visit: Visit) =>
+      new Promise((resolve) => {
+        const look = () => visit.view().phase === 'ended' && resolve(visit.view())
+        visit.subscribe(look)
+        look()
+      })
+
+    test('wipes the screen when another screen ended her session', async () => {
+      let status = 503
+      const { visit } = await started(() => Response.json({ refused: 'not-allowed' }, { status }))
+      visit.gotCode()
+      status = 403
+      visit.nudge()
+      expect(await ended(visit)).toEqual({ phase: 'ended', why: 'elsewhere', hasCode: true })
+    })
+
+    test('that nobody knows any more was away too long when she has no code', async () => {
+      const { visit } = await started(() =>
+        Response.json({ refused: 'not-allowed' }, { status: 403 }),
+      )
+      expect(await ended(visit)).toEqual({ phase: 'ended', why: 'idle', hasCode: false })
+    })
+
+    test('tells that there is a way back when she stops with a code, and none when she erased it', async () => {
+      const one = await started(() => new Response(null, { status: 503 }))
+      one.visit.gotCode()
+      expect(one.visit.view()).toMatchObject({ phase: 'chat', hasCode: true, returned: false })
+      one.visit.stop()
+      expect(one.visit.view()).toEqual({ phase: 'ended', why: 'me', hasCode: true })
+      expect(one.visit.started()).toBe(null)
+      const other = await started(() => new Response(null, { status: 503 }))
+      other.visit.gotCode()
+      other.visit.erased()
+      expect(other.visit.view()).toEqual({ phase: 'ended', why: 'erased', hasCode: false })
+    })
+
+    test('ends with everything that was to end with it, at once and only once', async () => {
+      const { visit } = await started(() => new Response(null, { status: 503 }))
+      const ends: string[] = []
+      visit.guard(() => ends.push('worker'))
+      visit.guard(() => ends.push('freed'))()
+      visit.leave()
+      visit.leave()
+      expect(ends).toEqual(['worker'])
+      visit.guard(() => ends.push('too late'))
+      expect(ends).toEqual(['worker', 'too late'])
+    })
   })
 })

@@ -13,7 +13,7 @@ import { languages } from '../words/language.ts'
 import { addressOf } from './address.ts'
 import { exitTo, openTestSite } from './testing.ts'
 
-const paths = ['/', '/chat', '/privacy', '/toegankelijkheid'] as const
+const paths = ['/', '/chat', '/wis-je-sporen', '/privacy', '/toegankelijkheid'] as const
 const addresses = [
   ...paths.flatMap((path) => languages.map((language) => addressOf(path, language))),
   '/nergens',

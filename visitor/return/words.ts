@@ -10,8 +10,7 @@ export const returnWords = texts({
       go: 'Ga verder',
       working: 'Je gesprek wordt geopend. Dit duurt een paar tellen.',
       empty: 'Typ eerst je code.',
-      short:
-        'Dit is nog niet de hele code. Een code heeft 16 letters en cijfers (soms met 2 erachter), of 8 woorden.',
+      short: 'Dit is niet de hele code. Die heeft 16 letters en cijfers, of 8 woorden.',
       count: 'Een code heeft 8 woorden. Dit zijn er {count}.',
       word: 'Dit woord zit niet in een code: {word}. Kijk of je het goed typt.',
       near: 'Bedoel je {words}?',
@@ -65,7 +64,6 @@ export const returnWords = texts({
         'De chat is nu dicht. Je kunt wel een bericht achterlaten. Ons antwoord lees je hier, met je code.',
       full: 'Het is nu druk. Je kunt wel een bericht achterlaten. Ons antwoord lees je hier, met je code.',
       codeFirst: 'Bewaar dan eerst je code.',
-      taken: 'Er is weer iemand bij je.',
     },
     erase: {
       title: 'Wis dit gesprek',
@@ -84,9 +82,6 @@ export const returnWords = texts({
       label: 'Je bericht',
       next: 'Verder',
       empty: 'Typ eerst je bericht.',
-      working: 'Je bericht wordt verstuurd.',
-      failed:
-        'Je bericht is nog niet verstuurd. Kijk of je internet hebt en probeer het nog een keer.',
       full: 'Er kunnen nu geen berichten bij. Probeer het later nog een keer, of bel.',
     },
     survey: {
@@ -101,7 +96,7 @@ export const returnWords = texts({
     },
     away: 'Geen verbinding. Kijk of je internet hebt en probeer het nog een keer.',
     cannot:
-      'Deze browser kan dit niet. Kwam je hier uit een andere app? Open deze site dan in je gewone browser. Sluit ook andere apps: er is wat geheugen nodig.',
+      'Deze browser kan dit niet. Kwam je uit een andere app? Open deze site in je gewone browser. Of sluit andere apps: er is geheugen nodig.',
     untrusted:
       'Wij kunnen nu niet laten zien dat alleen ons team meeleest. Daarom gaat dit nu niet.',
   },
@@ -113,8 +108,7 @@ export const returnWords = texts({
       go: 'Go on',
       working: 'Your conversation is being opened. This takes a few seconds.',
       empty: 'Type your code first.',
-      short:
-        'This is not the whole code yet. A code has 16 letters and digits (sometimes 2 more), or 8 Dutch words.',
+      short: 'This is not the whole code. It has 16 letters and digits, or 8 Dutch words.',
       count: 'A code has 8 words. These are {count}.',
       word: 'This word is not in any code: {word}. Check how you typed it.',
       near: 'Do you mean {words}?',
@@ -168,7 +162,6 @@ export const returnWords = texts({
         'The chat is closed now. You can leave a message. You read our answer here, with your code.',
       full: 'It is busy now. You can leave a message. You read our answer here, with your code.',
       codeFirst: 'Keep your code first.',
-      taken: 'Someone is with you again.',
     },
     erase: {
       title: 'Erase this conversation',
@@ -186,8 +179,6 @@ export const returnWords = texts({
       label: 'Your message',
       next: 'Continue',
       empty: 'Type your message first.',
-      working: 'Your message is being sent.',
-      failed: 'Your message is not sent yet. Check your internet and try again.',
       full: 'We can not take more messages now. Try again later, or call.',
     },
     survey: {
@@ -202,7 +193,7 @@ export const returnWords = texts({
     },
     away: 'No connection. Check your internet and try again.',
     cannot:
-      'This browser can not do this. Did you come here from another app? Then open this site in your usual browser. Close other apps too: some memory is needed.',
+      'This browser can not do this. Did you come from another app? Open this site in your usual browser. Or close other apps: memory is needed.',
     untrusted: 'We can not show now that only our team is reading. So this is not possible now.',
   },
   ar: {
@@ -213,8 +204,7 @@ export const returnWords = texts({
       go: 'متابعة',
       working: 'يتم فتح محادثتك. يستغرق هذا بضع ثوانٍ.',
       empty: 'اكتب رمزك أولًا.',
-      short:
-        'هذا ليس الرمز كاملًا بعد. في الرمز 16 حرفًا ورقمًا (وأحيانًا 2 بعدها)، أو 8 كلمات هولندية.',
+      short: 'هذا ليس الرمز كاملًا. فيه 16 حرفًا ورقمًا، أو 8 كلمات هولندية.',
       count: 'في الرمز 8 كلمات. عدد ما كتبته: {count}.',
       word: 'هذه الكلمة لا توجد في أي رمز: {word}. تأكد من كتابتها.',
       near: 'هل تقصد {words}؟',
@@ -264,7 +254,6 @@ export const returnWords = texts({
       closed: 'الدردشة مغلقة الآن. يمكنك أن تترك رسالة. تقرأ ردنا هنا برمزك.',
       full: 'يوجد ضغط الآن. يمكنك أن تترك رسالة. تقرأ ردنا هنا برمزك.',
       codeFirst: 'احفظ رمزك أولًا.',
-      taken: 'يوجد شخص معك من جديد.',
     },
     erase: {
       title: 'امحُ هذه المحادثة',
@@ -282,8 +271,6 @@ export const returnWords = texts({
       label: 'رسالتك',
       next: 'متابعة',
       empty: 'اكتب رسالتك أولًا.',
-      working: 'يتم إرسال رسالتك.',
-      failed: 'لم تُرسل رسالتك بعد. تأكد من اتصالك بالإنترنت وحاول مرة أخرى.',
       full: 'لا يمكننا استقبال رسائل أخرى الآن. حاول لاحقًا أو اتصل.',
     },
     survey: {
@@ -298,7 +285,7 @@ export const returnWords = texts({
     },
     away: 'لا يوجد اتصال. تأكد من الإنترنت وحاول مرة أخرى.',
     cannot:
-      'لا يستطيع هذا المتصفح فعل ذلك. هل جئت من تطبيق آخر؟ افتح هذا الموقع في متصفحك المعتاد. أغلق التطبيقات الأخرى أيضًا، فالأمر يحتاج إلى بعض الذاكرة.',
+      'لا يستطيع هذا المتصفح فعل ذلك. هل جئت من تطبيق آخر؟ افتح هذا الموقع في متصفحك المعتاد. أو أغلق التطبيقات الأخرى، فالأمر يحتاج إلى ذاكرة.',
     untrusted: 'لا نستطيع الآن أن نثبت أن فريقنا وحده يقرأ. لذلك لا يمكن هذا الآن.',
   },
 })
