@@ -170,6 +170,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
           busy={board.claiming !== null}
           keys={singles}
           onClaim={desk.claim}
+          onRemove={desk.removeTicket}
         />
         {!takes && <AssignedList assigned={board.assigned} />}
         {takes && (

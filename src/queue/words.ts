@@ -18,7 +18,7 @@ export const queueWords = {
   brokenShort: 'envelop klopt niet',
   remove: 'Haal uit de wachtrij',
   removeHow: 'Doe dit alleen als ook je collega’s dit gesprek niet kunnen aannemen.',
-  removeFailed: 'Dat lukte niet. Kijk of dit gesprek nog in de wachtrij staat.',
+  removeFailed: 'Dat lukte niet. Kijk of dit gesprek er nog staat.',
   parked: (by: string | null) =>
     by === null ? 'ging zelf verder met het team' : `${by} gaf het gesprek terug`,
   someone: 'Een collega',

@@ -14,10 +14,13 @@ type InboxPaneParts = {
   readonly busy: boolean
   readonly keys: boolean
   readonly onClaim: (conversation: ConversationId) => void
+  /** Puts away what does not open. */
+  readonly onRemove: (conversation: ConversationId) => void
 }
 
 /** Messages that were left, oldest first. Empty, it teaches. */
-export function InboxPane({ messages, onShift, takes, busy, keys, onClaim }: InboxPaneParts) {
+export function InboxPane(parts: InboxPaneParts) {
+  const { messages, onShift, takes, busy, keys, onClaim, onRemove } = parts
   const off = takes && !onShift
   return (
     <section class="inbox" aria-labelledby={inboxTitleId}>
@@ -39,6 +42,7 @@ export function InboxPane({ messages, onShift, takes, busy, keys, onClaim }: Inb
               takes={takes && onShift}
               mayClaim={!busy}
               onClaim={onClaim}
+              onRemove={onRemove}
             />
           ))}
         </ol>
