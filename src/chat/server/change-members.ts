@@ -196,7 +196,7 @@ function tellAll(
   const { live, queue } = chat.parts
   const staff = change.record.members.filter(({ kind }) => kind === 'staff').map(({ id }) => id)
   const out = before.filter(({ kind, member }) => kind === 'staff' && !staff.includes(member))
-  for (const { member } of out) chat.presence.gone(conversation, member)
+  for (const { member } of out) chat.presence.gone(conversation, member, 'staff')
   // Before her line is open she is heard: nobody is alone in between.
   if (by !== 'visitor' && staff.includes(by.member as MemberId))
     chat.presence.seen(conversation, by.member as MemberId, 'staff')

@@ -41,6 +41,7 @@ export async function deleteConversation(chat: Chat, conversation: ConversationI
     state: 'deleted',
     epoch: deleted?.row.epoch ?? mostEpoch,
   })
-  for (const { member } of deleted?.members ?? []) chat.presence.gone(conversation, member)
+  for (const { member, kind } of deleted?.members ?? [])
+    chat.presence.gone(conversation, member, kind === 'visitor' ? 'visitor' : 'staff')
   queue.moved()
 }

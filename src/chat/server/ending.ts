@@ -48,7 +48,7 @@ export async function leave(chat: Chat, tokenHash: Buffer): Promise<void> {
     return { row, forGood }
   })
   chat.sessions.forget(conversation)
-  chat.presence.gone(conversation, visitor)
+  chat.presence.gone(conversation, visitor, 'visitor')
   if (!gone) return
   const { state, epoch } = gone.row
   if (gone.forGood && state !== 'left')

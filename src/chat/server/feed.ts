@@ -97,7 +97,8 @@ export function openFeed(parts: FeedParts): () => void {
   }
 
   function sayHere(to: Live) {
-    if (!over) tell(to, conversation, { name: 'present', member, here: true })
+    if (!over && chat.presence.here(conversation).includes(member))
+      tell(to, conversation, { name: 'present', member, here: true })
   }
 
   function guarded(work: () => Promise<void>): void {

@@ -2,7 +2,7 @@ import type { ConversationId } from '../../chain/member.ts'
 import type { Database } from '../../database/server/database.ts'
 import type { Queue } from '../../queue/server/queue.ts'
 import { markFound, markLost, waitingTickets } from '../../queue/server/store.ts'
-import type { Presence } from './presence.ts'
+import { awayAfterMs, type Presence } from './presence.ts'
 import { oneAtATime } from './rhythm.ts'
 
 /**
@@ -17,6 +17,8 @@ export function createLostWatch(parts: {
   const { database, queue, clock } = parts
   const pending = new Map<ConversationId, boolean>()
   const settle = oneAtATime(write)
+  /** Who waits and is not here, since when, and whether that was said. */
+  const missing = new Map<ConversationId, { readonly sinceMs: number; told: boolean }>()
 
   /** What could not be written stays pending, unless something newer is known by then. */
   async function write(): Promise<void> {
@@ -34,17 +36,34 @@ export function createLostWatch(parts: {
     }
   }
 
+  function miss(conversation: ConversationId): void {
+    const known = missing.get(conversation)
+    if (!known) missing.set(conversation, { sinceMs: clock(), told: false })
+    if (!known || known.told || clock() - known.sinceMs < awayAfterMs) return
+    known.told = true
+    pending.set(conversation, false)
+  }
+
   return {
     /** A visitor came or went; written at once, or at the next `tick` when the database is away. */
     changed(conversation: ConversationId, here: boolean): void {
       pending.set(conversation, here)
       settle.run().catch(() => {})
     },
-    /** Whoever is here and still stands as lost (another node missed her) is found. */
+    /**
+     * Whoever is here and still stands as lost (another node missed her) is found; who never was here is lost, once:
+     * another node may hear her.
+     */
     async tick(presence: Presence): Promise<void> {
       await settle.run()
-      for (const { conversation, lost } of await waitingTickets(database))
+      const tickets = await waitingTickets(database)
+      const away = tickets.filter((one) => !presence.isHere(one.conversation, 'visitor'))
+      for (const { conversation, lost } of tickets)
         if (lost && presence.isHere(conversation, 'visitor')) pending.set(conversation, true)
+      const ids = new Set(away.map(({ conversation }) => conversation))
+      for (const conversation of missing.keys())
+        if (!ids.has(conversation)) missing.delete(conversation)
+      for (const { conversation } of away) miss(conversation)
       await settle.run()
     },
   }

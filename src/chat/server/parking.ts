@@ -52,7 +52,7 @@ export async function handBack(
   const { clock } = chat.parts
   return changeMembers(chat, { conversation, change, by }, (judging) =>
     park(chat, judging, by, 'chat-handed-back', async ({ tx, row }) => {
-      if (!chat.presence.isHere(conversation, 'visitor'))
+      if (!chat.presence.mayBeHere(conversation, 'visitor'))
         return (await isUnanswered(tx, row.id)) ? 'message' : 'closed'
       await lockEntrance(tx)
       await addTicket(tx, { conversation, line, nowMs: clock(), ahead: true })
@@ -94,7 +94,7 @@ export async function putAway(
   if (!staff) return false
   chat.sessions.forget(conversation)
   for (const member of staff) {
-    chat.presence.gone(conversation, member)
+    chat.presence.gone(conversation, member, 'staff')
     live.publish(memberTopic(member), { name: 'mine', data: conversation })
   }
   return true

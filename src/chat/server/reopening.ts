@@ -51,7 +51,7 @@ async function goOn(chat: Chat, judging: Judging, wish: Reopen): Promise<ChangeA
   const { presence, parts } = chat
   const wasActive = row.state === 'active'
   if (row.state === 'left') return { kind: 'ended' }
-  if (row.state === 'queued' || (wasActive && presence.isHere(conversation, 'staff')))
+  if (row.state === 'queued' || (wasActive && presence.mayBeHere(conversation, 'staff')))
     return { kind: 'taken' }
   const wrong = await mismatch(judging)
   if (wrong) return wrong

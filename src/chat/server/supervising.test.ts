@@ -86,6 +86,7 @@ test('a line that breaks for a moment alarms nobody', async () => {
   const present = `${visitor.conversation} ${sam.member} 1`
   await desk.until((events) => events.some(({ data }) => data === present))
   house.clock.nowMs += 10 * unattendedAfterMs
+  await alive(visitor, staffProof(sam))
   await alive(visitor)
   await house.chat().tick()
   expect((await deskOf(house.supervisor)).unattended).toEqual([])

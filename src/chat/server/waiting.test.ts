@@ -166,13 +166,13 @@ test('a lost connection has ten minutes to come back', async () => {
   expect(word(await claim(house, visitor, sam))).toBe('left')
 })
 
-test('a sign of life or an open stream keeps her place without an end, but for a day', async () => {
+test('a sign of life keeps her place without an end, with a stream and without, but for a day', async () => {
   const [alive, streaming] = [await waitingVisitor(house), await waitingVisitor(house)]
   const stream = await openStream(house, of(streaming, '/stream'), streaming)
   await stream.until((events) => events.length > 0)
   for (let minute = 0; minute < 20; minute++) {
     house.clock.nowMs += 40_000
-    await ask(house, 'POST', of(alive, '/alive'), alive)
+    for (const one of [alive, streaming]) await ask(house, 'POST', of(one, '/alive'), one)
     await house.chat().tick()
     await house.sweep()
   }
