@@ -26,6 +26,7 @@ import {
   savedCode,
   type TestCode,
 } from './test-records.ts'
+import { mostTokens } from './token-store.ts'
 
 const heard: string[] = []
 const database = listened(await testDatabase())
@@ -154,6 +155,31 @@ test('a thousand guesses change nothing, and the code still works', async () => 
     )
   expect(await count()).toEqual(before)
   expect((await comeBack(house, code)).status).toBe(200)
+})
+
+test('one code keeps eight screens open, and the one opened first goes', async () => {
+  const { visitor } = await claimed(house, sam)
+  const { conversation } = visitor
+  const code = await savedCode(house, visitor)
+  const stream = await openStream(house, of(conversation, '/stream?after=0'), visitor)
+  await stream.until((events) => events.length > 0)
+  const tokens = Array.from({ length: mostTokens }, () => newToken())
+  for (const token of tokens) await comeBack(house, code, token)
+  await stream.reading
+  expect((await state(house, conversation, visitor)).status).toBe(403)
+  const statuses = async () =>
+    Promise.all(
+      tokens.map(async (token) => {
+        const headers = { authorization: `Bearer ${token}` }
+        return (await state(house, conversation, { headers })).status
+      }),
+    )
+  expect(await statuses()).toEqual(tokens.map(() => 200))
+  // The same one again is no ninth.
+  await comeBack(house, code, tokens[0])
+  expect(await statuses()).toEqual(tokens.map(() => 200))
+  await comeBack(house, code)
+  expect(await statuses()).toEqual(tokens.map((_, at) => (at === 0 ? 403 : 200)))
 })
 
 test('a code kept twice is one code; a new one takes the place of the old', async () => {

@@ -7,6 +7,7 @@ import type { Chat } from './chat.ts'
 import { findCode, saveCode } from './code-store.ts'
 import { lockConversation } from './store.ts'
 import { addToken, isOwner, ownerOfToken } from './token-store.ts'
+import { conversationTopic, sessionsEnded } from './topics.ts'
 
 /** Keeps what brings her back. `exists`: another conversation has this locator. */
 export async function keepCode(
@@ -49,18 +50,28 @@ const nothing = new Uint8Array(32)
  * conversation and one whose key is gone are one: the same statements run and the same answer goes out.
  */
 export async function comeBack(
-  { parts: { database, shred }, returns }: Chat,
+  { parts: { database, live, shred }, returns, sessions }: Chat,
   { locator, access, work }: Return,
   tokenHash: Uint8Array,
 ): Promise<ReturnAnswer> {
   const locatorHash = hashSecret(locator)
   const bits = returns.price(0)
-  if (bits > 0 && !(await returns.accepts(locator, work)))
-    return { kind: 'prove-work', ...returns.task(locator, bits) }
+  // For this token only: one answer does not open the door to a thousand.
+  const knock = { subjectBytes: locator, forBytes: tokenHash }
+  if (bits > 0 && !(await returns.accepts(knock, work)))
+    return { kind: 'prove-work', ...returns.task(knock, bits) }
   const code = await findCode(database, locatorHash)
   const fits = sameHash(hashSecret(access), code?.accessHash ?? nothing)
   const sealed = code && fits ? shred.unwrap(code.conversation, code.wrapped) : null
-  await addToken(database, tokenHash, code && sealed ? idBytes(code.conversation) : nobody)
+  const dropped = await addToken(
+    database,
+    tokenHash,
+    code && sealed ? idBytes(code.conversation) : nobody,
+  )
+  if (code && dropped) {
+    sessions.forget(code.conversation)
+    live.publish(conversationTopic(code.conversation), { name: sessionsEnded, data: '' })
+  }
   const owner = await ownerOfToken(database, tokenHash)
   if (!code || !sealed || owner?.conversation !== code.conversation) return { kind: 'unknown' }
   return { kind: 'back', conversation: code.conversation, sealed }

@@ -75,7 +75,7 @@ test('work that was asked counts when the price went up meanwhile, and not for e
   const clock = { nowMs: 0 }
   const guard = createGuard({ fullness: 0.5, startsPerMinute: 60 }, () => clock.nowMs)
   const { conversation } = await makeVisitor(house)
-  const subject = idBytes(conversation)
+  const subject = { subjectBytes: idBytes(conversation) }
   const { salt, bits } = guard.task(subject, guard.price(0.5))
   const found = fromB64(
     await work(
@@ -115,6 +115,9 @@ test('guessing codes costs work, and a code that is right still opens with its o
   const found = await proveWork(asked.json as Record<string, unknown>, locator)
   const answer = await ask(returning, 'POST', '/api/v1/return', proof, { ...wish, work: found })
   expect(answer.status).toBe(200)
+  const again = { headers: { authorization: `Bearer ${newToken()}` } }
+  const reused = await ask(returning, 'POST', '/api/v1/return', again, { ...wish, work: found })
+  expect(word(reused)).toBe('prove-work')
   const guess = { ...newCode(), locator: newCode().locator }
   const stolen = await ask(returning, 'POST', '/api/v1/return', proof, {
     locator: guess.locator,

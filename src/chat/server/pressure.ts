@@ -36,6 +36,9 @@ export function priceOf(pressure: Pressure, fullness: number, startsInMinute: nu
   return Math.min(most, Math.max(byFullness, byStarts))
 }
 
+/** subjectBytes: what is hashed. forBytes: for whom else it can not be used, when that is not in the subject. */
+export type Work = { readonly subjectBytes: Bytes; readonly forBytes?: Uint8Array }
+
 /**
  * Asks for work and checks it. The salt follows from what the work is for, the bits, the time and a secret of this
  * node: what was asked counts, however the price moved while her phone was at it.
@@ -45,13 +48,10 @@ export function createGuard(pressure: Pressure, clock: () => number) {
   let minute = 0
   let starts = 0
 
-  function taskIn(turn: number, bits: number, subjectBytes: Bytes): Task {
+  function taskIn(turn: number, bits: number, { subjectBytes, forBytes }: Work): Task {
     const key = { id: 'work', keyBytes }
-    const { hashBytes } = keyedHash(
-      [key],
-      'keerpunt/1 work',
-      `${turn} ${bits} ${toB64(subjectBytes)}`,
-    )
+    const what = [turn, bits, toB64(subjectBytes), forBytes ? toB64(forBytes) : '-']
+    const { hashBytes } = keyedHash([key], 'keerpunt/1 work', what.join(' '))
     return { salt: new Uint8Array(hashBytes), bits }
   }
 
@@ -66,15 +66,14 @@ export function createGuard(pressure: Pressure, clock: () => number) {
       starts += 1
       return priceOf(pressure, fullness, starts)
     },
-    task: (subjectBytes: Bytes, bits: number): Task =>
-      taskIn(Math.floor(clock() / turnMs), bits, subjectBytes),
+    task: (work: Work, bits: number): Task => taskIn(Math.floor(clock() / turnMs), bits, work),
     /** Work for a task of these ten minutes or the ten before. */
-    async accepts(subjectBytes: Bytes, work: Bytes | null): Promise<boolean> {
+    async accepts(what: Work, work: Bytes | null): Promise<boolean> {
       if (!work) return false
       const turn = Math.floor(clock() / turnMs)
       for (const when of [turn, turn - 1])
         for (const bits of prices)
-          if (await isWork(taskIn(when, bits, subjectBytes), subjectBytes, work)) return true
+          if (await isWork(taskIn(when, bits, what), what.subjectBytes, work)) return true
       return false
     },
   }

@@ -46,7 +46,7 @@ export function openStarts(parts: {
     if (room.kind !== 'open') return room
     if (reception?.hash !== wish.start.reception) return { kind: 'stale-reception' }
     const { conversation, work, message } = wish.start
-    const subject = idBytes(conversation)
+    const subject = { subjectBytes: idBytes(conversation) }
     const bits = Math.max(guard.price(room.fullness), message ? leastWork : 0)
     if (bits > 0 && !(await guard.accepts(subject, work)))
       return { kind: 'prove-work', ...guard.task(subject, bits) }

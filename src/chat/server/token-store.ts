@@ -28,20 +28,32 @@ export const isOwner = async (
   conversation: ConversationId,
 ): Promise<boolean> => (await ownerOfToken(db, tokenHash))?.conversation === conversation
 
-/** A session that reads what she was not shown yet. One that exists stays as it is; of no conversation, none. */
+/** Screens that one code keeps open at a time: one more, and the one opened first goes. */
+export const mostTokens = 8
+
+/**
+ * A session that reads what she was not shown yet. One that exists stays as it is; of no conversation, none. Returns
+ * whether an older one had to go.
+ */
 export async function addToken(
   db: Queryable,
   tokenHash: Uint8Array,
   conversation: Uint8Array,
-): Promise<void> {
-  await db.query({
+): Promise<boolean> {
+  const { count } = await db.query({
     name: 'chat.add-token',
-    text: `insert into chat.token (hash, conversation, after)
-      select $1, c.id, coalesce(k.shown, 0) from chat.conversation c
-      left join chat.cursor k on k.conversation = c.id and k.member = c.visitor
-      where c.id = $2 on conflict (hash) do nothing`,
-    values: [tokenHash, conversation],
+    text: `with added as (
+        insert into chat.token (hash, conversation, after)
+        select $1, c.id, coalesce(k.shown, 0) from chat.conversation c
+        left join chat.cursor k on k.conversation = c.id and k.member = c.visitor
+        where c.id = $2 on conflict (hash) do nothing returning conversation
+      ), old as (
+        select hash from chat.token where conversation = $2 order by number desc offset $3 - 1
+      )
+      delete from chat.token where exists (select from added) and hash in (select hash from old)`,
+    values: [tokenHash, conversation, mostTokens],
   })
+  return count > 0
 }
 
 export async function deleteTokens(tx: Queryable, conversation: ConversationId): Promise<void> {
