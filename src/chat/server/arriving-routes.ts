@@ -12,7 +12,6 @@ import { comeBack, keepCode } from './codes.ts'
 import { deleteConversation } from './deleting.ts'
 import { leave } from './ending.ts'
 import { reopen } from './reopening.ts'
-import { takeSurvey } from './surveys.ts'
 
 const mostStartBytes = 8_192
 const mostCodeBytes = 512
@@ -93,7 +92,10 @@ export function arrivingRoutes(chat: Chat): readonly Route[] {
       async answer({ body }) {
         const survey = parseSurvey(body)
         if (!survey) return refused('malformed')
-        return (await takeSurvey(chat, survey)) ? nothing : refused('too-many')
+        const answer = await chat.surveys.take(survey)
+        if (answer.kind === 'done') return nothing
+        if (answer.kind === 'too-many') return refused('too-many')
+        return refused('prove-work', { salt: toB64(answer.salt), bits: answer.bits })
       },
     },
   ]

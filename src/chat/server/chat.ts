@@ -16,7 +16,7 @@ import { reopenRate } from './reopening.ts'
 import { createRotation, type Rotation } from './rotation.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { openStarts, type Starts } from './start.ts'
-import { surveyRate } from './surveys.ts'
+import { createSurveys, type Surveys } from './surveys.ts'
 import { type Buckets, createBuckets, type Rates } from './token-buckets.ts'
 import { tell } from './topics.ts'
 import { createUnattended, type UnattendedWatch } from './unattended.ts'
@@ -59,7 +59,8 @@ export type Chat = AsyncDisposable & {
   readonly returns: Guard
   readonly unattended: UnattendedWatch
   readonly rotation: Rotation
-  readonly buckets: Readonly<Record<keyof Rates | 'reopens' | 'surveys', Buckets>>
+  readonly surveys: Surveys
+  readonly buckets: Readonly<Record<keyof Rates | 'reopens', Buckets>>
   /** Resolves when the cursor is stored. Moves forwards only. */
   moveCursor(cursor: CursorRow): Promise<void>
   /** Finds who went silent; runs by itself every five seconds. */
@@ -94,10 +95,12 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
   })
   const unattended = createUnattended({ database, live, clock, presence })
   const rotation = createRotation(() => shred.rotate(), parts.onFault ?? (() => {}))
+  const surveys = createSurveys({ database, clock })
   const tick = async () => {
     presence.tick()
     await watch.tick(presence)
     await unattended.tick()
+    await surveys.tick()
   }
   const timer = setInterval(() => void tick().catch(() => {}), tickEveryMs)
   timer.unref()
@@ -111,12 +114,12 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
     returns: createGuard(parts.pressure ?? usualPressure, clock),
     unattended,
     rotation,
+    surveys,
     buckets: {
       messages: createBuckets(rates.messages, clock),
       passing: createBuckets(rates.passing, clock),
       fetches: createBuckets(rates.fetches, clock),
       reopens: createBuckets(reopenRate, clock),
-      surveys: createBuckets(surveyRate, clock),
     },
     moveCursor: (cursor) => cursors.write(cursor),
     tick,
@@ -128,6 +131,7 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
         starts[Symbol.asyncDispose](),
         cursors[Symbol.asyncDispose](),
         rotation[Symbol.asyncDispose](),
+        surveys[Symbol.asyncDispose](),
       ])
     },
   }
