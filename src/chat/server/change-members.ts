@@ -19,6 +19,7 @@ import {
   readMembers,
   readRecord,
   type StoredMember,
+  type Wrapping,
 } from './members-store.ts'
 import { type Conversation, lockConversation } from './store.ts'
 import { isOwner } from './token-store.ts'
@@ -53,6 +54,7 @@ export type Wish = {
 /** What a transaction works with: the locked row and its present members, and what was judged before it. */
 export type Judging = Wish & {
   readonly tx: Queryable
+  readonly wrapping: Wrapping
   readonly row: Conversation
   readonly members: readonly StoredMember[]
   readonly judged: Extract<Judged, { kind: 'fit' }>
@@ -79,10 +81,14 @@ export async function changeMembers(
     // She may have left, or been shut out, while this waited for the lock.
     if (wish.tokenHash && !(await isOwner(tx, wish.tokenHash, conversation)))
       return { answer: { kind: 'not-allowed' } as const, row, members: [] }
-    const same = await isSame(tx, row, change)
+    const same = await isSame(tx, shred, row, change)
     if (same) return { answer: same, row, members: [] }
     const members = await readMembers(tx, conversation)
-    return { answer: await decide({ ...wish, tx, row, members, judged }), row, members }
+    return {
+      answer: await decide({ ...wish, tx, wrapping: shred, row, members, judged }),
+      row,
+      members,
+    }
   })
   chat.sessions.forget(conversation)
   if (!made) return { kind: 'unknown' }
@@ -92,13 +98,11 @@ export async function changeMembers(
 }
 
 /** Whether a record follows upon what is there: the next number, naming what it follows. Null when it does. */
-export async function mismatch({
-  tx,
-  row,
-  change: { record },
-}: Judging): Promise<ChangeAnswer | null> {
+export async function mismatch(judging: Judging): Promise<ChangeAnswer | null> {
+  const { row, change } = judging
+  const { record } = change
   if (record.n !== row.epoch + 1) return { kind: 'stale-epoch', epoch: row.epoch }
-  return record.previous === (await previousOf(tx, row)) ? null : { kind: 'malformed' }
+  return record.previous === (await previousOf(judging)) ? null : { kind: 'malformed' }
 }
 
 /** Whether she is a member of the present epoch. */
@@ -134,7 +138,7 @@ export async function begin(
   const { accounts, reception } = judged
   const { alias, clock } = chat.parts
   const day = dayOf(clock())
-  await insertEpoch(tx, {
+  await insertEpoch(tx, chat.parts.shred, {
     conversation: row.id,
     n,
     signed: change.signed,
@@ -160,18 +164,23 @@ export async function begin(
 /** The change that was made already, asked again because its answer was lost. */
 async function isSame(
   tx: Queryable,
+  wrapping: Wrapping,
   row: Conversation,
   { record, signed }: EpochChange,
 ): Promise<ChangeAnswer | null> {
   if (record.n !== row.epoch) return null
-  const present = await readRecord(tx, row.id, row.epoch)
+  const present = await readRecord(tx, wrapping, row.id, row.epoch)
   const same = present && sameBytes(present, signed.bytes)
   return same ? { kind: 'done', epoch: row.epoch, state: row.state } : null
 }
 
-async function previousOf(tx: Queryable, row: Conversation): Promise<string | null> {
+async function previousOf({
+  tx,
+  row,
+  wrapping,
+}: Pick<Judging, 'tx' | 'row' | 'wrapping'>): Promise<string | null> {
   if (row.epoch === 0) return row.envelopeHash
-  const present = await readRecord(tx, row.id, row.epoch)
+  const present = await readRecord(tx, wrapping, row.id, row.epoch)
   return present && recordHashOf(present)
 }
 

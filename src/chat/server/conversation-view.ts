@@ -11,11 +11,11 @@ import { readConversation } from './store.ts'
 
 /** What one member gets to know of one conversation, but for its messages; null when there is none. */
 export async function conversationView(chat: Chat, conversation: ConversationId, me: MemberId) {
-  const { database, people, queue, clock } = chat.parts
+  const { database, people, queue, clock, shred } = chat.parts
   const row = await readConversation(database, conversation)
   if (!row) return null
   const [epochs, cursors, place, { waitSeconds }] = await Promise.all([
-    readEpochs(database, conversation, me),
+    readEpochs(database, shred, conversation, me),
     readCursors(database, conversation),
     row.state === 'queued' ? placeOf(database, conversation) : null,
     queue.look(),

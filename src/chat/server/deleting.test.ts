@@ -17,7 +17,7 @@ import {
   word,
 } from './test-client.ts'
 import { openTestHouse, type TestCounsellor } from './test-house.ts'
-import { claimed, comeBack, greeted, leave, savedCode } from './test-records.ts'
+import { claimed, comeBack, greeted, leave, makeClaim, savedCode } from './test-records.ts'
 
 const database = await testDatabase()
 const generous = { burst: 1_000_000, perSecond: 1 }
@@ -146,6 +146,43 @@ test('how far others have read is kept, also when one is deleted at that moment'
   })
   expect(await moving).toEqual([cursors[1]])
   await house.chat().parts.shred.destroy([gone.visitor.conversation])
+})
+
+test('records and keys lie under the key that goes, and those of before that was so are still read', async () => {
+  const visitor = await waitingVisitor(house)
+  const { conversation } = visitor
+  const { json } = await makeClaim(visitor, sam)
+  await ask(house, 'POST', of(conversation, '/claim'), staffProof(sam), json)
+  const at = Buffer.from(conversation, 'base64url')
+  const { rows } = await database.query({
+    name: 'test.records',
+    text: `select e.record, k.sealed from chat.epoch e
+      join chat.sealed_key k using (conversation) where conversation = $1`,
+    values: [at],
+  })
+  const lies = Buffer.concat(rows.flatMap((row) => [row['record'], row['sealed']] as Buffer[]))
+  expect(rows).toHaveLength(4)
+  expect(lies.includes(visitor.keyHash)).toBe(false)
+  for (const { sealed } of json.keys)
+    expect(lies.includes(Buffer.from(sealed, 'base64url'))).toBe(false)
+  const epochs = async () => (await state(house, conversation, visitor)).state?.epochs
+  const wrapped = await epochs()
+  const plain = Buffer.from(wrapped?.[0]?.record.bytes ?? [])
+  expect(plain.includes(visitor.keyHash)).toBe(true)
+  await database.query({
+    name: 'test.older-record',
+    text: 'update chat.epoch set record = $2, wrapped = false where conversation = $1',
+    values: [at, plain],
+  })
+  for (const { member, n, sealed } of json.keys)
+    await database.query({
+      name: 'test.older-key',
+      text: `update chat.sealed_key set sealed = $4
+        where conversation = $1 and member = $2 and n = $3`,
+      values: [at, Buffer.from(member, 'base64url'), n, Buffer.from(sealed, 'base64url')],
+    })
+  expect(await epochs()).toEqual(wrapped)
+  await leave(house, conversation, visitor.token)
 })
 
 test('a backup put back under a running house brings nothing back, and its rows are purged', async () => {

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { fromB64 } from '../../chain/base64url.ts'
 import { type ConversationId, idBytes, type MemberId, type PaperHash } from '../../chain/member.ts'
-import type { Bytes } from '../../chain/notation.ts'
 import type { SignedPaper } from '../../chain/signed-paper.ts'
 import type { Queryable } from '../../database/server/database.ts'
 import type { SealedKey } from '../../queue/ticket.ts'
 import { type StoredState, storedStates } from '../conversation-state.ts'
+import { epochOf, type Wrapping } from './members-store.ts'
 import { bytes, id } from './rows.ts'
 
 type Own = {
@@ -106,11 +106,12 @@ export type TicketRow =
 /** The tickets of these conversations: the envelope, or the last record with the keys sealed to the team. */
 export async function ticketsOf(
   db: Queryable,
+  wrapping: Wrapping,
   conversations: readonly ConversationId[],
 ): Promise<Map<ConversationId, TicketRow>> {
   const { rows } = await db.query({
     name: 'chat.tickets',
-    text: `select c.id, c.reception, c.envelope, e.record, e.signer, e.signature,
+    text: `select c.id, c.reception, c.envelope, e.record, e.wrapped, e.signer, e.signature,
         array(select k.n from chat.sealed_key k where k.conversation = c.id and k.epoch = c.epoch
           and k.member = substring(c.reception from 1 for 16) order by k.n) as numbers,
         array(select k.sealed from chat.sealed_key k where k.conversation = c.id and k.epoch = c.epoch
@@ -119,17 +120,19 @@ export async function ticketsOf(
       where c.id = any($1::bytea[]) and c.state in ('queued', 'message')`,
     values: [conversations.map(idBytes)],
   })
-  return new Map(rows.flatMap((row) => ticketEntry(ticketRow.parse(row))))
+  return new Map(rows.flatMap((row) => ticketEntry(wrapping, ticketRow.parse(row))))
 }
 
 /** One entry; none for a row that says too little. */
-function ticketEntry(row: z.infer<typeof ticketRow>): [ConversationId, TicketRow][] {
-  const { id, reception, envelope, record, signer, signature, numbers, sealed } = row
+function ticketEntry(
+  wrapping: Wrapping,
+  row: z.infer<typeof ticketRow>,
+): [ConversationId, TicketRow][] {
+  const { id, reception, envelope, record, wrapped, signature } = row
   if (envelope) return [[id, { reception, wrappedEnvelope: envelope }]]
-  if (!record || !signature) return []
-  const signatures = [{ by: signer ?? ('visitor' as const), sigBytes: signature }]
-  const keys = numbers.map((n, at) => ({ n, sealed: sealed[at] as Bytes }))
-  return [[id, { reception, wrappedEnvelope: null, record: { bytes: record, signatures }, keys }]]
+  if (!record || !signature || wrapped === null) return []
+  const parked = epochOf(wrapping, id, { ...row, record, signature, wrapped })
+  return [[id, { reception, wrappedEnvelope: null, ...parked }]]
 }
 
 const ownRow = z.object({
@@ -146,6 +149,7 @@ const ticketRow = z.object({
   reception: id<PaperHash>(),
   envelope: z.instanceof(Uint8Array).nullable(),
   record: bytes.nullable(),
+  wrapped: z.boolean().nullable(),
   signer: id<PaperHash>().nullable(),
   signature: bytes.nullable(),
   numbers: z.array(z.coerce.number()),

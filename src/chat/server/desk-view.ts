@@ -32,6 +32,7 @@ export async function deskView(chat: Chat, caller: StaffCaller) {
   ])
   const held = await ticketsOf(
     database,
+    shred,
     [...waiting, ...left].map(({ conversation }) => conversation),
   )
   const ticketOf = (conversation: ConversationId) => {

@@ -5,6 +5,7 @@ import { type ConversationId, idBytes, type MemberId, type PaperHash } from '../
 import type { Bytes } from '../../chain/notation.ts'
 import type { SignedPaper } from '../../chain/signed-paper.ts'
 import type { Queryable } from '../../database/server/database.ts'
+import type { ShredStore } from '../../signing/shred-store.ts'
 import type { StoredState } from '../conversation-state.ts'
 import type { MemberKey } from '../epoch-change.ts'
 import { bytes, id } from './rows.ts'
@@ -42,6 +43,9 @@ export async function removeStaff(
   return rows.map((row) => removedRow.parse(row).member)
 }
 
+/** Of the shred store: what lies in these tables lies under the conversation's key. */
+export type Wrapping = Pick<ShredStore, 'wrap' | 'unwrap'>
+
 export type EpochEntry = {
   readonly conversation: ConversationId
   readonly n: number
@@ -61,7 +65,11 @@ export type EpochEntry = {
  * The next epoch: record, keys, state and the new member list. The first one takes the envelope's place. What was
  * sealed to the team before goes: whoever takes it from the team was given those keys with this record.
  */
-export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<void> {
+export async function insertEpoch(
+  tx: Queryable,
+  wrapping: Wrapping,
+  entry: EpochEntry,
+): Promise<void> {
   const { conversation, n, signed, signer, state, reception, members, keys, day } = entry
   const at = idBytes(conversation)
   await tx.query({
@@ -75,7 +83,7 @@ export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<voi
     values: [
       at,
       n,
-      signed.bytes,
+      wrapping.wrap(conversation, signed.bytes),
       signer && idBytes(signer),
       signed.signatures[0]?.sigBytes,
       state,
@@ -92,7 +100,7 @@ export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<voi
       n,
       keys.map(({ member }) => idBytes(member)),
       keys.map((key) => key.n),
-      keys.map(({ sealed }) => Buffer.from(sealed)),
+      keys.map(({ sealed }) => wrapping.wrap(conversation, sealed)),
     ],
   })
   await tx.query({
@@ -119,15 +127,18 @@ export async function insertEpoch(tx: Queryable, entry: EpochEntry): Promise<voi
 /** Bytes of the present record, which the next one must name. */
 export async function readRecord(
   db: Queryable,
+  wrapping: Wrapping,
   conversation: ConversationId,
   n: number,
 ): Promise<Bytes | null> {
   const { rows } = await db.query({
     name: 'chat.record',
-    text: 'select record from chat.epoch where conversation = $1 and n = $2',
+    text: 'select record, wrapped from chat.epoch where conversation = $1 and n = $2',
     values: [idBytes(conversation), n],
   })
-  return rows[0] ? recordRow.parse(rows[0]).record : null
+  if (!rows[0]) return null
+  const { record, wrapped } = recordRow.parse(rows[0])
+  return wrapped ? opened(wrapping, conversation, record) : record
 }
 
 /** Whether record n is the visitor's own. */
@@ -169,32 +180,47 @@ export type EpochForMember = {
 /** Every record in order, each with the keys that came with it for this member. */
 export async function readEpochs(
   db: Queryable,
+  wrapping: Wrapping,
   conversation: ConversationId,
   member: MemberId,
 ): Promise<EpochForMember[]> {
   const { rows } = await db.query({
     name: 'chat.epochs',
-    text: `select e.record, e.signer, e.signature,
+    text: `select e.record, e.wrapped, e.signer, e.signature,
         array_remove(array_agg(k.n order by k.n), null) as numbers,
         array_remove(array_agg(k.sealed order by k.n), null) as sealed
       from chat.epoch e left join chat.sealed_key k
         on k.conversation = e.conversation and k.epoch = e.n and k.member = $2
       where e.conversation = $1
-      group by e.n, e.record, e.signer, e.signature order by e.n`,
+      group by e.n, e.record, e.wrapped, e.signer, e.signature order by e.n`,
     values: [idBytes(conversation), idBytes(member)],
   })
-  return rows.map((raw) => {
-    const { record, signer, signature, numbers, sealed } = epochRow.parse(raw)
-    return {
-      record: { bytes: record, signatures: [{ by: signer ?? 'visitor', sigBytes: signature }] },
-      keys: numbers.map((n, at) => ({ n, sealed: sealed[at] as Bytes })),
-    }
-  })
+  return rows.map((raw) => epochOf(wrapping, conversation, epochRow.parse(raw)))
 }
+
+/** One record with its keys, as they were before they were wrapped. */
+export function epochOf(
+  wrapping: Wrapping,
+  conversation: ConversationId,
+  { record, wrapped, signer, signature, numbers, sealed }: z.infer<typeof epochRow>,
+): EpochForMember {
+  const open = (bytes: Bytes) => (wrapped ? opened(wrapping, conversation, bytes) : bytes)
+  return {
+    record: {
+      bytes: open(record),
+      signatures: [{ by: signer ?? 'visitor', sigBytes: signature }],
+    },
+    keys: numbers.map((n, at) => ({ n, sealed: open(sealed[at] as Bytes) })),
+  }
+}
+
+/** Empty once the key is gone: it is nothing any more, for whoever was reading meanwhile. */
+const opened = (wrapping: Wrapping, conversation: ConversationId, bytes: Bytes): Bytes =>
+  new Uint8Array(wrapping.unwrap(conversation, bytes) ?? [])
 
 const removedRow = z.object({ member: id<MemberId>() })
 const keyRow = z.object({ n: z.number() })
-const recordRow = z.object({ record: bytes })
+const recordRow = z.object({ record: bytes, wrapped: z.boolean() })
 const memberRow = z
   .object({
     member: id<MemberId>(),
@@ -203,8 +229,9 @@ const memberRow = z
     from_epoch: z.number(),
   })
   .transform(({ from_epoch, ...rest }): StoredMember => ({ ...rest, fromEpoch: from_epoch }))
-const epochRow = z.object({
+export const epochRow = z.object({
   record: bytes,
+  wrapped: z.boolean(),
   signer: id<PaperHash>().nullable(),
   signature: bytes,
   numbers: z.array(z.coerce.number()),

@@ -142,6 +142,8 @@ describe('a message', () => {
     const { visitor, standing } = await claimed(house, sam)
     const last = body(1)
     await send(house, visitor.conversation, visitor, last)
+    const path = `/api/v1/conversations/${visitor.conversation}/cursor`
+    await ask(house, 'POST', path, staffProof(sam), { delivered: 1, shown: 1 })
     await park(house, visitor, sam, standing, 'close')
     expect(await send(house, visitor.conversation, visitor, body(1))).toBe('ended')
     expect(await send(house, visitor.conversation, visitor, last)).toBe(1)
@@ -263,10 +265,11 @@ describe('epochs', () => {
         members: [swapped, members[1]!],
       }),
       makeChange(sam, { conversation, n: 1, previous: history, members }),
-      makeChange(sam, { conversation, n: 2, previous: envelopeHash, members }),
       makeChange(sam, { conversation, n: 1, previous: envelopeHash, members: [members[0]!] }),
     ])
     for (const { json } of made) expect(await post(sam, json)).toBe('malformed')
+    const skips = await makeChange(sam, { conversation, n: 2, previous: envelopeHash, members })
+    expect(await post(sam, skips.json)).toBe('stale-epoch')
     expect(await post(sam, { ...hers.json, keys: hers.json.keys.slice(1) })).toBe('malformed')
     const { record } = hers.json
     const [signature] = record.signatures
