@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Conversation } from '../../src/chat/sealed/conversation.ts'
 import type { Desk } from '../../src/desk/desk.ts'
 import type { Language } from '../../src/words/language.ts'
+import { type ReturnWords, returnWords } from '../../visitor/return/words.ts'
 import { type AppWords, appWords } from '../../visitor/words.ts'
 import { axeFaults } from '../support/axe.ts'
 import { openBrowser, watchComplaints, watchStrangers } from '../support/browser.ts'
@@ -95,6 +96,7 @@ async function walk(
   say: AppWords,
   at: (phase: string, page: Page) => Promise<void>,
 ) {
+  const back = returnWords[language]
   const page = await context.newPage()
   const complaints = watchComplaints(page)
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -116,34 +118,71 @@ async function walk(
   await seen(hers, `12. Dag, ik ben Noor. Fijn dat je er bent. ${'Vertel maar. '.repeat(12)}`)
   await page.getByText('12. Dag', { exact: false }).waitFor()
   await at('chat', page)
+  await press(say.keep)
+  await page.getByText(back.keep.ask).waitFor()
+  await at('which code', page)
+  await press(back.keep.words)
+  await page.locator('.code').waitFor()
+  await at('the code', page)
+  const code = (await page.locator('.code > span').allInnerTexts()).join(' ')
+  await press(back.keep.done)
   await press(say.stop)
   await page.getByRole('alertdialog').waitFor()
   await at('sure to stop', page)
-  await press(say.stopNot)
+  await page.getByRole('alertdialog').getByRole('button', { name: back.erase.title }).click()
+  await page.getByText(back.erase.what).waitFor()
+  await at('sure to erase', page)
+  await press(back.erase.no)
   const undo = proxy.twist(visitor.id, {
-    state: (state) => ({ ...state, epoch: 9 }),
+    state: (state) => ({ ...state, chain: { ...state.chain, reception: null } }),
   })
-  proxy.push(visitor.id, { name: 'epoch', data: `${visitor.id} 9` })
+  proxy.push(visitor.id, { name: 'epoch', data: `${visitor.id} 1` })
   await page.getByText(say.chat.trouble.membership).waitFor()
   await at('trouble', page)
   undo()
   proxy.push(visitor.id, { name: 'epoch', data: `${visitor.id} 1` })
   await page.getByText(say.chat.trouble.membership).waitFor({ state: 'detached' })
-  await noor.http(`/api/v1/conversations/${visitor.id}/close`, { method: 'POST' })
+  await desk.close(visitor.id, true)
   await page.getByText(say.closedByStaff, { exact: false }).waitFor()
+  await page.getByText(back.survey.title).click()
   await at('closed by staff', page)
-  await press(say.again)
-  await press(say.start)
-  await queueUp(page, () => press(say.skip))
+  await press(back.onward.goOn)
+  await page.getByText(back.goOn.why).waitFor()
+  await at('whether the team reads back', page)
+  await press(back.goOn.yes)
+  await page.getByText(say.next).waitFor()
   await press(say.stop)
   await page.getByRole('alertdialog').getByRole('button', { name: say.stop }).click()
   await page.getByRole('heading', { name: say.ended }).waitFor()
   await at('ended', page)
+  await press(say.byCode)
+  await page.locator('#code').fill('7')
+  await press(back.code.go)
+  await page.getByText(back.code.short).waitFor()
+  await at('which code was it', page)
+  await page.locator('#code').fill(code)
+  await press(back.code.go)
+  await page.getByText(back.code.backHere).waitFor()
+  await at('back', page)
+  await press(back.erase.yes)
+  await page.getByRole('heading', { name: back.erase.done }).waitFor()
+  await at('erased', page)
   expect(complaints.filter((text) => !/status of (403|404|409)/.test(text))).toEqual([])
   expect(await page.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual(
     [],
   )
   await page.close()
+}
+
+/** What she sees who writes while nobody is here, up to the code that comes first. */
+async function leaveMessage(page: Page, say: AppWords, back: ReturnWords) {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await press(say.leaveMessage)
+  await page.locator('#message').fill('Kunnen jullie mij helpen?')
+  await judge(page)
+  await press(back.message.next)
+  await page.getByText(back.keep.ask).waitFor()
+  await judge(page)
 }
 
 // Colours do not depend on the language, nor lines on the time of day: not everything is seen twice.
@@ -162,7 +201,7 @@ test.each(visits)(
       await judge(page)
       phases.push(phase)
     })
-    expect(phases).toHaveLength(8)
+    expect(phases).toHaveLength(15)
     expect(strangers).toEqual([])
     await context.close()
   },
@@ -190,6 +229,7 @@ test.each(visits)(
       await page.getByText(appWords(language).sorryWhy[why]).waitFor()
       await judge(page)
       await page.locator('a[href="tel:112"]').waitFor()
+      if (why === 'full') await leaveMessage(page, appWords(language), returnWords[language])
       undo()
     }
     expect(strangers).toEqual([])
