@@ -53,7 +53,7 @@ function statusText({ status }: TextItem, { words, fill, list }: Say): string {
   const say = words.chat
   switch (status.kind) {
     case 'held':
-      return fill(say.held, { names: list(status.newcomers) })
+      return fill(say.held, { names: list(status.newcomers.map((name) => name || say.team)) })
     case 'unsendable':
       return say.unsendable[status.why]
     default:

@@ -146,7 +146,9 @@ export async function judgePast(
   const last = state.epochs.at(-1)?.record
   const record = last && parseEpochRecord(last.bytes)
   const today = await verifyChain(house, state.chain, time.nowMs)
-  if (!last || !record) return { membership, keys, doubted: false }
+  // Nobody greeted her yet: what she writes is for the team of the day she left, which may be another by now.
+  const isSameTeam = today.kind === 'valid' && today.reception.id === me.reception.id
+  if (!last || !record) return { membership, keys, doubted: !isSameTeam }
   const verdict =
     today.kind === 'valid' && (await judgeRecord(record, last, membership.reader, today, isHers))
   return { membership, keys, doubted: !verdict || verdict.kind === 'refused' }

@@ -63,6 +63,13 @@ describe('who must be asked about', () => {
     expect(newcomersSince(gone, 1)).toEqual([])
   })
 
+  test('the team, for what was written to a counsellor who gave her back', () => {
+    const parked = history(['same', her, team], ['claim', her, noor], ['shrinking', her, team])
+    expect(newcomersSince(parked, 1)).toEqual(['team'])
+    expect(newcomersSince(parked, 0)).toEqual([])
+    expect(newcomersSince(parked, 2)).toEqual([])
+  })
+
   test('nobody, for what a counsellor wrote before she knew whom she came in with', () => {
     const noors = (history: Membership): Membership => ({
       ...history,

@@ -5,6 +5,7 @@ import {
   type Epoch,
   type EpochVerdict,
   hasStaff,
+  hasTeam,
   type Papers,
   type Reader,
 } from '../../chain/judge-record.ts'
@@ -104,7 +105,8 @@ export function membersAt(membership: Membership, n: number): readonly EpochMemb
 
 /**
  * Who came between the epoch some words were written in and now, in a way their writer must be asked about.
- * Who claims from the team does not count for words that were meant for the team; neither does who left again.
+ * Who claims from the team does not count for words that were meant for the team; neither does who left again. The
+ * team itself counts for words that were meant for a counsellor.
  * Source: docs/protocol.md §4.
  */
 export function newcomersSince(membership: Membership, writtenIn: number): readonly MemberId[] {
@@ -114,8 +116,10 @@ export function newcomersSince(membership: Membership, writtenIn: number): reado
   const then = steps.find((step) => step.n >= writtenIn && isIn(step))?.members ?? []
   const claimed = steps.filter(({ n, growth }) => n > writtenIn && growth === 'claim')
   const known = [...then, ...(hasStaff(then) ? [] : claimed.flatMap(({ members }) => members))]
+  // The team came after somebody of staff: whoever claims next reads what is said to it.
+  const isAsked = hasStaff(then) && !hasTeam(then) ? ['staff', 'team'] : ['staff']
   return epoch.members
-    .filter((member) => member.kind === 'staff' && !known.some(({ id }) => id === member.id))
+    .filter(({ id, kind }) => isAsked.includes(kind) && !known.some((one) => one.id === id))
     .map(({ id }) => id)
 }
 
