@@ -50,8 +50,9 @@ export function MessageLog({ visit, chat, say, fromTop, children }: LogProps) {
     if (mine) toEnd()
     else if (atEnd.current) follow()
     else setBehind(true)
-    tellShown()
   }, [last?.key])
+  // Her own words keep their key when they are committed: their number is what changes.
+  useLayoutEffect(tellShown, [last?.key, head])
   useLayoutEffect(follow)
   useEffect(() => {
     // The keyboard came up or the phone was turned.

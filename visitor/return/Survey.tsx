@@ -1,37 +1,20 @@
 import { useState } from 'preact/hooks'
-import { fromB64, toB64 } from '../../src/chain/base64url.ts'
-import { jsonPost, refusalOf } from '../../src/chat/sealed/ask.ts'
-import type { Http } from '../../src/chat/sealed/conversation.ts'
-import { proveWork } from '../../src/chat/sealed/prove-work.ts'
 import { surveyQuestions } from '../../src/chat/survey.ts'
 import type { PartProps } from './script.ts'
+import { type SurveyAnswers, sendSurvey } from './send-survey.ts'
 import { wordsIn } from './use-return.ts'
-
-type Answers = Readonly<Record<(typeof surveyQuestions)[number], 0 | 1 | 2 | null>>
-
-/** Every answer costs her device a little work, so that nobody fills the count. */
-async function sendSurvey(http: Http, id: string, answers: Answers): Promise<boolean> {
-  const post = (more: object) => http('/api/v1/survey', jsonPost({ id, ...answers, ...more }))
-  const asked = await post({})
-  const { word, detail } = asked.ok ? { word: null, detail: {} } : await refusalOf(asked)
-  if (word !== 'prove-work') return asked.ok
-  const work = await proveWork(detail, fromB64(id) ?? new Uint8Array())
-  return work !== null && (await post({ work })).ok
-}
 
 /** Three questions nobody has to answer. What she sends names no conversation, and goes without her session. */
 export function Survey({ visit, say: page }: Pick<PartProps, 'visit' | 'say'>) {
   const say = wordsIn(page).survey
-  const [answers, setAnswers] = useState<Answers>({ heard: null, knows: null, again: null })
-  const [idB64] = useState(() => toB64(visit.parts.random(16)))
+  const [answers, setAnswers] = useState<SurveyAnswers>({ heard: null, knows: null, again: null })
+  const [idBytes] = useState(() => visit.parts.random(16))
   const [sent, setSent] = useState(false)
   const some = Object.values(answers).some((answer) => answer !== null)
   const send = async () => {
     setSent(true)
-    const { http } = visit.parts
     // The same id counts once: what did not come through can be sent again.
-    const done = await sendSurvey(http, idB64, answers).catch(() => false)
-    if (!done) setSent(false)
+    if (!(await sendSurvey(visit.parts.http, idBytes, answers))) setSent(false)
   }
   if (sent)
     return (
