@@ -239,6 +239,19 @@ test('a session by code reads what she was not shown yet, whatever it asks after
   expect(await seqs(await comeBack(house, code))).toEqual([])
 })
 
+test('what she wrote herself is not handed out again', async () => {
+  const { visitor } = await claimed(house, sam)
+  const { conversation } = visitor
+  const code = await savedCode(house, visitor)
+  const seqs = async () =>
+    (await readLog(house, conversation, await comeBack(house, code))).map(({ seq }) => seq)
+  await send(house, conversation, visitor, body(1))
+  expect(await seqs()).toEqual([])
+  await said(conversation)
+  await send(house, conversation, visitor, body(1))
+  expect(await seqs()).toEqual([2, 3])
+})
+
 test('one exit ends both sessions of one code, and the code stays', async () => {
   const { visitor } = await claimed(house, sam)
   const { conversation } = visitor

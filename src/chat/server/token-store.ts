@@ -32,8 +32,8 @@ export const isOwner = async (
 export const mostTokens = 8
 
 /**
- * A session that reads what she was not shown yet. One that exists stays as it is; of no conversation, none. Returns
- * whether an older one had to go.
+ * A session that begins at the first words of others that she was not shown yet: what she wrote before them she has
+ * seen. One that exists stays as it is; of no conversation, none. Returns whether an older one had to go.
  */
 export async function addToken(
   db: Queryable,
@@ -44,7 +44,10 @@ export async function addToken(
     name: 'chat.add-token',
     text: `with added as (
         insert into chat.token (hash, conversation, after)
-        select $1, c.id, coalesce(k.shown, 0) from chat.conversation c
+        select $1, c.id, coalesce((
+          select min(m.seq) - 1 from chat.message m
+          where m.conversation = c.id and m.seq > coalesce(k.shown, 0) and m.sender <> c.visitor
+        ), c.head) from chat.conversation c
         left join chat.cursor k on k.conversation = c.id and k.member = c.visitor
         where c.id = $2 on conflict (hash) do nothing returning conversation
       ), old as (
