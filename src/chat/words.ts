@@ -111,8 +111,7 @@ export const chatWords = texts({
     trouble: {
       'no-connection': 'No connection. What you type stays here and goes by itself later.',
       'too-many': 'A little slower, please. Your messages will go on by themselves.',
-      'clock-wrong':
-        'The date or time of this device is wrong. Set it right and start again.',
+      'clock-wrong': 'The date or time of this device is wrong. Set it right and start again.',
       membership:
         'We can not see who is reading. So we send nothing more. Please call one of these numbers.',
     },
