@@ -8,7 +8,7 @@ import { laptop, openBrowser, openProfile, phone } from '../support/browser.ts'
 import { type CounsellorPage, enrolAt } from '../support/counsellor-page.ts'
 import { type Elsewhere, openElsewhere } from '../support/elsewhere.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
-import { isWith, startAsVisitor } from '../support/visitor-page.ts'
+import { comeBack, isWith, startAsVisitor, type VisitorPage } from '../support/visitor-page.ts'
 import { formsOf, type Needle, words } from './needles.ts'
 import { createScanner } from './scan.ts'
 import { addressesIn, scanProfile } from './trace.ts'
@@ -19,10 +19,10 @@ let elsewhere: Elsewhere
 let house: House
 let noor: CounsellorPage
 /** The app that everybody has who ever opened `/chat`: says no more than that address does. */
-const { chat } = JSON.parse(
+const manifest = JSON.parse(
   readFileSync(join(import.meta.dirname, '../../dist/manifest.json'), 'utf8'),
 )
-const program = `/assets/${chat.script.file}`
+const program = `/assets/${manifest.chat.script.file}`
 const folders: string[] = []
 beforeAll(async () => {
   elsewhere = await openElsewhere()
@@ -36,11 +36,13 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true, force: true })
 })
 
+const planted = 'kanarie-geplant-Ht3'
 const said = {
   waiting: 'kanarie-rij-Qm4 is er al iemand',
   typed: 'kanarie-getypt-Zv7 ik moest een pakje halen',
   reply: 'kanarie-antwoord-Xk2 wat fijn dat je er bent',
   draft: 'kanarie-concept-Wp9 dit durf ik nog niet',
+  missed: 'kanarie-gemist-Rb5 ben je er nog',
 }
 
 /** Every secret of hers that went over the line, as her own browser sent or got it. */
@@ -63,49 +65,89 @@ function pathsIn(folder: string): string[] {
   return [...new Set(found.map((path) => path.replace(/(https?|localhost|Elders|Welkom).*$/, '')))]
 }
 
-async function newFolder(): Promise<string> {
+type Phone = { readonly folder: string; readonly context: BrowserContext }
+
+/** A phone with a history of its own, in which we know what lies. */
+async function newPhone(): Promise<Phone> {
   const folder = await mkdtemp(join(tmpdir(), 'keerpunt-profile-'))
   folders.push(folder)
-  return folder
-}
-
-test('after a chat and the way out, her phone holds our origin and /chat, and nothing else of it', async () => {
-  const folder = await newFolder()
   const context = await openProfile(folder, phone)
-  const secrets = watchSecrets(context)
-  const planted = 'kanarie-geplant-Ht3'
   const garden = await context.newPage()
   await garden.goto(elsewhere.planting(planted))
   await garden.locator('#planted').waitFor()
   await garden.goto(elsewhere.url)
+  return { folder, context }
+}
 
+/** A chat in which everybody said something, and she was still typing. */
+async function chat(context: BrowserContext): Promise<VisitorPage> {
   const visitor = await startAsVisitor(context, house.origin)
-  const { page } = visitor
   await visitor.send(said.waiting)
   await noor.take()
   await isWith(visitor, 'Noor')
   await visitor.send(said.typed)
   await noor.send(said.reply)
   await visitor.reads(said.reply)
-  await visitor.composer.pressSequentially(said.draft)
-  await page.getByText('Weg van deze site').first().click()
-  await page.waitForURL(elsewhere.url)
-  await page.close()
-  await context.close()
+  return visitor
+}
 
-  const hers = [...secrets.values()]
-  expect(new Set(hers.map(({ name }) => name))).toEqual(new Set(['her token', 'her conversation']))
-  const needles = [...Object.entries(said).map(([name, text]) => words(name, text)), ...hers]
+async function leave(visitor: VisitorPage): Promise<void> {
+  await visitor.composer.pressSequentially(said.draft)
+  await visitor.leave()
+  await visitor.page.waitForURL(elsewhere.url)
+  await visitor.page.close()
+}
+
+/** Which of these stand anywhere in the profile; throws when the scan does not even find what was planted. */
+async function foundIn(folder: string, needles: readonly Needle[]): Promise<string[]> {
   const places = ['titel', 'opslag', 'databank'].map((place) =>
     words(`planted: ${place}`, `${planted}-${place}`),
   )
-  const scanner = createScanner([...needles, ...places, words('planted', planted)].flatMap(formsOf))
+  const scanner = createScanner([...needles, ...places].flatMap(formsOf))
   expect(await scanProfile(scanner, folder)).toBeGreaterThan(20)
   const found = [...scanner.found().keys()].map((name) => name.split(',')[0] ?? '')
   for (const { name } of places) expect(found).toContain(name)
-  expect(found.filter((name) => !name.startsWith('planted'))).toEqual([])
+  return found.filter((name) => !name.startsWith('planted'))
+}
 
+const allSaid = () => Object.entries(said).map(([name, text]) => words(name, text))
+
+test('after a chat and the way out, her phone holds our origin and /chat, and nothing else of it', async () => {
+  const { folder, context } = await newPhone()
+  const secrets = watchSecrets(context)
+  await leave(await chat(context))
+  await context.close()
+  const hers = [...secrets.values()]
+  expect(new Set(hers.map(({ name }) => name))).toEqual(new Set(['her token', 'her conversation']))
+  expect(await foundIn(folder, [...allSaid(), ...hers])).toEqual([])
   const left = pathsIn(folder)
   expect(left).toContain('/chat')
-  expect(left.filter((path) => !['', '/', '/chat'].includes(path))).toEqual([program])
+  expect(left.filter(tells)).toEqual([])
 })
+
+test('a code that was shown, typed and used leaves nothing behind either, not even that there was one', async () => {
+  const { folder, context } = await newPhone()
+  const secrets = watchSecrets(context)
+  const visitor = await chat(context)
+  const codes = [await visitor.keepCode('words'), await visitor.keepCode('signs')]
+  await leave(visitor)
+  await noor.send(said.missed)
+  const [, signs = []] = codes
+  const again = await comeBack(context, house.origin, signs.join(' ').toLowerCase())
+  await again.reads(said.missed)
+  await leave(again)
+  await context.close()
+
+  const codeForms = codes.flatMap((parts) =>
+    ['', ' ', '-', ', '].flatMap((between) => {
+      const text = parts.join(between)
+      return [text, text.toLowerCase()].map((form) => words('a code', form))
+    }),
+  )
+  const needles = [...allSaid(), ...secrets.values(), ...codeForms]
+  expect(await foundIn(folder, needles)).toEqual([])
+  expect(pathsIn(folder).filter(tells)).toEqual([])
+})
+
+/** The origin and /chat say that she was here. The app that everybody has who opened /chat says no more. */
+const tells = (path: string) => !['', '/', '/chat', program].includes(path)

@@ -37,13 +37,15 @@ afterAll(async () => {
 
 type Talk = Visitor & { readonly hers: Conversation }
 
-/** A greeted visitor who said something. */
+/** A greeted visitor; both said something. */
 async function talking(tap?: (http: Http) => Http): Promise<Talk> {
   const { origin } = house
   const visitor = await startVisitor(noor.trust, { origin, ...(tap ? { tap } : {}) })
   const hers = await greet(desk, visitor)
   visitor.conversation.send('ik ben er')
   await seen(hers, 'ik ben er')
+  hers.send('ik ook')
+  await seen(visitor.conversation, 'ik ook')
   return { ...visitor, hers }
 }
 const comes = (keys: Parameters<typeof returnVisitor>[1]) =>
@@ -70,6 +72,9 @@ async function closes(visitor: Visitor, ...others: readonly Visitor[]): Promise<
   for (const { conversation } of [visitor, ...others])
     await until(conversation, () => conversation.view().state === 'closed', 'closed')
 }
+const onDesk = ({ id }: Visitor) =>
+  desk.view().board.mine.find(({ conversation }) => conversation === id)
+const endOf = (visitor: Visitor) => onDesk(visitor)?.ended?.kind
 const rowsAbout = ({ id }: Visitor, table: string) =>
   askDatabase(
     house,
@@ -128,7 +133,9 @@ test('an answer lost after the commit: going on is one record, and she stands in
   const epoch = visitor.conversation.view().epoch
   proxy.loseAnswers(1)
   const how = { as: 'queue', readsBack: true, line: 'self' } as const
-  expect((await goOn(visitor.http, visitor.conversation, how)).kind).toBe('going')
+  expect((await goOn(visitor.http, visitor.talk.started.me, visitor.conversation, how)).kind).toBe(
+    'going',
+  )
   expect(tries()).toBe(1)
   expect(visitor.conversation.view()).toMatchObject({ epoch: epoch + 1, state: 'queued' })
   expect(await askDatabase(house, 'select 1 from queue.ticket')).toHaveLength(1)
@@ -148,26 +155,23 @@ test('an answer lost after the commit: deleting is done, and asking again says s
   expect(await deleteConversation(visitor.http, visitor.id)).toEqual({ kind: 'deleted' })
   expect(tries()).toBe(2)
   await expect(comes(keys)).rejects.toThrow('unknown')
-  await until(visitor.hers, () => visitor.hers.view().state === 'deleted', 'that it is gone')
+  await until(desk, () => endOf(visitor) === 'deleted', 'that it is gone')
   await end()
 })
 
 test('deleted while a counsellor types and sends: her words go nowhere, and nothing of it stays on her screen', async () => {
   for (let round = 0; round < 3; round++) {
     const visitor = await talking()
-    const onDesk = () =>
-      desk.view().board.mine.find(({ conversation }) => conversation === visitor.id)
     visitor.hers.typing()
     const deleting = deleteConversation(visitor.http, visitor.id)
     visitor.hers.send('dit komt te laat')
     expect(await deleting).toEqual({ kind: 'deleted' })
-    const kind = () => onDesk()?.ended?.kind
     await until(
       desk,
-      () => kind() === 'deleted',
-      () => `that she is told: ${kind()}`,
+      () => endOf(visitor) === 'deleted',
+      () => `that she is told: ${endOf(visitor)}`,
     )
-    expect(onDesk()?.ended?.shows.view().items).toEqual([])
+    expect(onDesk(visitor)?.ended?.shows.view().items).toEqual([])
     expect(await rowsAbout(visitor, 'chat.message')).toEqual([])
     desk.dismiss(visitor.id)
   }
@@ -184,7 +188,7 @@ test('one code in two browsers: one order, no alarm, and one exit ends both', as
   }
   const everybody = [visitor, other, { conversation: visitor.hers }]
   for (const { conversation } of everybody)
-    await until(conversation, () => conversation.view().head === 16, 'all of it')
+    await until(conversation, () => conversation.view().head === 17, 'all of it')
   const orders = everybody.map(({ conversation }) => textsOf(conversation).map(({ text }) => text))
   const [phone = [], computer = [], counsellor] = orders
   expect(counsellor).toEqual(phone)
@@ -194,11 +198,7 @@ test('one code in two browsers: one order, no alarm, and one exit ends both', as
   expect(everybody.flatMap(quiet)).toEqual([])
 
   await other.leave()
-  await until(
-    visitor.conversation,
-    () => visitor.conversation.view().state === 'closed',
-    'that her session is over here too',
-  )
+  expect(await visitor.ended).toBe('elsewhere')
   const answer = await visitor.http(`/api/v1/conversations/${visitor.id}`)
   expect(answer.status).toBe(403)
   const again = await comes(keys)
@@ -212,7 +212,9 @@ test('two browsers that go on at once: one record, both are in it', async () => 
   await closes(visitor, other)
   const how = { as: 'queue', readsBack: true, line: 'self' } as const
   const answers = await Promise.all(
-    [visitor, other].map(({ http, conversation }) => goOn(http, conversation, how)),
+    [visitor, other].map(({ http, talk, conversation }) =>
+      goOn(http, talk.started.me, conversation, how),
+    ),
   )
   expect(answers.map(({ kind }) => kind)).toContain('going')
   expect(answers.every(({ kind }) => kind === 'going' || kind === 'taken')).toBe(true)

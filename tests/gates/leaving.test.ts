@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { laptop, openBrowser, phone, watchStrangers } from '../support/browser.ts'
 import { type CounsellorPage, enrolAt } from '../support/counsellor-page.ts'
@@ -139,6 +139,89 @@ describe('Weg van deze site', () => {
     await always()
     await opened.close()
   })
+})
+
+describe('Weg van deze site, with the keyboard up on the smallest phone', () => {
+  const screen = { width: 320, height: 568 }
+  const boxes: readonly (readonly [string, (page: Page) => Promise<Locator>])[] = [
+    ['the chat', async (page) => inQueue(page)],
+    [
+      'a long chat',
+      async (page) => {
+        const box = await inQueue(page)
+        for (let line = 0; line < 25; line++) {
+          await box.fill(`regel ${line} van een lang verhaal`)
+          await page.getByRole('button', { name: visitorWords.chat.send }).click()
+        }
+        await page.getByText('regel 24 ').waitFor()
+        return box
+      },
+    ],
+    [
+      'the screen for a code',
+      async (page) => {
+        await page.getByRole('button', { name: visitorWords.byCode, exact: true }).click()
+        return page.locator('#code')
+      },
+    ],
+  ]
+  async function inQueue(page: Page): Promise<Locator> {
+    await page.getByRole('button', { name: visitorWords.start }).click()
+    await page.getByRole('button', { name: visitorWords.skip }).click()
+    return page.locator('.composer textarea')
+  }
+
+  test.each(boxes)('stays inside what she sees of %s, however the page lies', async (_, go) => {
+    const opened = await context({ ...phone, viewport: screen })
+    const page = await opened.newPage()
+    await page.addInitScript(holdView, screen)
+    await page.goto(`${house.origin}/chat`)
+    await (await go(page)).focus()
+    for (const height of [screen.height, 300, 232])
+      for (const share of [0, 0.5, 1])
+        for (const down of [0, 0.5, 1])
+          expect(
+            await page.evaluate(exitIsSeen, {
+              height,
+              share,
+              top: down * (screen.height - height),
+            }),
+            `${height} px left, ${share} scrolled, ${down} down`,
+          ).toBe(true)
+    await leave(page)
+    await opened.close()
+  })
+
+  /**
+   * Runs before the page: a keyboard that lies over the page and pushes what is seen about, as on iPhones, where the
+   * page itself keeps its size.
+   */
+  function holdView({ width, height }: { width: number; height: number }) {
+    const view = { width, height, offsetTop: 0, offsetLeft: 0, pageTop: 0, pageLeft: 0, scale: 1 }
+    const seen = Object.assign(new EventTarget(), view)
+    Object.defineProperty(window, 'visualViewport', { value: seen })
+  }
+
+  /** Scrolls page and log this far, lifts the keyboard, and looks whether the way out is in the part that is left. */
+  async function exitIsSeen({
+    height,
+    share,
+    top,
+  }: {
+    height: number
+    share: number
+    top: number
+  }) {
+    const seen = window.visualViewport
+    if (!seen) return false
+    for (const box of [document.documentElement, ...document.querySelectorAll('.log')])
+      box.scrollTop = share * box.scrollHeight
+    Object.assign(seen, { height, offsetTop: top, pageTop: scrollY + top })
+    for (const name of ['resize', 'scroll']) seen.dispatchEvent(new Event(name))
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    const exit = document.querySelector('[data-leave]')?.getBoundingClientRect()
+    return exit !== undefined && exit.top >= top && exit.bottom <= top + height
+  }
 })
 
 describe('what stays behind', () => {

@@ -175,7 +175,9 @@ describe('coming back', () => {
     desk.dismiss(first.id)
     const again = await returnVisitor(noor.trust, keys, options)
     const how = { as: 'queue', readsBack, line: 'self' } as const
-    expect((await goOn(again.http, again.conversation, how)).kind).toBe('going')
+    expect((await goOn(again.http, again.talk.started.me, again.conversation, how)).kind).toBe(
+      'going',
+    )
     await greet(desk, again)
     expect((await deleteConversation(again.http, again.id)).kind).toBe('deleted')
     await until(desk, () => desk.view().board.waiting.length === 0, 'nobody waits')

@@ -22,6 +22,8 @@ export type Visitor = {
   /** Her private seed and first key, for those who must not find them elsewhere. */
   readonly secrets: { readonly seedBytes: Uint8Array; readonly ck0Bytes: Uint8Array }
   readonly talk: Talk
+  /** Resolves when her page ends the talk by itself, with why. */
+  readonly ended: Promise<'idle' | 'elsewhere'>
   /** Lets a code bring her back, instead of any code before it. */
   keepCode(keys?: CodeKeys): Promise<CodeKeys>
   /** Leaves as the exit does: the beacon goes, keys are zeroed. */
@@ -89,7 +91,8 @@ function partsOf(trust: Trust, options: VisitorOptions) {
 
 function inTalk(parts: ReturnType<typeof partsOf>, started: StartAnswer): Visitor {
   if (started.kind !== 'started') throw new NotStartedError(JSON.stringify(started))
-  const talk = openTalk(parts, started, { changed() {}, ended() {} })
+  const ended = Promise.withResolvers<'idle' | 'elsewhere'>()
+  const talk = openTalk(parts, started, { changed() {}, ended: ended.resolve })
   const { conversation: id, tokenB64, http, me } = started
   return {
     id,
@@ -99,6 +102,7 @@ function inTalk(parts: ReturnType<typeof partsOf>, started: StartAnswer): Visito
     network: parts.network,
     secrets: { seedBytes: me.pair.seedBytes.slice(), ck0Bytes: me.ck0Bytes.slice() },
     talk,
+    ended: ended.promise,
     async keepCode(keys = someKeys()) {
       const answer = await saveCode(http, id, me, keys)
       if (answer.kind !== 'saved') throw new NotStartedError(JSON.stringify(answer))
