@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../src/ui/Button.tsx'
 import { Fold } from '../src/ui/Card.tsx'
-import { Notice } from '../src/ui/Notice.tsx'
 import type { ScreenProps } from './App.tsx'
 import { Composer } from './Composer.tsx'
 import { Later } from './Later.tsx'
@@ -60,9 +59,9 @@ export function ChatScreen({ visit, kept, say, view }: ChatProps) {
       {(needsPhones || waits) && !part && (
         <div class="trouble">
           {needsPhones && (
-            <Notice tone={over ? 'calm' : 'warn'} announce>
+            <p class={over ? 'notice' : 'notice warn'} role="status">
               {over ? words.closedByStaff : troubleText(say, view)}
-            </Notice>
+            </p>
           )}
           {onward && <Later part="Onward" quiet {...parts} />}
           {over ? (

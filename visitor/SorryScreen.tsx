@@ -13,10 +13,10 @@ export function SorryScreen({ view, ...page }: SorryProps) {
   const { why, opensAt, canLeaveMessage } = view
   return (
     <Screen title={words.sorry[why]} kept={kept} first>
-      {opensAt && <p class="state">{say.opens(opensAt)}</p>}
       <p class="lead" role="alert">
         {words.sorryWhy[why]}
       </p>
+      {opensAt && <p class="state">{say.opens(opensAt)}</p>}
       <p class="act">
         {canLeaveMessage && (
           <Button onClick={() => visit.to('message')}>{words.leaveMessage}</Button>

@@ -94,8 +94,11 @@ export function openVisit(parts: VisitParts) {
       hasCode = true
       showTalk()
     },
-    /** What must end when she leaves, such as a worker that holds her code. Returns how to take it back. */
-    guard(end: () => void): () => void {
+    /**
+     * What must end when she leaves, such as a worker that holds her code. Returns how to take it back: false when she
+     * left meanwhile.
+     */
+    guard(end: () => void): () => boolean {
       if (over) end()
       guards.add(end)
       return () => guards.delete(end)

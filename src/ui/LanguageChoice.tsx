@@ -18,7 +18,7 @@ export function LanguageChoice({ language, addressIn }: LanguageChoiceProps) {
             {ownName[other]}
           </b>
         ) : (
-          <a key={other} href={addressIn(other)} lang={other} hreflang={other}>
+          <a key={other} href={addressIn(other)} lang={other}>
             {ownName[other]}
           </a>
         ),

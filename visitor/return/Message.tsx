@@ -12,7 +12,7 @@ import type { PartProps } from './script.ts'
 import { useIdle, wordsIn } from './use-return.ts'
 
 /** All that her message waits for is on the server; `drop` takes her out of it again. */
-type Ready = { readonly started: Started; readonly drop: () => void; readonly free: () => void }
+type Ready = { readonly started: Started; readonly drop: () => void; readonly free: () => boolean }
 
 const hindrances = ['full', 'untrusted', 'clock-wrong'] as const
 

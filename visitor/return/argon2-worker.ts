@@ -35,8 +35,8 @@ export function argon2In(visit: Visit): Argon2 {
 function ask(url: string, wish: Argon2Wish, visit: Visit): Promise<Bytes> {
   return new Promise((resolve, reject) => {
     const fail = () => reject(new CanNotError())
-    if (!globalThis.Worker || !globalThis.WebAssembly) return fail()
-    const worker = new Worker(trusted(url))
+    const worker = workerOf(url)
+    if (!worker) return fail()
     const free = visit.guard(() => {
       worker.terminate()
       fail()
@@ -51,4 +51,13 @@ function ask(url: string, wish: Argon2Wish, visit: Visit): Promise<Bytes> {
     worker.onerror = () => settle(null)
     worker.postMessage(wish)
   })
+}
+
+/** Null where there are no workers, or none from blobs, or nothing for them to run. */
+function workerOf(url: string): Worker | null {
+  try {
+    return globalThis.WebAssembly ? new Worker(trusted(url)) : null
+  } catch {
+    return null
+  }
 }

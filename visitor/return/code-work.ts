@@ -32,7 +32,9 @@ export async function keepCode(
   { http, conversation, me }: Started,
   { keys }: MadeCode,
 ): Promise<boolean> {
-  return (await saveCode(http, conversation, me, keys)).kind === 'saved'
+  const { kind } = await saveCode(http, conversation, me, keys)
+  for (const key of Object.values(keys)) key.fill(0)
+  return kind === 'saved'
 }
 
 export type CameBack =
@@ -48,9 +50,13 @@ export async function comeBack(codeBytes: Bytes, visit: Visit): Promise<CameBack
   const way = openComeBack(visit.parts, keys)
   const free = visit.guard(way.zero)
   const answer = await way.attempt()
-  free()
-  if (answer.kind === 'started') return { kind: 'started', started: answer }
   way.zero()
+  if (answer.kind === 'started') {
+    if (free()) return { kind: 'started', started: answer }
+    for (const key of [answer.me.pair.seedBytes, answer.me.ck0Bytes]) key.fill(0) // she left meanwhile
+    return { kind: 'hindered', why: 'away' }
+  }
+  free()
   if (answer.kind === 'unknown') return answer
   return { kind: 'hindered', why: answer.kind === 'no-connection' ? 'away' : answer.kind }
 }
