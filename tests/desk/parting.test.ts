@@ -337,6 +337,7 @@ describe('a supervisor', () => {
     await expect
       .poll(
         async () => {
+          await her.showsLife()
           await house.later(20_000)
           return alone.count()
         },

@@ -63,6 +63,7 @@ function doings(conversation: Conversation, { http, me, conversation: id }: Star
   return {
     say: (text: string) => conversation.send(text),
     typing: () => conversation.typing(),
+    showsLife: () => conversation.alive(),
     hears: (text: string) => seen(conversation, text),
     comesTo: (state: 'queued' | 'active' | 'closed') =>
       until(conversation, () => conversation.view().state === state, `state ${state}`),
