@@ -1,4 +1,4 @@
-// Two thousand live conversations: what an idle one costs, and how fast a thousand visitors are back after a crash.
+// Two thousand live conversations: what an idle one costs, and how fast they are back after a crash.
 import { setTimeout as pause } from 'node:timers/promises'
 import { closeHouses, openHouse } from '../tests/support/house.ts'
 import { collectGarbage, openToCollection } from './collect-garbage.ts'
@@ -10,7 +10,7 @@ import { memoryOf } from './processes.ts'
 
 const conversations = 2_000
 const first = 200
-const returning = 1_000
+const returning = 2_000
 const settleMs = 4_000
 
 let house = await openHouse(openToCollection)
@@ -62,13 +62,23 @@ try {
   )
   const gaps = listeners.filter((listener) => listener.held() !== listener.seqs.size).length
   const said = acknowledged.reduce((sum, seqs) => sum + seqs.length, 0)
+  const ownWay = { what: 'the app’s own way back, s', value: (openAgain - crashed) / 1000 }
+  const who = `${returning.toLocaleString('en')} visitors caught up after kill -9 of the app`
+  const unit = 's after it listens again'
   print({
-    figure: `${returning.toLocaleString('en')} visitors caught up after kill -9 of the app`,
+    figure: `${who}, p95`,
+    value: quantile(backAfter, 0.95),
+    unit,
+    beside: ownWay,
+    target: { atMost: 3 },
+  })
+  print({
+    figure: `${who}, the last`,
     value: Math.max(...backAfter),
-    unit: 's after it listens again',
-    beside: { what: 'the app’s own way back, s', value: (openAgain - crashed) / 1000 },
+    unit,
+    beside: ownWay,
     target: { atMost: 10 },
-    note: `p50 ${quantile(backAfter, 0.5).toFixed(2)} s, p95 ${quantile(backAfter, 0.95).toFixed(2)} s; ${said} messages acknowledged before it, ${lost} lost, ${gaps} logs with a gap`,
+    note: `p50 ${quantile(backAfter, 0.5).toFixed(2)} s; ${said} messages acknowledged before it, ${lost} lost, ${gaps} logs with a gap`,
   })
   for (const listener of listeners) listener.hangUp()
 

@@ -8,8 +8,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idBytes } from '../../src/chain/member.ts'
 import type { Conversation } from '../../src/chat/sealed/conversation.ts'
 import type { Desk } from '../../src/desk/desk.ts'
-import { decodeSlot, slotBytes } from '../../src/signing/shred-slot.ts'
-import { newestGeneration } from '../../src/signing/store-generation.ts'
 import { unwrapBytes } from '../../src/signing/wrapping.ts'
 import { askDatabase } from '../faults/database.ts'
 import { tellFigures } from '../faults/figures.ts'
@@ -21,6 +19,7 @@ import { closeHouses, type House, openHouse } from '../support/house.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
 import { seen, startVisitor, type Visitor } from '../support/visitor.ts'
 import { descendantsOf } from './places.ts'
+import { readStore, rotated } from './shred.ts'
 
 // Backups outlive what is deleted. They are put back here, as a burglar or a tired operator would, next to the
 // shred store of today; then everybody who ever had a key tries to read.
@@ -67,13 +66,10 @@ const hex = (id: Talk['id']) => Buffer.from(idBytes(id)).toString('hex')
 
 /** How many of these bodies some key of this store opens. */
 async function openedBy(store: string, { id }: Talk, bodies: readonly Buffer[]): Promise<number> {
-  const { storeKeyBytes, slots } = await newestGeneration(store)
-  const keys: Buffer[] = []
-  for (let at = 0; at < slots.length; at += slotBytes) {
-    const slot = decodeSlot(storeKeyBytes, slots.subarray(at, at + slotBytes))
-    if (typeof slot === 'object') keys.push(slot.keyBytes)
-  }
-  return bodies.filter((body) => keys.some((key) => unwrapBytes(key, idBytes(id), body))).length
+  const { keys } = await readStore(store)
+  return bodies.filter((body) =>
+    keys.some(({ keyBytes }) => unwrapBytes(keyBytes, idBytes(id), body)),
+  ).length
 }
 
 async function erase({ http, id }: Talk): Promise<void> {
@@ -107,11 +103,11 @@ test('deleted means unreadable within a minute, also for whoever has last weekâ€
   house = await house.again()
   await ready(house.origin)
 
-  const { storeKeyBytes: before } = await newestGeneration(today())
   const from = Date.now()
+  const rotation = rotated(today())
   await erase(deleted)
   await nothingIsServed(deleted)
-  while ((await newestGeneration(today())).storeKeyBytes.equals(before)) await pause(100)
+  await rotation
   tellFigures('deleted', { unreadableAfterMs: Date.now() - from, targetMs: 60_000 })
 
   // The store of that day opens all of it: it is what must not lie in a backup. Today's opens the other one only.

@@ -2,8 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Http } from '../../src/chat/sealed/conversation.ts'
-import { decodeSlot, slotBytes } from '../../src/signing/shred-slot.ts'
-import { newestGeneration } from '../../src/signing/store-generation.ts'
 import { askDatabase, openBeside } from '../faults/database.ts'
 import { tellFigures } from '../faults/figures.ts'
 import { knockWith, someCode } from '../support/code.ts'
@@ -13,6 +11,7 @@ import { addresses, type Cast, openCast } from './cast.ts'
 import { addressForms, type Form, formsOf, type Needle, words } from './needles.ts'
 import { descendantsOf, scanFolder, scanMemory } from './places.ts'
 import { createScanner } from './scan.ts'
+import { readStore } from './shred.ts'
 
 // The order is the drill's: first the living house, in mid-chat, then the same house switched off.
 let house: House
@@ -193,11 +192,9 @@ const namesOf = (found: ReadonlyMap<string, number>) => [...found.keys()]
 
 /** The keys under which every body is wrapped, as the store of this house holds them. */
 async function shredKeys({ dataDir }: House): Promise<Needle[]> {
-  const { storeKeyBytes, slots } = await newestGeneration(join(dataDir, 'shred'))
-  const keys: Needle[] = [{ name: 'the store key', bytes: storeKeyBytes }]
-  for (let at = 0; at < slots.length; at += slotBytes) {
-    const slot = decodeSlot(storeKeyBytes, slots.subarray(at, at + slotBytes))
-    if (typeof slot === 'object') keys.push({ name: 'a shred key', bytes: slot.keyBytes })
-  }
-  return keys
+  const { storeKeyBytes, keys } = await readStore(join(dataDir, 'shred'))
+  return [
+    { name: 'the store key', bytes: storeKeyBytes },
+    ...keys.map(({ keyBytes }) => ({ name: 'a shred key', bytes: keyBytes })),
+  ]
 }
