@@ -62,7 +62,11 @@ function watchSecrets(context: BrowserContext): Map<string, Needle> {
 /** The paths of ours that stand in a profile. Where tables write one column after the other, the next one begins. */
 function pathsIn(folder: string): string[] {
   const found = [...addressesIn(folder, house.origin)]
-  return [...new Set(found.map((path) => path.replace(/(https?|localhost|Elders|Welkom).*$/, '')))]
+  return [
+    ...new Set(
+      found.map((path) => path.replace(/(https?|localhost|Elders|Welkom|(?<=\.js)).*$/, '')),
+    ),
+  ]
 }
 
 type Phone = { readonly folder: string; readonly context: BrowserContext }

@@ -70,7 +70,11 @@ async function closes(visitor: Visitor, ...others: readonly Visitor[]): Promise<
   await desk.close(visitor.id, true)
   desk.dismiss(visitor.id)
   for (const { conversation } of [visitor, ...others])
-    await until(conversation, () => conversation.view().state === 'closed', 'closed')
+    await until(
+      conversation,
+      () => conversation.view().state === 'closed',
+      () => `closed: ${JSON.stringify(conversation.view())} ${desk.view().notice}`,
+    )
 }
 const onDesk = ({ id }: Visitor) =>
   desk.view().board.mine.find(({ conversation }) => conversation === id)

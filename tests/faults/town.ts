@@ -21,9 +21,16 @@ const lengths = [20, 20, 20, 600, 3_000]
 /** Starts `chats` conversations, each claimed, none idle. onStream: hears each line that came back. */
 export async function openTown(
   house: Pick<House, 'origin' | 'addresses'>,
-  options: { readonly chats: number; readonly seed: number; readonly onStream?: () => void },
+  options: {
+    readonly chats: number
+    readonly seed: number
+    readonly onStream?: () => void
+    /** Where visitors connect to, such as a fault proxy's port. */
+    readonly port?: number
+  },
 ) {
   const { origin, addresses } = house
+  const way = options.port === undefined ? {} : { port: options.port }
   const recorder = openRecorder()
   const chance = seeded(options.seed)
   const onAnswer = (path: string, status: number) => {
@@ -44,7 +51,7 @@ export async function openTown(
   const visitors: Visitor[] = []
   for (let at = 0; at < options.chats; at++) {
     const visitor = await startVisitor(noor.trust, {
-      ...{ origin, onAnswer, tap: (http) => recorder.tap(http, 'visitor') },
+      ...{ origin, ...way, onAnswer, tap: (http) => recorder.tap(http, 'visitor') },
     })
     const own = at % 2 === 0 ? first : second
     join({ name: 'visitor', chat: visitor.id, ...visitor })

@@ -26,6 +26,9 @@ const always = {
 }
 const integrity = { 'integrity-policy': 'blocked-destinations=(script)' }
 const noStore = { 'cache-control': 'no-store' }
+const forever = 'public, max-age=31536000, immutable'
+/** Scripts that a phone fetches only when somebody keeps or uses a code. */
+const tells = /^\/assets\/(return|argon2)-/
 
 /** Everything a response carries but what HTTP itself adds and what belongs to its body. */
 async function worn(path: string, init?: RequestInit): Promise<Record<string, string>> {
@@ -121,16 +124,17 @@ describe('exactly these headers', () => {
     })
   })
 
-  test('on built files, which are kept for a year because their name is their hash', async () => {
+  test('on built files, which are kept for a year because their name is their hash; but not on those of coming back, which would tell of it', async () => {
     const files = (await (await fetch(`${house.origin}/.well-known/hashes.txt`)).text())
       .split('\n')
       .filter((line) => line.includes('assets/'))
       .map((line) => line.split('  ')[1])
     expect(files.length).toBeGreaterThan(3)
+    expect(files.filter((file) => tells.test(`/${file}`))).toHaveLength(2)
     for (const file of files)
       expect(await worn(`/${file}`)).toEqual({
         ...always,
-        'cache-control': 'public, max-age=31536000, immutable',
+        'cache-control': tells.test(`/${file}`) ? 'no-store' : forever,
         'content-security-policy': closed,
       })
   })
@@ -161,7 +165,7 @@ test('every address there is wears the headers of its kind, whoever asks', async
       expect([path, policy, rest['cache-control']]).toEqual([
         path,
         closed,
-        'public, max-age=31536000, immutable',
+        tells.test(path) ? 'no-store' : forever,
       ])
     else if (/chat$/.test(path))
       expect([path, policy, rest]).toEqual([path, chat, { ...noStore, ...always, ...integrity }])

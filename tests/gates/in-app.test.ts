@@ -6,7 +6,7 @@ import { closeHouses, type House, openHouse } from '../support/house.ts'
 import { inApp, inAppBrowsers, takeAway } from '../support/in-app.ts'
 import { enrolStaff } from '../support/staff.ts'
 import { seen } from '../support/visitor.ts'
-import { isWith, queueUp, visitorWords as say } from '../support/visitor-page.ts'
+import { isWith, queueUp, visitorWords as say, typeCode } from '../support/visitor-page.ts'
 
 // Where the link to us is opened most: inside another app, in a browser that can and keeps less.
 const exitTo = 'https://nl.wikipedia.org/'
@@ -23,24 +23,32 @@ afterAll(async () => {
   await closeHouses()
 })
 
-test.each(Object.entries(inAppBrowsers))('%s carries a whole visit', async (_, userAgent) => {
-  const context = await browser.newContext(inApp(userAgent))
-  const strangers = await watchStrangers(context, house.origin, exitTo)
-  const page = await context.newPage()
-  const complaints = watchComplaints(page)
-  await takeAway(page)
-  await page.goto(`${house.origin}/chat`)
-  await page.getByRole('button', { name: say.start }).click()
-  const visitor = await queueUp(page, () => page.getByRole('button', { name: say.skip }).click())
-  await visitor.send('ik kom uit een app')
-  const hers = await greet(desk, visitor)
-  await seen(hers, 'ik kom uit een app')
-  await isWith(visitor, 'Noor')
-  hers.send('fijn dat je er bent')
-  await visitor.reads('fijn dat je er bent')
-  await page.getByText('Weg van deze site').first().click()
-  await page.waitForURL(exitTo)
-  expect(strangers).toEqual([])
-  expect(complaints).toEqual([])
-  await context.close()
-})
+test.each(Object.entries(inAppBrowsers))(
+  '%s carries a whole visit, with a code and back by it',
+  async (_, userAgent) => {
+    const context = await browser.newContext(inApp(userAgent))
+    const strangers = await watchStrangers(context, house.origin, exitTo)
+    const page = await context.newPage()
+    const complaints = watchComplaints(page)
+    await takeAway(page)
+    await page.goto(`${house.origin}/chat`)
+    await page.getByRole('button', { name: say.start }).click()
+    const visitor = await queueUp(page, () => page.getByRole('button', { name: say.skip }).click())
+    await visitor.send('ik kom uit een app')
+    const hers = await greet(desk, visitor)
+    await seen(hers, 'ik kom uit een app')
+    await isWith(visitor, 'Noor')
+    hers.send('fijn dat je er bent')
+    await visitor.reads('fijn dat je er bent')
+    const code = await visitor.keepCode('signs')
+    await visitor.leave()
+    await page.waitForURL(exitTo)
+    hers.send('tot straks')
+    await typeCode(page, house.origin, code.join(' '))
+    await visitor.reads('tot straks')
+    await visitor.erase()
+    expect(strangers).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+)

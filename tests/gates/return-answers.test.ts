@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Trust } from '../../src/chain/verify-chain.ts'
+import type { Database, Queryable, Statement } from '../../src/database/server/database.ts'
+import { testDatabase } from '../../src/database/server/testing.ts'
 import { part, tellFigures } from '../faults/figures.ts'
+import { openRoom } from '../faults/room.ts'
 import { asJson, knockWith, type ServerCode, saveNoise, someCode } from '../support/code.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
 import { openNetwork } from '../support/network.ts'
@@ -130,3 +134,54 @@ test('a thousand guesses: not one is right or told apart, and she who has her co
   )
   await visitor.leave()
 })
+
+test('the database is asked the same for a code that is wrong, deleted, replaced or half right', async () => {
+  const asked: string[] = []
+  const room = await openRoom(noting(await testDatabase(), asked))
+  const { origin } = room
+  const own = await trustOf(openNetwork({ origin }))
+  const [kept, deleted] = [await startVisitor(own, { origin }), await startVisitor(own, { origin })]
+  const codes = { kept: await saveNoise(kept), deleted: await saveNoise(deleted) }
+  expect((await erase(deleted)).status).toBe(204)
+  const newer = await saveNoise(kept)
+  const port = Number(new URL(origin).port)
+  const cases = {
+    'never there': someCode(),
+    deleted: codes.deleted,
+    replaced: codes.kept,
+    'wrong access': { ...newer, access: someCode().access },
+  }
+  const statements: string[] = []
+  for (const code of Object.values(cases)) {
+    await quiet(asked)
+    const from = asked.length
+    expect((await knockWith(port, code)).bytes).toContain('unknown')
+    statements.push(asked.slice(from).join(' '))
+  }
+  expect(new Set(statements).size, statements.join(' | ')).toBe(1)
+  expect(statements[0]).not.toBe('')
+  for (const visitor of [kept, deleted]) await visitor.leave()
+})
+
+/** Resolves when nothing was asked for a moment: signs of life and the clean-up of what was deleted are over. */
+async function quiet(asked: readonly string[]): Promise<void> {
+  for (let before = -1; before !== asked.length; ) {
+    before = asked.length
+    await pause(300)
+  }
+}
+
+/** A database that writes down the name of every statement. */
+function noting(database: Database, asked: string[]): Database {
+  const note = <On extends Queryable>(on: On): On => ({
+    ...on,
+    query(statement: Statement) {
+      asked.push(statement.name)
+      return on.query(statement)
+    },
+  })
+  return {
+    ...note(database),
+    transaction: (work) => database.transaction((tx) => work(note(tx))),
+  }
+}
