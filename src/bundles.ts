@@ -27,10 +27,22 @@ export const laterOf = ({ chat }: Manifest): Readonly<Record<string, Asset>> => 
   return: chat.return,
 })
 
-/** Every built file from memory, content-hashed, and the page that publishes all hashes. */
-export function bundleRoutes(dist: string): Route[] {
-  const assets = readdirSync(join(dist, 'assets')).map((file) =>
-    fileRoute(`/assets/${file}`, typeOf(file), readFileSync(join(dist, 'assets', file)), true),
+type BuiltFile = { readonly file: string; readonly bytes: Buffer }
+
+/** On a phone's disk these would tell that somebody there kept or used a code: nobody may keep them. */
+const tells = (file: string) => /^(return|argon2)-/.test(file)
+
+/**
+ * Every built file from memory, content-hashed, and the page that publishes all hashes. earlier: files of builds before
+ * this one that open pages may still ask for.
+ */
+export function bundleRoutes(dist: string, earlier: readonly BuiltFile[]): Route[] {
+  const built = readdirSync(join(dist, 'assets')).map((file) => ({
+    file,
+    bytes: readFileSync(join(dist, 'assets', file)),
+  }))
+  const assets = [...built, ...earlier].map(({ file, bytes }) =>
+    fileRoute(`/assets/${file}`, typeOf(file), bytes, !tells(file)),
   )
   return [
     ...assets,

@@ -15,6 +15,7 @@ import { openDoors } from './doors/open-doors.ts'
 import { openApi } from './doors/openapi.ts'
 import type { Route } from './doors/route.ts'
 import { json } from './doors/route.ts'
+import { keepScripts } from './earlier-scripts.ts'
 import { wordFor } from './faults.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
@@ -38,7 +39,8 @@ export type WebParts = {
 /** Every address of the house on one server, not yet listening. */
 export function openWeb(parts: WebParts): FastifyInstance {
   const { config, packageRoot, log, keys, database, people, queue, chat } = parts
-  const manifest = readManifest(join(packageRoot, 'dist'))
+  const dist = join(packageRoot, 'dist')
+  const manifest = readManifest(dist)
   const site = openSite({
     publicOrigin: config.publicOrigin,
     exitTo: config.exitTo,
@@ -62,7 +64,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
   })
   const routes = [
     ...site.routes,
-    ...bundleRoutes(join(packageRoot, 'dist')),
+    ...bundleRoutes(dist, keepScripts(dist, config.dataDir, Date.now())),
     ...deskRoutes(manifest.desk, keys),
     ...people.routes,
     ...queueRoutes(queue),

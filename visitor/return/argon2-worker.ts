@@ -1,7 +1,7 @@
 import type { Bytes } from '../../src/chain/notation.ts'
 import type { Argon2, Argon2Wish } from '../../src/sealing/code-keys.ts'
 import type { Asset } from '../../src/ui/document.ts'
-import { assetAddress, trusted } from '../later.ts'
+import { fetchBuilt, trusted } from '../later.ts'
 import type { Visit } from '../visit.ts'
 
 /** The worker's script: the build puts its name and hash here. */
@@ -18,11 +18,7 @@ export class CanNotError extends Error {
  */
 export function argon2In(visit: Visit): Argon2 {
   return async (wish) => {
-    const answer = await fetch(assetAddress(builtArgon2.file), {
-      integrity: builtArgon2.integrity,
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-    })
+    const answer = await fetchBuilt(builtArgon2)
     const url = URL.createObjectURL(await answer.blob())
     try {
       return await ask(url, wish, visit)
@@ -56,7 +52,7 @@ function ask(url: string, wish: Argon2Wish, visit: Visit): Promise<Bytes> {
 /** Null where there are no workers, or none from blobs, or nothing for them to run. */
 function workerOf(url: string): Worker | null {
   try {
-    return globalThis.WebAssembly ? new Worker(trusted(url)) : null
+    return globalThis.WebAssembly ? new Worker(trusted().createScriptURL(url)) : null
   } catch {
     return null
   }
