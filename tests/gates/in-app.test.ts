@@ -48,7 +48,8 @@ test.each(Object.entries(inAppBrowsers))(
     await visitor.reads('tot straks')
     await visitor.erase()
     expect(strangers).toEqual([])
-    expect(complaints).toEqual([])
+    // A message that met the greeting on its way is sealed again: the browser notes the refusal.
+    expect(complaints.filter((text) => !text.includes('status of 409'))).toEqual([])
     await context.close()
   },
 )
