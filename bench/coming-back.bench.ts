@@ -56,11 +56,12 @@ async function codes() {
     `from typing the code to the first unread words, ${line}`,
     ({ backMs }) => backMs,
     3,
-    'nothing of coming back was in the browser’s cache but what its screen needs',
+    `nothing of coming back was in the browser’s cache but what its screen needs; asked, s: ${slow[0]?.asked}`,
   )
 }
 
-type Visit = { readonly codeMs: number; readonly backMs: number }
+/** asked: what went over the line meanwhile, each with when it began and how long it took, in seconds. */
+type Visit = { readonly codeMs: number; readonly backMs: number; readonly asked: string }
 
 async function several(slowdown: number): Promise<Visit[]> {
   const visits: Visit[] = []
@@ -92,17 +93,31 @@ async function visit(slowdown: number): Promise<Visit> {
     await page.goto(`${house.origin}/chat`)
     await tap(page, visitorWords.byCode)
     await page.locator('#code').fill(code.join(' '))
+    const asked: string[] = []
     const backMs = await slowly(again, slowdown, async () => {
       const from = performance.now()
+      page.on('request', (request) => {
+        const [began, name] = [performance.now() - from, nameOf(request.url())]
+        const heard = request.response().then(() => performance.now() - from - began)
+        const tell = (ms: number) => asked.push(`${name} ${inSeconds(began)}+${inSeconds(ms)}`)
+        heard.then(tell, () => {}) // the last ones are cut off with the page
+      })
       await tap(page, backWords.code.go)
       await page.getByText('dit heb je nog niet gelezen').waitFor()
       return performance.now() - from
     })
-    return { codeMs, backMs }
+    return { codeMs, backMs, asked: asked.join(', ') }
   } finally {
     await hers.close()
     await again.close()
   }
+}
+
+function inSeconds(ms: number): string {
+  return (ms / 1000).toFixed(2)
+}
+function nameOf(url: string): string {
+  return new URL(url).pathname.replace(/.*\/|-[\w-]+\.js$/g, '').slice(0, 8)
 }
 
 function tap(page: Page, name: string): Promise<void> {
