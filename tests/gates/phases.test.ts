@@ -137,11 +137,11 @@ async function walk(
     state: (state) => ({ ...state, chain: { ...state.chain, reception: null } }),
   })
   proxy.push(visitor.id, { name: 'epoch', data: `${visitor.id} 1` })
-  await page.getByText(say.chat.trouble.membership).waitFor()
+  await page.getByText(say.chat.trouble.membership, { exact: true }).waitFor()
   await at('trouble', page)
   undo()
   proxy.push(visitor.id, { name: 'epoch', data: `${visitor.id} 1` })
-  await page.getByText(say.chat.trouble.membership).waitFor({ state: 'detached' })
+  await page.getByText(say.chat.trouble.membership, { exact: true }).waitFor({ state: 'detached' })
   await desk.close(visitor.id, true)
   await page.getByText(say.closedByStaff, { exact: false }).waitFor()
   await page.getByText(back.survey.title).click()

@@ -77,14 +77,16 @@ test('she refuses a claim while the house has no papers of its reception', async
 test('she says so when she was claimed and the house keeps the record from her', async () => {
   const undo = proxy.twist(visitor.id, { state: (state) => ({ ...state, epoch: 1 }) })
   news(visitor, 1)
-  await visitor.page.getByText(say.trouble.membership).waitFor()
+  await visitor.page.getByText(say.trouble.membership, { exact: true }).waitFor()
   undo()
   news(visitor, 0)
-  await visitor.page.getByText(say.trouble.membership).waitFor({ state: 'detached' })
+  await visitor.page
+    .getByText(say.trouble.membership, { exact: true })
+    .waitFor({ state: 'detached' })
 })
 
 test('she takes the very same claim when nothing of it is changed', async () => {
   tell(visitor, 1, { epoch: await forgeEpoch(recipe), chain: withNoor })
   await isWith(visitor, 'Noor')
-  expect(await visitor.page.getByText(say.trouble.membership).count()).toBe(0)
+  expect(await visitor.page.getByText(say.trouble.membership, { exact: true }).count()).toBe(0)
 })

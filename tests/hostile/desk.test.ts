@@ -260,7 +260,7 @@ test('a house that seals an envelope of its own in her name gets the desk, but n
     epoch: { record, keys: keys.slice(0, 2).map(({ n, sealed }) => ({ n, sealed })) },
     chain: (chain) => ({ ...chain, staff: [...chain.staff, paper] }),
   })
-  await visitor.page.getByText(visitorWords.chat.trouble.membership).waitFor()
+  await visitor.page.getByText(visitorWords.chat.trouble.membership, { exact: true }).waitFor()
   await holdsBack(visitor, 'Wie leest dit', 1)
 })
 

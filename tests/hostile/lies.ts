@@ -75,7 +75,7 @@ export function liar(proxy: HostileProxy) {
     await visitor.send(before)
     await arrives(before)
     const undo = tell(visitor, n, lie)
-    await page.getByText(say.trouble.membership).waitFor()
+    await page.getByText(say.trouble.membership, { exact: true }).waitFor()
     await holdsBack(visitor, during, n)
     expect(await visitor.log()).toContain(say.refused)
     await page.locator('a[href="tel:112"]').waitFor()
@@ -83,7 +83,7 @@ export function liar(proxy: HostileProxy) {
     undo()
     news(visitor, n - 1)
     await arrives(during)
-    await page.getByText(say.trouble.membership).waitFor({ state: 'detached' })
+    await page.getByText(say.trouble.membership, { exact: true }).waitFor({ state: 'detached' })
     expect(await composer.inputValue()).toBe('mijn klad')
   }
 

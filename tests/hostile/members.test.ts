@@ -87,7 +87,7 @@ test('she refuses the record of before, handed out as a new one', async () => {
     state: ({ epochs, ...rest }) => ({ ...rest, epochs: [...epochs, ...epochs], epoch: 2 }),
   })
   news(visitor, 2)
-  await visitor.page.getByText(say.trouble.membership).waitFor()
+  await visitor.page.getByText(say.trouble.membership, { exact: true }).waitFor()
   await holdsBack(visitor, 'onder een oud papier', 2)
   undo()
   news(visitor, 1)
@@ -161,7 +161,7 @@ test('she sends nothing more once the papers of who is here no longer hold', asy
     state: (state) => ({ ...state, chain: { ...state.chain, revocations } }),
   })
   news(visitor, 1)
-  await visitor.page.getByText(say.trouble.membership).waitFor()
+  await visitor.page.getByText(say.trouble.membership, { exact: true }).waitFor()
   await holdsBack(visitor, 'zonder papieren', 1)
   undo()
   news(visitor, 1)
