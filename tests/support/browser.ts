@@ -50,7 +50,9 @@ export async function processesOf(browser: Browser): Promise<number[]> {
   const { processInfo } = await devtools.send('SystemInfo.getProcessInfo')
   await devtools.detach()
   const own = ({ type }: { readonly type: string }) => (type === 'browser' ? 0 : 1)
-  return processInfo.toSorted((one, other) => own(one) - own(other)).map(({ id }) => id)
+  const sorted = processInfo.toSorted((one, other) => own(one) - own(other))
+  // One that is only just starting has no number yet; 0 would be the group of whoever asks.
+  return sorted.map(({ id }) => id).filter((id) => id > 0)
 }
 
 /** Addresses outside the house that a context asked for; must stay empty. The exit's address is answered here, not sent. */
