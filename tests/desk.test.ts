@@ -298,10 +298,15 @@ describe('a conversation', () => {
       await visitor({ ...skipped, forWhom })
       await claimOne()
     }
+    const writesIn = (at: number) =>
+      page.locator('.pane').nth(at).locator('textarea:focus').waitFor()
     await page.keyboard.press('Alt+1')
+    await writesIn(0)
     await page.keyboard.type('ik schrijf hier')
     await page.keyboard.press('Alt+2')
+    await writesIn(1)
     await page.keyboard.press('Alt+3')
+    await writesIn(2)
     await visitor({ ...skipped, age: '15' })
     await claimOne()
     await page.locator('.row.talk').nth(3).and(page.locator('.focused')).waitFor()
