@@ -208,7 +208,7 @@ export function openConversation(parts: ConversationParts): Conversation {
   async function refresh() {
     const state = await ask(http, address, parseConversationState)
     log.announce(await holding.take(state))
-    settle(surroundingsOf(state, around))
+    settle(surroundingsOf({ ...state, epoch: verified(state.epoch) }, around))
     const own = around.cursors.get(me.memberId)
     if (own) report.known(own)
     outbox.wake()
@@ -235,12 +235,17 @@ export function openConversation(parts: ConversationParts): Conversation {
       case 'place':
         return settle({ ...around, place: news.place, waitSeconds: news.waitSeconds })
       case 'state':
-        settle({ ...around, state: news.state, epoch: news.epoch })
+        settle({ ...around, state: news.state, epoch: verified(news.epoch) })
         if (news.state === 'active') await refresh()
         return log.showNotes()
       default:
         return news satisfies never
     }
+  }
+
+  /** A server that names an epoch nobody signed must not make later, honest states look old. */
+  function verified(told: number): number {
+    return Math.min(told, epoch())
   }
 
   function settle(now: typeof around) {
