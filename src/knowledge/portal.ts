@@ -1,0 +1,148 @@
+import type { Language } from '../words/language.ts'
+import { languages } from '../words/language.ts'
+import type { Fact } from './fact.ts'
+import { isConceptFact } from './fact.ts'
+import type { Place, Section } from './page.ts'
+import { pageAddress } from './page.ts'
+import type { PageText } from './page-text.ts'
+
+/** A page as readers get it now. */
+export type LivePage = {
+  readonly place: Place
+  /** With its language: `/en/j/3`. */
+  readonly address: string
+  readonly text: PageText
+  /** Grows with every published version, over all pages. */
+  readonly version: number
+  /** The day it was published, `YYYY-MM-DD`. */
+  readonly publishedOn: string
+  /** Something on it was never checked, or too long ago. */
+  readonly concept: boolean
+  /** A translation of a Dutch text that has changed since. */
+  readonly outdated: boolean
+}
+
+/** What was there and is not now. */
+export type Gone = 'withdrawn'
+
+/** Everything readers can see at one moment. Never changes: a change makes a new one. */
+export type Portal = {
+  /** Other than that of every portal before it that showed something else: for cache keys. */
+  readonly edition: string
+  page(place: Place): LivePage | Gone | null
+  /** By order, then title. */
+  list(language: Language, section: Section): readonly LivePage[]
+  /** The page with this id in this language; null when there is none. */
+  byId(id: string, language: Language): LivePage | null
+  /** In which languages a page can be read. */
+  languagesOf(place: Place): readonly Language[]
+  fact(id: string, language: Language): Fact | null
+  /** Where a page went that was at this address (without its language's prefix it is Dutch). */
+  movedTo(address: string): string | null
+}
+
+/** A published text as the store keeps it. mark: `markOf` its text. */
+export type PublishedText = {
+  readonly place: Place
+  readonly version: number
+  readonly publishedOn: string
+  /** Moments in ms since 1970; null: at once, never. */
+  readonly from: number | null
+  readonly until: number | null
+  readonly withdrawn: boolean
+  readonly mark: string
+  readonly text: PageText
+}
+
+export type PortalParts = {
+  readonly texts: readonly PublishedText[]
+  readonly facts: Readonly<Record<Language, readonly Fact[]>>
+  /** Old address → place. */
+  readonly moves: ReadonlyMap<string, Place>
+  readonly now: number
+}
+
+const keyOf = ({ language, section, slug }: Place) => `${language}/${section}/${slug}`
+
+/** What readers see at `now`: scheduled, expired, withdrawn and overdue legal pages are left out. */
+export function portalAt({ texts, facts, moves, now }: PortalParts): Portal {
+  const today = new Date(now).toISOString().slice(0, 10)
+  const marks = new Map(
+    texts.flatMap(({ place, text, mark }) =>
+      place.language === 'nl' ? [[text.head.id, mark]] : [],
+    ),
+  )
+  const factOf = (id: string, language: Language) =>
+    facts[language].find((fact) => fact.id === id) ??
+    facts.nl.find((fact) => fact.id === id) ??
+    null
+  const pages = new Map<string, LivePage | Gone>()
+  for (const one of texts) {
+    const state = stateAt(one, now, today)
+    if (state === 'live') pages.set(keyOf(one.place), live(one))
+    else if (state === 'withdrawn') pages.set(keyOf(one.place), 'withdrawn')
+  }
+  const all = [...pages.values()].filter((page) => page !== 'withdrawn')
+  const edition = [
+    today,
+    ...all.map(({ version, concept }) => (concept ? -version : version)),
+  ].join()
+  return {
+    edition,
+    page: (place) => pages.get(keyOf(place)) ?? null,
+    list: (language, section) =>
+      all
+        .filter(({ place }) => place.language === language && place.section === section)
+        .toSorted(
+          ({ text: { head: a } }, { text: { head: b } }) =>
+            a.order - b.order || a.title.localeCompare(b.title),
+        ),
+    byId: (id, language) =>
+      all.find(({ place, text }) => place.language === language && text.head.id === id) ?? null,
+    languagesOf: (place) =>
+      languages.filter((language) => {
+        const page = pages.get(keyOf({ ...place, language }))
+        return page !== undefined && page !== 'withdrawn'
+      }),
+    fact: factOf,
+    movedTo(address) {
+      const place = moves.get(address)
+      const page = place && pages.get(keyOf(place))
+      return page && page !== 'withdrawn' ? page.address : null
+    },
+  }
+
+  function live({ place, text, version, publishedOn }: PublishedText): LivePage {
+    const { head } = text
+    return {
+      place,
+      address: pageAddress(place),
+      text,
+      version,
+      publishedOn,
+      concept:
+        head.sources.some(({ checkedOn }) => checkedOn === null) ||
+        (head.review !== null && head.review < today) ||
+        shownFacts(text).some((id) => {
+          const fact = factOf(id, place.language)
+          return fact === null || isConceptFact(fact, today)
+        }),
+      outdated: head.of !== null && !(marks.get(head.id) ?? '').startsWith(head.of),
+    }
+  }
+}
+
+/** What a text is to readers at a moment. today: its day. */
+export function stateAt(
+  { from, until, withdrawn, text }: PublishedText,
+  now: number,
+  today: string,
+): 'live' | 'scheduled' | 'withdrawn' {
+  const { legal, review } = text.head
+  if (withdrawn || (until !== null && until <= now)) return 'withdrawn'
+  if (from !== null && from > now) return 'scheduled'
+  return legal && review !== null && review < today ? 'withdrawn' : 'live'
+}
+
+const shownFacts = ({ blocks }: PageText): readonly string[] =>
+  blocks.flatMap((block) => (block.kind === 'fact' ? [block.fact] : []))

@@ -1,0 +1,70 @@
+import type { Block, Flow, Run, Runs } from './block.ts'
+
+/** Writes blocks in our dialect, one way only: reading it gives the same blocks again. Ends with one newline. */
+export function printMarkdown(blocks: readonly Block[]): string {
+  return `${blocks.map(printBlock).join('\n\n')}\n`
+}
+
+function printBlock(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${printRuns(block.runs)}${block.icon ? ` {${block.icon}}` : ''}`
+    case 'box':
+      return container(block.box, block.inside)
+    case 'question':
+      return container(`vraag ${block.question}`, block.inside)
+    case 'outcome':
+      return container(`uitslag ${block.answer}`, block.inside)
+    case 'helpline':
+      return container(`hulplijn ${block.line}`, [])
+    case 'fact':
+      return container(`feit ${block.fact}`, [])
+    case 'self-test':
+      return container(`zelftest ${block.test}`, [])
+    case 'media':
+      return container(`${block.media} ${block.id} ${block.alt}`, [])
+    default:
+      return printFlow(block)
+  }
+}
+
+const container = (head: string, inside: readonly Flow[]) =>
+  `::: ${head}\n${inside.length > 0 ? `\n${inside.map(printFlow).join('\n\n')}\n\n` : ''}:::`
+
+function printFlow(flow: Flow): string {
+  switch (flow.kind) {
+    case 'paragraph':
+      return guard(printRuns(flow.runs))
+    case 'speech':
+      return `> ${guard(printRuns(flow.runs))}`
+    case 'list':
+      return flow.items
+        .map((item, at) => `${flow.ordered ? `${at + 1}.` : '-'} ${guard(printRuns(item))}`)
+        .join('\n')
+  }
+}
+
+/** Line starts that Markdown would read as something else. */
+const guard = (line: string) =>
+  line.replace(/^(#{1,6}(?= |$)|[-+>=~]|:::)/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2')
+
+const special = /[\\*_[\]<>{}&~|!]/g
+
+function printRuns(runs: Runs): string {
+  return runs.map(printRun).join('')
+}
+
+/** Backticks, and brackets in a link's words, are read differently by different readers, escaped or not. */
+const withoutBrackets = (text: string) => text.replaceAll('[', '(').replaceAll(']', ')')
+
+/** Spaces stand outside the marks: `** a**` is no stress in Markdown. */
+function printRun(run: Run): string {
+  if (run.kind === 'tel') return `{tel:${run.line}}`
+  const [, before = '', text = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(run.text) ?? []
+  if (text === '') return run.text
+  const escaped = (run.to === null ? text : withoutBrackets(text))
+    .replaceAll('`', '’')
+    .replaceAll(special, '\\$&')
+  const stressed = `${run.strong ? '**' : ''}${run.em ? '*' : ''}${escaped}${run.em ? '*' : ''}${run.strong ? '**' : ''}`
+  return `${before}${run.to === null ? stressed : `[${stressed}](${run.to})`}${after}`
+}
