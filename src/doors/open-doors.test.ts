@@ -79,6 +79,24 @@ const routes: Route[] = [
   },
   {
     method: 'POST',
+    path: '/vraag',
+    permission: 'anyone',
+    maxBytes: 64,
+    takes: 'form',
+    dress: 'page',
+    answer: note,
+  },
+  {
+    method: 'POST',
+    path: '/api/staff-form',
+    permission: 'member',
+    maxBytes: 64,
+    takes: 'form',
+    dress: 'api',
+    answer: note,
+  },
+  {
+    method: 'POST',
     path: '/api/goodbye',
     permission: 'anyone',
     fromAnywhere: true,
@@ -243,6 +261,47 @@ describe('a door', () => {
     ]
     for (const headers of silent)
       expect((await post('/api/goodbye', 'x', headers)).status).toBe(204)
+  })
+
+  test('takes a form as its fields, and a form too large not at all', async () => {
+    const asked = async (body: string) => {
+      const { status } = await post('/vraag', body, { 'sec-fetch-site': 'same-origin' })
+      return status === 204 ? calls.at(-1)?.body : status
+    }
+    expect(await asked('plaats=Den+Bosch&plaats=x&__proto__=%27s&leeg')).toEqual(
+      Object.fromEntries([
+        ['plaats', 'Den Bosch'],
+        ['__proto__', "'s"],
+        ['leeg', ''],
+      ]),
+    )
+    expect(await asked('plaats=%00%FF%zz&%')).toEqual({ plaats: ' \ufffd%zz', '%': '' })
+    expect(await asked('{"a":1}')).toEqual({ '{"a":1}': '' })
+    expect(await asked('')).toEqual({})
+    expect(await asked(`plaats=${'x'.repeat(64)}`)).toBe(413)
+  })
+
+  test('takes the question of our own page, also from a browser that says of it nothing but null', async () => {
+    const own: Record<string, string>[] = [
+      { origin: 'null', 'sec-fetch-site': 'same-origin' },
+      { origin: 'null', 'sec-fetch-site': 'none' },
+      { origin: 'null' },
+      { origin: 'http://house.example' },
+    ]
+    for (const headers of own) expect((await post('/vraag', 'a=b', headers)).status).toBe(204)
+    const foreign: Record<string, string>[] = [
+      { origin: 'null', 'sec-fetch-site': 'cross-site' },
+      { origin: 'null', 'sec-fetch-site': 'same-site' },
+      { origin: 'http://evil.example' },
+    ]
+    for (const headers of foreign)
+      expect((await post('/vraag', 'a=b', headers)).status, JSON.stringify(headers)).toBe(403)
+  })
+
+  test('opens to null nothing that a cookie opens', async () => {
+    const silent = { cookie: 's=1', origin: 'null' }
+    expect((await post('/api/staff-form', 'a=b', silent)).status).toBe(403)
+    expect((await post('/api/open', '{}', { origin: 'null' })).status).toBe(403)
   })
 
   test('answers whoever may not enter before her body is there', async () => {

@@ -3,7 +3,8 @@ import fastify from 'fastify'
 import { askedLanguages, cleanAddress } from './address.ts'
 import type { DressParts } from './dress.ts'
 import { makeDresses } from './dress.ts'
-import { judgeOrigin } from './origin.ts'
+import { readForm } from './form.ts'
+import { judgeOrigin, saysOnlyNull } from './origin.ts'
 import { unpack } from './packed.ts'
 import type { Caller, Gatekeepers } from './permission.ts'
 import type { Refusal } from './refusals.ts'
@@ -101,13 +102,12 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
       if (clean !== null) return { kind: 'see-other', to: clean }
     }
     const bearer = bearerOf(request.headers.authorization)
-    const verdict = judgeOrigin(
-      request.headers['sec-fetch-site'] as string | undefined,
-      request.headers.origin,
-      options.publicOrigin,
-      options.chatOrigin,
-    )
-    const unsafe = route.method === 'POST' && !route.fromAnywhere
+    const site = request.headers['sec-fetch-site'] as string | undefined
+    const { origin } = request.headers
+    const verdict = judgeOrigin(site, origin, options.publicOrigin, options.chatOrigin)
+    const asks = route.takes === 'form' && route.permission === 'anyone'
+    const unsafe =
+      route.method === 'POST' && !route.fromAnywhere && !(asks && saysOnlyNull(site, origin))
     if (
       unsafe &&
       (verdict === 'foreign' ||
@@ -266,6 +266,7 @@ function readBody(route: Route, raw: unknown): Body {
   if (route.takes === 'octets') return { kind: 'read', value: bytes }
   const text = bytes.toString('utf8')
   if (route.takes === 'text') return { kind: 'read', value: text }
+  if (route.takes === 'form') return { kind: 'read', value: readForm(text) }
   try {
     return { kind: 'read', value: JSON.parse(text) }
   } catch {

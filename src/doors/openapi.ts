@@ -40,4 +40,5 @@ const contentTypes = {
   json: 'application/json',
   octets: 'application/octet-stream',
   text: 'text/plain',
+  form: 'application/x-www-form-urlencoded',
 } as const

@@ -16,3 +16,14 @@ export function judgeOrigin(
   if (origin === undefined && secFetchSite === 'none') return 'same'
   return 'foreign'
 }
+
+/**
+ * A form on our own pages, whose referrer policy is `no-referrer`, posts `Origin: null`; a browser without Fetch
+ * Metadata then says nothing else, and one that tries an earlier post again says that a person asked.
+ * Other pages can look like that too, so it opens only what changes nothing.
+ * Source: Fetch standard, "append a request `Origin` header".
+ */
+export const saysOnlyNull = (
+  secFetchSite: string | undefined,
+  origin: string | undefined,
+): boolean => origin === 'null' && (secFetchSite === undefined || secFetchSite === 'none')

@@ -4,7 +4,7 @@ import type { Refusal } from './refusals.ts'
 /** The header set a route wears: see dress.ts. */
 export type DressName = 'page' | 'chat' | 'desk' | 'asset' | 'api' | 'stream'
 
-/** What a handler gets. `body` is what `takes` promises: parsed JSON (unknown), octets, text, or null. */
+/** What a handler gets. `body` is what `takes` promises: parsed JSON (unknown), octets, text, a form's fields, or null. */
 export type Call = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
@@ -52,13 +52,15 @@ export type Answer =
  * One address. A route that does not state permission, limit and dress can not be written down.
  * path: Fastify's form, `/api/v1/conversations/:id`. maxBytes: largest body; 0 means no body is read.
  * query: the names it reads; on pages every other name is dropped by a 303, elsewhere ignored.
+ * takes 'form': fields as `Record<string, string>` (see form.ts), so that what she asks stands in no address.
+ * With permission 'anyone' it answers a question and changes nothing: no cookie is looked at.
  */
 export type Route = {
   readonly method: 'GET' | 'POST'
   readonly path: string
   readonly permission: Permission
   readonly maxBytes: number
-  readonly takes: 'nothing' | 'json' | 'octets' | 'text'
+  readonly takes: 'nothing' | 'json' | 'octets' | 'text' | 'form'
   readonly dress: DressName
   readonly query?: readonly string[]
   /** Its proof stands in the body, so another page can not ask for it; a beacon may not say where it comes from. */
