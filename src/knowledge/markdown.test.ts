@@ -12,18 +12,14 @@ const page = `## Bel de bank {phone}
 Je mag **altijd** bellen met {tel:kindertelefoon}. Lees [wat je kunt doen](/j/8).
 
 ::: stappen
-
 1. Ga naar een plek die veilig is.
 2. Bel iemand die je vertrouwt.
-
 :::
 
 > Ik wil hiermee stoppen.
 
 ::: vraag Krijg ik een strafblad?
-
 Dat ligt eraan.
-
 :::
 
 ::: feit non-punishment

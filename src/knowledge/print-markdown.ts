@@ -29,7 +29,7 @@ function printBlock(block: Block): string {
 }
 
 const container = (head: string, inside: readonly Flow[]) =>
-  `::: ${head}\n${inside.length > 0 ? `\n${inside.map(printFlow).join('\n\n')}\n\n` : ''}:::`
+  `::: ${head}\n${inside.map((flow) => `${printFlow(flow)}\n`).join('\n')}:::`
 
 function printFlow(flow: Flow): string {
   switch (flow.kind) {
@@ -48,7 +48,7 @@ function printFlow(flow: Flow): string {
 const guard = (line: string) =>
   line.replace(/^(#{1,6}(?= |$)|[-+>=~]|:::)/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2')
 
-const special = /[\\*_[\]<>{}&~|!]/g
+const special = /[\\*_[\]<>{}&~|]/g
 
 function printRuns(runs: Runs): string {
   return runs.map(printRun).join('')
