@@ -157,6 +157,8 @@ test('a desk hears nothing of a conversation it is no longer in', async () => {
   await ask(house, 'POST', of(visitor, '/epochs'), staffProof(sam), second.json)
   await desk.until(has('epoch', `${conversation} 2`))
   await other.until(has('present', `${conversation} ${kim.member} 1`))
+  while (house.chat().presence.streams(conversation, sam.member as MemberId) > 0)
+    await new Promise(setImmediate)
   await send(house, conversation, visitor, body(2))
   await other.until(counts('message', 1))
   expect(desk.frames()).toEqual([])
