@@ -38,7 +38,7 @@ const made = await makeTestChain()
 const { counsellor, supervisor, admins } = made
 /** Staff with good, listed papers who read no conversations. */
 const others: TestStaff[] = []
-for (const role of ['admin', 'editor', 'analyst', 'outreach_worker'] as const)
+for (const role of ['admin', 'editor', 'analyst', 'outreach_worker', 'experience_expert'] as const)
   others.push(await makeStaff(admins, role, role))
 const chain = await chainWith(others)
 

@@ -21,6 +21,7 @@ export const roles = [
   'editor',
   'analyst',
   'outreach_worker',
+  'experience_expert',
 ] as const
 export type Role = (typeof roles)[number]
 

@@ -80,7 +80,7 @@ async function fill(tx: Queryable, options: DemoOptions): Promise<readonly strin
   await saveChatHours(tx, alwaysOpen)
 
   const lines = [`visitor  ${chatOrigin}/chat`]
-  for (const role of ['counsellor', 'supervisor'] as const)
+  for (const role of ['counsellor', 'supervisor', 'editor', 'experience_expert'] as const)
     for (const person of hired.filter((one) => one.role === role))
       lines.push(`${role}  ${await linkFor(tx, publicOrigin, person, nowMs)}`)
   // Before the commit: a house without its links would be a house nobody can enter.

@@ -24,10 +24,13 @@ const people = [
   { role: 'supervisor', pseudonym: 'Mila' },
   { role: 'counsellor', pseudonym: 'Noor' },
   { role: 'counsellor', pseudonym: 'Sam' },
+  { role: 'editor', pseudonym: 'Bo' },
+  { role: 'editor', pseudonym: 'Kim' },
+  { role: 'experience_expert', pseudonym: 'Jay' },
 ] as const
 
 /**
- * Two admins and three members of staff, signed as the real ones are. rootSeed: 32 random bytes, to be dropped by
+ * Two admins and six members of staff, signed as the real ones are. rootSeed: 32 random bytes, to be dropped by
  * the caller; the admins' private keys are in no return value: nobody can sign with them again.
  */
 export async function makeDemoPapers(nowMs: number, rootSeed: Bytes): Promise<DemoPapers> {

@@ -63,7 +63,15 @@ test('an empty house gets people, links, a shift and a chain that a visitor acce
       .trim()
       .split('\n')
       .map((line) => line.split('  ')[0]),
-  ).toEqual(['visitor', 'counsellor', 'counsellor', 'supervisor'])
+  ).toEqual([
+    'visitor',
+    'counsellor',
+    'counsellor',
+    'supervisor',
+    'editor',
+    'editor',
+    'experience_expert',
+  ])
   const addresses = out
     .trim()
     .split('\n')
@@ -83,6 +91,9 @@ test('an empty house gets people, links, a shift and a chain that a visitor acce
   const verdict = await verifyChain({ rootKeyBytes, demo }, chain, Date.now())
   if (verdict.kind !== 'valid') throw new Error(verdict.why)
   expect([...verdict.staff.values()].map(({ paper }) => paper.pseudonym).sort()).toEqual([
+    'Bo',
+    'Jay',
+    'Kim',
     'Mila',
     'Noor',
     'Sam',
@@ -107,13 +118,13 @@ test('the same lines stand in a file that only its owner reads', async () => {
 test('running it again changes nothing and prints the file', async () => {
   const before = await houseKeys(db)
   const lines = await runDemo(env, root)
-  expect(lines).toHaveLength(4)
+  expect(lines).toHaveLength(7)
   expect(await houseKeys(db)).toEqual(before)
   const { rows } = await db.query({
     name: 'test.accounts',
     text: 'select count(*) as n from people.account',
   })
-  expect(rows).toEqual([{ n: 3 }])
+  expect(rows).toEqual([{ n: 6 }])
 })
 
 test('production refuses a DATA_DIR that ever held a demo, also one it can not read', async () => {

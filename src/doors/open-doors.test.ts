@@ -34,6 +34,8 @@ const gatekeepers: Gatekeepers = {
   staff: never,
   counsellor: never,
   supervisor: never,
+  editor: never,
+  redaction: never,
   desk: ({ cookie }) => (cookie === 's=1' ? staff : null),
 }
 const note = (call: Call) => {

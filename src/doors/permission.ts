@@ -7,7 +7,8 @@
  * - `member`: the visitor, or a staff member of the conversation's present epoch.
  * - `staff-member`: a staff member of the conversation's present epoch.
  * - `staff`: any signed-in member of staff.
- * - `counsellor`, `supervisor`: signed in with that role; `desk`: either of the two.
+ * - `counsellor`, `supervisor`, `editor`: signed in with that role; `desk`: either of the first two.
+ * - `redaction`: an editor, or an expert by experience who reads along.
  */
 export type Permission =
   | 'anyone'
@@ -19,6 +20,8 @@ export type Permission =
   | 'counsellor'
   | 'supervisor'
   | 'desk'
+  | 'editor'
+  | 'redaction'
 
 export type StaffRole =
   | 'counsellor'
@@ -27,6 +30,7 @@ export type StaffRole =
   | 'editor'
   | 'analyst'
   | 'outreach_worker'
+  | 'experience_expert'
 
 /** Who came in. Ids are base64url text. Nothing here says where somebody came from. */
 export type Caller =

@@ -23,6 +23,8 @@ test('a line that was cut before it opened is never opened, and never counted', 
     staff: never,
     counsellor: never,
     supervisor: never,
+    editor: never,
+    redaction: never,
     desk: never,
   }
   const server = openDoors({

@@ -1,7 +1,10 @@
 import type { Permission, StaffRole } from '../doors/permission.ts'
 
 /** Permissions that a signed-in member of staff gets by role alone. */
-export type RolePermission = Extract<Permission, 'staff' | 'counsellor' | 'supervisor' | 'desk'>
+export type RolePermission = Extract<
+  Permission,
+  'staff' | 'counsellor' | 'supervisor' | 'desk' | 'editor' | 'redaction'
+>
 
 export const staffRoles = [
   'counsellor',
@@ -10,6 +13,7 @@ export const staffRoles = [
   'editor',
   'analyst',
   'outreach_worker',
+  'experience_expert',
 ] as const satisfies readonly StaffRole[]
 
 /** The one table from permission to the roles that have it. */
@@ -18,6 +22,8 @@ export const rolesFor: Readonly<Record<RolePermission, readonly StaffRole[]>> = 
   counsellor: ['counsellor'],
   supervisor: ['supervisor'],
   desk: ['counsellor', 'supervisor'],
+  editor: ['editor'],
+  redaction: ['editor', 'experience_expert'],
 }
 
 /** Whose clients hold the reception key: those who may open what a visitor sends to the team. */

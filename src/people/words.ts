@@ -78,4 +78,5 @@ const roleWord: Readonly<Record<Role, string>> = {
   editor: 'redacteur',
   analyst: 'analist',
   outreach_worker: 'outreachend werker',
+  experience_expert: 'ervaringsdeskundige',
 }

@@ -41,6 +41,7 @@ const roles = {
   'an editor': () => cookie('editor'),
   'an analyst': () => cookie('analyst'),
   'an outreach worker': () => cookie('outreach_worker'),
+  'an expert by experience': () => cookie('experience_expert'),
   'a counsellor whose session ran out': () => cookie('ran out'),
   'a counsellor who was idle for too long': () => cookie('idle'),
   'a visitor with her counsellor’s cookie beside her token': () => ({
@@ -55,7 +56,13 @@ const tokens: Role[] = [...visitors, 'a made-up token', 'another visitor', 'a vi
 // With a token in hand she comes as a visitor; a cookie beside it opens what is for staff.
 const both: Role = 'a visitor with her counsellor’s cookie beside her token'
 const counsellors: Role[] = ['her counsellor', 'a counsellor who is not with her', both]
-const others: Role[] = ['an admin', 'an editor', 'an analyst', 'an outreach worker']
+const others: Role[] = [
+  'an admin',
+  'an editor',
+  'an analyst',
+  'an outreach worker',
+  'an expert by experience',
+]
 const letIn: Record<Permission, readonly Role[]> = {
   anyone: Object.keys(roles) as Role[],
   'new-visitor': tokens,
@@ -66,6 +73,8 @@ const letIn: Record<Permission, readonly Role[]> = {
   counsellor: counsellors,
   supervisor: ['a supervisor'],
   desk: [...counsellors, 'a supervisor'],
+  editor: ['an editor'],
+  redaction: ['an editor', 'an expert by experience'],
 }
 
 /** What an address answers to who may come in with a body that no handler takes. */
@@ -118,7 +127,13 @@ beforeAll(async () => {
   noor = await enrolStaff(first, direct)
   sam = await enrolStaff(second, direct)
   mila = await enrolStaff(house.addresses['supervisor']?.[0] ?? '', direct)
-  for (const role of ['admin', 'editor', 'analyst', 'outreach_worker'] as const)
+  for (const role of [
+    'admin',
+    'editor',
+    'analyst',
+    'outreach_worker',
+    'experience_expert',
+  ] as const)
     await lend(role, role, {})
   await lend('ran out', 'counsellor', { expiresMs: Date.now() - 1_000 })
   await lend('idle', 'counsellor', { idleUntilMs: Date.now() - 1_000 })

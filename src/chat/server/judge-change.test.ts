@@ -67,7 +67,13 @@ test('the server stores no record that a colleague with another role signs or st
   const mila = await hire('Mila', 'supervisor')
   expect([await isStored(noor, noor), await isStored(noor, mila)]).toEqual([true, true])
   expect(await isStored(mila, noor)).toBe(true)
-  for (const role of ['admin', 'editor', 'analyst', 'outreach_worker'] as const) {
+  for (const role of [
+    'admin',
+    'editor',
+    'analyst',
+    'outreach_worker',
+    'experience_expert',
+  ] as const) {
     const rens = await hire(`Rens ${role}`, role)
     expect([await isStored(rens, noor), await isStored(noor, rens)]).toEqual([false, false])
   }

@@ -15,5 +15,7 @@ export function staffGatekeepers(sessions: Sessions): Pick<Gatekeepers, RolePerm
     counsellor: admit('counsellor'),
     supervisor: admit('supervisor'),
     desk: admit('desk'),
+    editor: admit('editor'),
+    redaction: admit('redaction'),
   }
 }
