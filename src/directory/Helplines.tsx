@@ -56,7 +56,7 @@ export function Helplines({ language, open, closed, knowsNow = true }: Helplines
   )
 }
 
-function phoneOf(language: Language, line: Helpline): Phone {
+export function phoneOf(language: Language, line: Helpline): Phone {
   const say = words[language]
   const cost = line.free ? say.free : say.notFree
   return {
