@@ -8,7 +8,7 @@ export function printMarkdown(blocks: readonly Block[]): string {
 function printBlock(block: Block): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${printRuns(block.runs)}${block.icon ? ` {${block.icon}}` : ''}`
+      return `${'#'.repeat(block.level)} ${guardEnd(printRuns(block.runs))}${block.icon ? ` {${block.icon}}` : ''}`
     case 'box':
       return container(block.box, block.inside)
     case 'question':
@@ -48,10 +48,20 @@ function printFlow(flow: Flow): string {
 const guard = (line: string) =>
   line.replace(/^(#{1,6}(?= |$)|[-+>=~]|:::)/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2')
 
+/** A heading's last `#` would be read as its closing mark. */
+const guardEnd = (line: string) => line.replace(/(^|\s)(#+)$/, '$1\\$2')
+
 const special = /[\\*_[\]<>{}&~|]/g
 
 function printRuns(runs: Runs): string {
-  return runs.map(printRun).join('')
+  return runs
+    .map((run, at) => {
+      const next = runs[at + 1]
+      const printed = printRun(run)
+      // `![` would begin an image.
+      return next?.kind === 'text' && next.to !== null ? printed.replace(/!$/, '\\!') : printed
+    })
+    .join('')
 }
 
 /** Backticks, and brackets in a link's words, are read differently by different readers, escaped or not. */
