@@ -187,7 +187,7 @@ export const helplines: readonly Helpline[] = [
 
 /** Throws UnknownHelplineError: the ids stand in this file. */
 export function helplineOf(id: string): Helpline {
-  const line = helplines.find((candidate) => candidate.id === id)
+  const line = [emergency, ...helplines].find((candidate) => candidate.id === id)
   if (!line) throw new UnknownHelplineError(id)
   return line
 }

@@ -77,16 +77,14 @@ export function portalAt({ texts, facts, moves, now }: PortalParts): Portal {
     facts.nl.find((fact) => fact.id === id) ??
     null
   const pages = new Map<string, LivePage | Gone>()
-  for (const one of texts) {
+  // By number: a later version takes the place of an earlier one, unless its moment is still to come.
+  for (const one of texts.toSorted((a, b) => a.version - b.version)) {
     const state = stateAt(one, now, today)
     if (state === 'live') pages.set(keyOf(one.place), live(one))
     else if (state === 'withdrawn') pages.set(keyOf(one.place), 'withdrawn')
   }
   const all = [...pages.values()].filter((page) => page !== 'withdrawn')
-  const edition = [
-    today,
-    ...all.map(({ version, concept }) => (concept ? -version : version)),
-  ].join()
+  const edition = editionOf(all, [today, facts, [...moves]])
   return {
     edition,
     page: (place) => pages.get(keyOf(place)) ?? null,
@@ -130,6 +128,24 @@ export function portalAt({ texts, facts, moves, now }: PortalParts): Portal {
       outdated: head.of !== null && !(marks.get(head.id) ?? '').startsWith(head.of),
     }
   }
+}
+
+/** Short, and another one whenever something else can be read. FNV-1a, 32 bits, twice. */
+function editionOf(shown: readonly unknown[], facts: unknown): string {
+  const text = JSON.stringify([facts, shown.map(versionOf)])
+  return `${fnv(text, 0x811c9dc5)}${fnv(text, 0x01234567)}`
+}
+
+const versionOf = (page: unknown): unknown => {
+  const { version, concept, outdated } = page as LivePage
+  return [version, concept, outdated]
+}
+
+function fnv(text: string, seed: number): string {
+  let hash = seed
+  for (let at = 0; at < text.length; at++)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0
+  return hash.toString(36)
 }
 
 /** What a text is to readers at a moment. today: its day. */

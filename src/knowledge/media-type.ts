@@ -1,0 +1,14 @@
+import type { Media } from './exchange.ts'
+
+/** What a file is by its first bytes, whatever it is called; null: nothing we show. Source: the formats' own signatures. */
+export function mediaTypeOf(bytes: Uint8Array): Media['type'] | null {
+  const at = (from: number, text: string) =>
+    [...text].every((letter, index) => bytes[from + index] === letter.charCodeAt(0))
+  if (at(0, 'RIFF') && at(8, 'WEBP')) return 'image/webp'
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'image/jpeg'
+  if (bytes[0] === 0x89 && at(1, 'PNG\r\n')) return 'image/png'
+  if (at(4, 'ftyp')) return 'video/mp4'
+  if (bytes[0] === 0x1a && bytes[1] === 0x45 && bytes[2] === 0xdf && bytes[3] === 0xa3)
+    return 'video/webm'
+  return null
+}

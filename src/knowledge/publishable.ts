@@ -1,0 +1,113 @@
+import type { Run, Runs } from './block.ts'
+import { isSlug, type Place } from './page.ts'
+import { type PageText, readPage } from './page-text.ts'
+import type { Problem } from './problem.ts'
+import { selfTestOf } from './self-test.ts'
+
+/** Why a text may not go before readers; each becomes a sentence on the desk. part: what it is about. */
+export type Objection = {
+  readonly why:
+    | 'problems'
+    | 'typed-number'
+    | 'typed-law'
+    | 'unknown-helpline'
+    | 'unknown-fact'
+    | 'unknown-test'
+    | 'unknown-media'
+    | 'broken-link'
+    | 'no-text'
+    | 'no-self-test'
+    | 'no-review-day'
+    | 'other-id'
+    | 'bad-slug'
+  readonly part: string
+}
+
+/** What a text may name. */
+export type Known = {
+  helpline(id: string): boolean
+  fact(id: string): boolean
+  test(slug: string): boolean
+  media(id: string): boolean
+  /** An inside address without its fragment: `/j/3`. */
+  address(path: string): boolean
+  /** Whether another page has this id already. */
+  idTaken(id: string): boolean
+}
+
+// Seven digits or more, or a number that begins as Dutch numbers do, however they are parted.
+const telephone = /(?<![\d.,-])(?:\+31|0[1-9]\d{0,3})[\s-]?(?:\d[\s-]?){4,8}\d(?![\d])/
+const law = /\b(?:art(?:ikel|\.)|lid)\s*\d+[a-z]?\b/i
+
+/** Everything that stands between a text and its readers. Empty: it may be published. */
+export function objectionsTo(source: string, place: Place, known: Known): readonly Objection[] {
+  const { page, problems } = readPage(source)
+  const found: Objection[] = problems.map((problem) => ({ why: 'problems', part: tell(problem) }))
+  if (!isSlug(place.section, place.slug)) found.push({ why: 'bad-slug', part: place.slug })
+  if (!page) return found
+  const { head, blocks } = page
+  if (known.idTaken(head.id)) found.push({ why: 'other-id', part: head.id })
+  if (head.legal && head.review === null) found.push({ why: 'no-review-day', part: head.title })
+  if (blocks.length === 0) found.push({ why: 'no-text', part: head.title })
+  if (place.section === 'tests' && !selfTestOf(page))
+    found.push({ why: 'no-self-test', part: head.title })
+  for (const text of plainTexts(page)) {
+    const number = telephone.exec(text)?.[0]
+    const article = law.exec(text)?.[0]
+    if (number) found.push({ why: 'typed-number', part: number.trim() })
+    if (article) found.push({ why: 'typed-law', part: article })
+  }
+  for (const { to, line } of namesIn(page)) {
+    if (line !== null && !known.helpline(line)) found.push({ why: 'unknown-helpline', part: line })
+    if (to?.startsWith('/') && !known.address(to.split('#', 1)[0] ?? to))
+      found.push({ why: 'broken-link', part: to })
+  }
+  for (const block of blocks) {
+    if (block.kind === 'helpline' && !known.helpline(block.line))
+      found.push({ why: 'unknown-helpline', part: block.line })
+    if (block.kind === 'fact' && !known.fact(block.fact))
+      found.push({ why: 'unknown-fact', part: block.fact })
+    if (block.kind === 'self-test' && !known.test(block.test))
+      found.push({ why: 'unknown-test', part: block.test })
+    if (block.kind === 'media' && !known.media(block.id))
+      found.push({ why: 'unknown-media', part: block.id })
+  }
+  return found
+}
+
+const tell = ({ line, word, part }: Problem) => `${line}: ${word} ${part}`
+
+/** Every line of a page, in order. */
+export function linesOf({ blocks }: PageText): readonly Runs[] {
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'paragraph':
+      case 'speech':
+      case 'heading':
+        return [block.runs]
+      case 'list':
+        return block.items
+      case 'box':
+      case 'question':
+      case 'outcome':
+        return block.inside.flatMap((flow) => (flow.kind === 'list' ? flow.items : [flow.runs]))
+      default:
+        return []
+    }
+  })
+}
+
+const plainTexts = (page: PageText): readonly string[] => [
+  page.head.title,
+  page.head.summary,
+  ...(page.head.warning === null ? [] : [page.head.warning]),
+  ...page.blocks.flatMap((block) => (block.kind === 'question' ? [block.question] : [])),
+  ...linesOf(page).map((runs) => runs.map((run) => (run.kind === 'text' ? run.text : '')).join('')),
+]
+
+const namesIn = (page: PageText) =>
+  linesOf(page)
+    .flat()
+    .map((run: Run) =>
+      run.kind === 'tel' ? { to: null, line: run.line } : { to: run.to, line: null },
+    )

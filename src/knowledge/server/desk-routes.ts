@@ -1,0 +1,182 @@
+import type { z } from 'zod'
+import { dayOf } from '../../audit/entry.ts'
+import type { Answer, Call, Route } from '../../doors/route.ts'
+import { json, nothing, refused } from '../../doors/route.ts'
+import {
+  backShape,
+  moveShape,
+  placeShape,
+  publishShape,
+  saveShape,
+  sayShape,
+  sendShape,
+  spellingAskShape,
+} from '../exchange.ts'
+import type { Place } from '../page.ts'
+import { pageDesk, pageLines } from './desk-view.ts'
+import {
+  type Change,
+  type Done,
+  dropDraft,
+  moveDraft,
+  movePage,
+  publish,
+  type Refused,
+  rollBack,
+  saveDraft,
+  withdraw,
+} from './editing.ts'
+import { tarOf } from './export.ts'
+import { judge } from './judge.ts'
+import type { Knowledge } from './knowledge.ts'
+import { insertComment, lockPage, readVersion } from './page-store.ts'
+
+/** Below it stand all addresses of the editorial desk. */
+const root = '/api/v1/knowledge'
+const pagePath = `${root}/pages/:language/:section/:slug`
+const small = 4_096
+const large = 700_000
+
+/** Pages: reading, drafting, publishing by a second person, and back again. */
+export function deskRoutes(knowledge: Knowledge): readonly Route[] {
+  const { parts } = knowledge
+  const { database, clock } = parts
+  return [
+    get(`${root}/pages`, async () => json(await pageLines(knowledge))),
+    get(
+      pagePath,
+      onPage(async (_, place) => found(await pageDesk(knowledge, place))),
+    ),
+    get(
+      `${pagePath}/versions/:version`,
+      onPage(async ({ params }, place) => {
+        const version = Number(params['version'])
+        if (!Number.isSafeInteger(version)) return refused('unknown')
+        const kept = await readVersion(database, place, version)
+        return found(kept && { source: kept.source })
+      }),
+    ),
+    get(`${root}/export`, async () => ({
+      kind: 'file',
+      type: 'application/x-tar',
+      bytes: await tarOf(database),
+    })),
+    post('draft', saveShape, large, async (change, { source, revision }) => {
+      const saved = await saveDraft(change, source, revision)
+      if (saved.kind === 'saved') {
+        const { kind: _, ...rest } = saved
+        return json(rest)
+      }
+      const { kind: _, ...detail } = saved
+      return refused('taken', detail)
+    }),
+    post('send', sendShape, small, (change, { revision }) =>
+      toAnswer(moveDraft(change, 'review', revision)),
+    ),
+    post('call-back', null, small, (change) => toAnswer(moveDraft(change, 'draft', null))),
+    post('publish', publishShape, small, (change, asked) =>
+      seen(publish(change, asked, (source) => judge(knowledge, source, change.place))),
+    ),
+    post('back', backShape, small, (change, { version }) => seen(rollBack(change, version))),
+    post('withdraw', null, small, (change) => seen(withdraw(change))),
+    post('move', moveShape, small, (change, { slug }) => seen(movePage(change, slug))),
+    post('drop', null, small, (change) => toAnswer(dropDraft(change))),
+    {
+      ...post('say', sayShape, small, async ({ place, who, nowMs }, { says }) =>
+        database.transaction(async (tx) => {
+          if (!(await lockPage(tx, place))) return refused('unknown')
+          await insertComment(tx, place, { by: who.name, on: dayOf(nowMs), says })
+          return nothing
+        }),
+      ),
+      permission: 'redaction',
+    },
+    {
+      method: 'POST',
+      path: `${root}/spelling`,
+      permission: 'redaction',
+      maxBytes: 200_000,
+      takes: 'json',
+      dress: 'api',
+      async answer({ body }) {
+        const asked = spellingAskShape.safeParse(body)
+        return asked.success
+          ? json(await parts.spelling.check(asked.data.words))
+          : refused('malformed')
+      },
+    },
+  ]
+
+  function get(path: string, answer: Route['answer']): Route {
+    return {
+      method: 'GET',
+      path,
+      permission: 'redaction',
+      maxBytes: 0,
+      takes: 'nothing',
+      dress: 'api',
+      answer,
+    }
+  }
+
+  function post<T>(
+    verb: string,
+    shape: z.ZodType<T> | null,
+    maxBytes: number,
+    work: (change: Change, asked: T) => Promise<Answer>,
+  ): Route {
+    return {
+      method: 'POST',
+      path: `${pagePath}/${verb}`,
+      permission: 'editor',
+      maxBytes,
+      takes: shape ? 'json' : 'nothing',
+      dress: 'api',
+      answer: onPage(async (call, place) => {
+        const asked = shape?.safeParse(call.body)
+        if (asked && !asked.success) return refused('malformed')
+        return work(await changeOf(call, place), asked?.data as T)
+      }),
+    }
+  }
+
+  async function changeOf({ caller }: Call, place: Place): Promise<Change> {
+    if (caller.kind !== 'staff') throw new TypeError('only staff come here')
+    const name = await parts.nameOf(caller.member)
+    return { database, place, who: { account: caller.account, name }, nowMs: clock() }
+  }
+
+  /** Readers see it at once, on this node. */
+  async function seen(outcome: Promise<Done | Refused>): Promise<Answer> {
+    const answer = await toAnswer(outcome)
+    await knowledge.refresh()
+    return answer
+  }
+}
+
+function onPage(work: (call: Call, place: Place) => Promise<Answer>): Route['answer'] {
+  return (call) => {
+    const { language, section, slug } = call.params
+    const place = placeShape.safeParse({ language, section, slug })
+    return place.success ? work(call, place.data) : refused('unknown')
+  }
+}
+
+const found = (body: unknown): Answer => (body === null ? refused('unknown') : json(body))
+
+async function toAnswer(outcome: Promise<Done | Refused>): Promise<Answer> {
+  const result = await outcome
+  if (result.kind === 'done') return json(result.version ? { version: result.version } : {})
+  const { why, objections } = result
+  switch (why) {
+    case 'unknown':
+    case 'no-draft':
+      return refused('unknown', { why })
+    case 'stale':
+      return refused('taken', { why })
+    case 'exists':
+      return refused('exists')
+    default:
+      return refused('not-allowed', objections ? { why, objections } : { why })
+  }
+}

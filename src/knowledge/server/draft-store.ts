@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import type { Queryable } from '../../database/server/database.ts'
+import { languages } from '../../words/language.ts'
+import { draftStates } from '../exchange.ts'
+import { type Place, sections } from '../page.ts'
+
+const draftRow = z.object({
+  language: z.enum(languages),
+  section: z.enum(sections),
+  slug: z.string(),
+  source: z.string(),
+  former_source: z.string(),
+  state: z.enum(draftStates),
+  revision: z.number().int(),
+  base: z.coerce.number().int(),
+  accounts: z.array(z.string()),
+  names: z.array(z.string()),
+})
+export type DraftRow = z.infer<typeof draftRow>
+
+const values = ({ language, section, slug }: Place) => [language, section, slug]
+
+/** Every draft; without its texts where nobody asks for them. */
+export async function readDrafts(db: Queryable): Promise<DraftRow[]> {
+  const { rows } = await db.query({
+    name: 'knowledge.drafts',
+    text: `select language, section, slug, source, '' as former_source, state, revision, base, accounts, names
+      from knowledge.draft`,
+  })
+  return rows.map((row) => draftRow.parse(row))
+}
+
+export async function readDraft(db: Queryable, place: Place): Promise<DraftRow | null> {
+  const { rows } = await db.query({
+    name: 'knowledge.draft',
+    text: `select language, section, slug, source, former_source, state, revision, base, accounts, names
+      from knowledge.draft where language = $1 and section = $2 and slug = $3`,
+    values: values(place),
+  })
+  return rows[0] ? draftRow.parse(rows[0]) : null
+}
+
+type Who = { readonly account: string; readonly name: string }
+
+/**
+ * Writes a draft's text: what it said before is kept for whoever still works on it. accounts: everybody whose words
+ * are in it. A draft that is saved is no longer in review.
+ */
+export async function writeDraft(
+  tx: Queryable,
+  place: Place,
+  made: { readonly source: string; readonly base: number; readonly who: Who },
+): Promise<number> {
+  const { rows } = await tx.query({
+    name: 'knowledge.write-draft',
+    text: `insert into knowledge.draft as d
+        (language, section, slug, source, former_source, state, revision, base, accounts, names)
+      values ($1, $2, $3, $4, $4, 'draft', 1, $5, array[$6], array[$7])
+      on conflict (language, section, slug) do update set
+        former_source = d.source, source = excluded.source, state = 'draft', revision = d.revision + 1,
+        accounts = case when $6 = any (d.accounts) then d.accounts else d.accounts || $6 end,
+        names = case when $6 = any (d.accounts) then d.names else d.names || $7 end
+      returning revision`,
+    values: [...values(place), made.source, made.base, made.who.account, made.who.name],
+  })
+  return z.number().int().parse(rows[0]?.['revision'])
+}
+
+export async function setDraftState(
+  tx: Queryable,
+  place: Place,
+  state: DraftRow['state'],
+): Promise<void> {
+  await tx.query({
+    name: 'knowledge.set-draft-state',
+    text: `update knowledge.draft set state = $4 where language = $1 and section = $2 and slug = $3`,
+    values: [...values(place), state],
+  })
+}
+
+export async function deleteDraft(tx: Queryable, place: Place): Promise<void> {
+  await tx.query({
+    name: 'knowledge.delete-draft',
+    text: 'delete from knowledge.draft where language = $1 and section = $2 and slug = $3',
+    values: values(place),
+  })
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { Queryable } from '../../database/server/database.ts'
+import { languages } from '../../words/language.ts'
+import { pageFile, sections } from '../page.ts'
+import { type TarFile, tar } from '../tar.ts'
+import { readFactRows } from './fact-store.ts'
+
+const row = z.object({
+  language: z.enum(languages),
+  section: z.enum(sections),
+  slug: z.string(),
+  source: z.string(),
+})
+
+/** The newest published text of every page that is not withdrawn, and the facts, as files of a folder. */
+export async function folderOf(db: Queryable): Promise<readonly TarFile[]> {
+  const { rows } = await db.query({
+    name: 'knowledge.export',
+    text: `select distinct on (v.language, v.section, v.slug) v.language, v.section, v.slug, v.source
+      from knowledge.version v join knowledge.page p using (language, section, slug)
+      where not p.withdrawn order by v.language, v.section, v.slug, v.version desc`,
+  })
+  const pages = rows.map((one) => {
+    const { source, ...place } = row.parse(one)
+    return { path: pageFile(place), text: source }
+  })
+  const facts = (await readFactRows(db)).filter(({ source }) => source !== '')
+  const files = languages.flatMap((language) => {
+    const entries = facts.filter((fact) => fact.language === language)
+    const text = entries.map(({ source }) => source.trimEnd()).join('\n\n')
+    return entries.length > 0 ? [{ path: `${language}/facts.md`, text: `${text}\n` }] : []
+  })
+  return [...pages, ...files]
+}
+
+/** The same as one file. */
+export const tarOf = async (db: Queryable): Promise<Uint8Array> => tar(await folderOf(db))

@@ -1,0 +1,245 @@
+import { z } from 'zod'
+import type { Queryable } from '../../database/server/database.ts'
+import { languages } from '../../words/language.ts'
+import { type Place, sections } from '../page.ts'
+
+const placeColumns = { language: z.enum(languages), section: z.enum(sections), slug: z.string() }
+const number = z.coerce.number().int()
+const moment = z.date().nullable()
+
+const versionRow = z.object({
+  version: number,
+  ...placeColumns,
+  source: z.string(),
+  published_on: z.string(),
+  shown_from: moment,
+  shown_until: moment,
+  withdrawn: z.boolean(),
+})
+export type VersionRow = z.infer<typeof versionRow>
+
+const values = ({ language, section, slug }: Place) => [language, section, slug]
+
+/**
+ * The versions readers may get now or later, but those whose number the caller has already: of every page the newest
+ * whose moment has come, and those whose moment is still to come. Texts of known versions come as ''.
+ */
+export async function readShown(
+  db: Queryable,
+  nowMs: number,
+  after: number,
+): Promise<VersionRow[]> {
+  const { rows } = await db.query({
+    name: 'knowledge.shown',
+    text: `select v.version, v.language, v.section, v.slug,
+        case when v.version > $2 then v.source else '' end as source,
+        v.published_on, v.shown_from, v.shown_until, p.withdrawn
+      from knowledge.page p
+      join knowledge.version v using (language, section, slug)
+      where v.shown_from > $1 or v.version = (
+        select max(w.version) from knowledge.version w
+        where w.language = p.language and w.section = p.section and w.slug = p.slug
+          and (w.shown_from is null or w.shown_from <= $1))`,
+    values: [new Date(nowMs), after],
+  })
+  return rows.map((row) => versionRow.parse(row))
+}
+
+export async function hasPages(db: Queryable): Promise<boolean> {
+  const { count } = await db.query({
+    name: 'knowledge.has-pages',
+    text: 'select 1 from knowledge.page limit 1',
+  })
+  return count > 0
+}
+
+export async function insertPage(tx: Queryable, place: Place): Promise<boolean> {
+  const { count } = await tx.query({
+    name: 'knowledge.insert-page',
+    text: `insert into knowledge.page (language, section, slug) values ($1, $2, $3) on conflict do nothing`,
+    values: values(place),
+  })
+  return count > 0
+}
+
+/** null when there is no such page; locks its row, so that one change at a time is judged. */
+export async function lockPage(
+  tx: Queryable,
+  place: Place,
+): Promise<{ withdrawn: boolean } | null> {
+  const { rows } = await tx.query({
+    name: 'knowledge.lock-page',
+    text: `select withdrawn from knowledge.page
+      where language = $1 and section = $2 and slug = $3 for update`,
+    values: values(place),
+  })
+  return rows[0] ? { withdrawn: rows[0]['withdrawn'] === true } : null
+}
+
+export type NewVersion = {
+  readonly place: Place
+  readonly source: string
+  readonly writtenBy: readonly string[]
+  readonly approvedBy: string
+  readonly day: string
+  readonly from: number | null
+  readonly until: number | null
+  readonly note: string | null
+}
+
+/** Puts a text before the readers; the page is no longer withdrawn. Returns its number. */
+export async function insertVersion(tx: Queryable, made: NewVersion): Promise<number> {
+  const { rows } = await tx.query({
+    name: 'knowledge.insert-version',
+    text: `insert into knowledge.version
+        (language, section, slug, source, written_by, approved_by, published_on, shown_from, shown_until, note)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning version`,
+    values: [
+      ...values(made.place),
+      made.source,
+      made.writtenBy,
+      made.approvedBy,
+      made.day,
+      made.from === null ? null : new Date(made.from),
+      made.until === null ? null : new Date(made.until),
+      made.note,
+    ],
+  })
+  await setWithdrawn(tx, made.place, false)
+  return number.parse(rows[0]?.['version'])
+}
+
+export async function setWithdrawn(tx: Queryable, place: Place, withdrawn: boolean): Promise<void> {
+  await tx.query({
+    name: 'knowledge.set-withdrawn',
+    text: `update knowledge.page set withdrawn = $4 where language = $1 and section = $2 and slug = $3`,
+    values: [...values(place), withdrawn],
+  })
+}
+
+const pastRow = z.object({
+  version: number,
+  published_on: z.string(),
+  written_by: z.array(z.string()),
+  approved_by: z.string(),
+  note: z.string().nullable(),
+})
+export type PastRow = z.infer<typeof pastRow>
+
+/** Newest first, at most 200. */
+export async function readVersions(db: Queryable, place: Place): Promise<PastRow[]> {
+  const { rows } = await db.query({
+    name: 'knowledge.versions',
+    text: `select version, published_on, written_by, approved_by, note from knowledge.version
+      where language = $1 and section = $2 and slug = $3 order by version desc limit 200`,
+    values: values(place),
+  })
+  return rows.map((row) => pastRow.parse(row))
+}
+
+const textRow = z.object({
+  version: number,
+  source: z.string(),
+  shown_from: moment,
+  shown_until: moment,
+})
+
+/** A version of this page, the newest when none is named; null when there is none. */
+export async function readVersion(
+  db: Queryable,
+  place: Place,
+  version: number | null,
+): Promise<z.infer<typeof textRow> | null> {
+  const { rows } = await db.query({
+    name: 'knowledge.version-text',
+    text: `select version, source, shown_from, shown_until from knowledge.version
+      where language = $1 and section = $2 and slug = $3 and ($4::bigint is null or version = $4)
+      order by version desc limit 1`,
+    values: [...values(place), version],
+  })
+  return rows[0] ? textRow.parse(rows[0]) : null
+}
+
+/** Moves a page with its versions, draft and comments. Throws StatementError (`taken`) when a page is there. */
+export async function renamePage(tx: Queryable, place: Place, slug: string): Promise<void> {
+  await tx.query({
+    name: 'knowledge.rename-page',
+    text: `update knowledge.page set slug = $4 where language = $1 and section = $2 and slug = $3`,
+    values: [...values(place), slug],
+  })
+}
+
+/** Whoever comes to the old address is led to the page; addresses that a page has again lead nowhere else. */
+export async function insertMove(
+  tx: Queryable,
+  from: string,
+  to: Place,
+  now: string,
+): Promise<void> {
+  await tx.query({
+    name: 'knowledge.insert-move',
+    text: `insert into knowledge.move (address, language, section, slug) values ($1, $2, $3, $4)
+      on conflict (address) do update
+      set language = excluded.language, section = excluded.section, slug = excluded.slug`,
+    values: [from, ...values(to)],
+  })
+  await tx.query({
+    name: 'knowledge.delete-move',
+    text: 'delete from knowledge.move where address = $1',
+    values: [now],
+  })
+}
+
+const moveRow = z.object({ address: z.string(), ...placeColumns })
+
+export async function readMoves(db: Queryable): Promise<z.infer<typeof moveRow>[]> {
+  const { rows } = await db.query({
+    name: 'knowledge.moves',
+    text: 'select address, language, section, slug from knowledge.move',
+  })
+  return rows.map((row) => moveRow.parse(row))
+}
+
+const commentRow = z.object({ said_by: z.string(), said_on: z.string(), says: z.string() })
+
+/** Oldest first, the last 200. */
+export async function readComments(db: Queryable, place: Place) {
+  const { rows } = await db.query({
+    name: 'knowledge.comments',
+    text: `select said_by, said_on, says from (
+        select id, said_by, said_on, says from knowledge.comment
+        where language = $1 and section = $2 and slug = $3 order by id desc limit 200
+      ) last order by id`,
+    values: values(place),
+  })
+  return rows.map((row) => commentRow.parse(row))
+}
+
+export async function insertComment(
+  tx: Queryable,
+  place: Place,
+  { by, on, says }: { readonly by: string; readonly on: string; readonly says: string },
+): Promise<void> {
+  await tx.query({
+    name: 'knowledge.insert-comment',
+    text: `insert into knowledge.comment (language, section, slug, said_by, said_on, says)
+      values ($1, $2, $3, $4, $5, $6)`,
+    values: [...values(place), by, on, says],
+  })
+}
+
+/** Whatever readers may see has changed: nodes look again. */
+export async function nextEdition(tx: Queryable): Promise<void> {
+  await tx.query({
+    name: 'knowledge.next-edition',
+    text: 'update knowledge.edition set number = number + 1',
+  })
+}
+
+export async function readEdition(db: Queryable): Promise<number> {
+  const { rows } = await db.query({
+    name: 'knowledge.edition',
+    text: 'select number from knowledge.edition',
+  })
+  return number.parse(rows[0]?.['number'])
+}
