@@ -1,0 +1,156 @@
+import { phrasesOf } from './phrases.ts'
+
+/**
+ * Figures of speech and what they mean. Only the words that do not bend stand here (`door de mand` finds "viel door de
+ * mand"); where a verb is part of it, its forms are parted by commas. Made from general knowledge.
+ */
+const table = `
+aan de bel = zeg dat het misgaat
+aan de haal met = gebruikt het zelf
+aan de slag = begin
+aan de touwtjes = is de baas
+aan het lijntje = laat je wachten
+aan het licht = nu weten we het
+achter slot en grendel = zit vast
+als een paal boven water = dat is zeker
+appel valt niet ver = kind lijkt op ouder
+benen genomen, benen nemen, benen neemt = is weggelopen
+bij de pinken = let goed op
+blok aan het been, blok aan je been, blok aan mijn been = een last
+bom barst, bom is gebarsten = nu is er ruzie
+bloed onder de nagels = maakt je heel boos
+boven het hoofd = gaat misschien gebeuren
+boven je hoofd = gaat misschien gebeuren
+boven water komen, boven water = komt terug
+buiten de boot, de boot gemist = mag niet meedoen
+de bal ligt = nu moet die ander iets doen
+de bocht uit = gaat te ver
+de boot af, de boot afhouden = zegt steeds nee
+de dupe = heeft er last van
+de druppel die de emmer, druppel die de emmer = nu is het te veel
+de kat uit de boom = kijkt eerst rustig
+de keerzijde van de medaille, keerzijde van de medaille = het nadeel
+de knoop doorhakken, knoop doorhakken, knoop doorhakt, knoop doorgehakt, knopen doorhakken = kiezen
+de lat hoog, lat hoog = vraagt veel
+de mist in = gaat fout
+de rode draad, rode draad = wat steeds terugkomt
+de schouders eronder = werkt hard
+de spil in het web, spin in het web = regelt alles
+de touwtjes in handen, touwtjes in handen = is de baas
+de vinger op de zere plek, vinger op de zere plek = zegt wat er fout is
+de vuile was = vertelt wat geheim is
+de wind van voren = krijgt straf
+door de mand = anderen merken dat het niet waar is
+door de vingers, vingers zien = zegt er niets van
+een dubbel gevoel = is blij en ook niet
+een lange adem = het duurt lang
+een oogje in het zeil, oogje in het zeil, oogje dichtknijpen = let goed op
+een rol speelt, een rol spelen, rol speelt, rol spelen, speelt een rol, spelen een rol = telt mee
+een stap terug = doet rustiger
+een steek laten vallen, steken laten vallen = doet iets fout
+een tikkende tijdbom, tikkende tijdbom = gaat mis
+een wolf in schaapskleren, wolf in schaapskleren = doet alsof hij aardig is
+geen blad voor de mond, blad voor de mond = zegt alles eerlijk
+geen vinger, vinger uitsteken = doet niets
+glad ijs = daar kan het misgaan
+groen licht = het mag
+hand boven het hoofd = beschermt
+handen in het haar = weet het niet meer
+handen in onschuld = zegt dat hij niets deed
+handen uit de mouwen = werkt hard
+hart luchten, hart onder de riem = vertelt wat je voelt
+hete aardappel, hete hangijzer, hete hangijzers = een moeilijk onderwerp
+hoofd boven water = redt het net
+hoofd koel = blijft rustig
+hoog in het vaandel = vindt het belangrijk
+ijs breken, ijs gebroken, ijs breekt = maakt het makkelijker
+in beeld brengen, in beeld brengt, in beeld gebracht = laten zien
+in de kiem = meteen stoppen
+in de kinderschoenen = is nog nieuw
+in de knel, in de knoop = heeft problemen
+in de lift = gaat beter
+in de put = is verdrietig
+in de schoenen schuiven, in de schoenen = geeft jou de schuld
+in de steek = helpt niet meer
+in de val = kan niet meer weg
+in de wacht = laat wachten
+in de wind = luistert niet
+in de wolken = is heel blij
+in goede banen = zorgt dat het goed gaat
+in hetzelfde schuitje, hetzelfde schuitje = heeft hetzelfde probleem
+in iemands schoenen, in jouw schoenen, in zijn schoenen = als jij die ander was
+in je hemd, in zijn hemd = voor gek
+in kaart brengen, in kaart brengt, in kaart gebracht, in kaart = onderzoeken
+kind van de rekening = heeft er last van
+klap op de vuurpijl = het laatste en grootste
+koudwatervrees = is bang om te beginnen
+kop in het zand = doet alsof het er niet is
+last van je schouders = nu voel je je beter
+licht in de duisternis, licht aan het einde = het wordt beter
+met de billen bloot = moet eerlijk zijn
+met de deur in huis = zegt het meteen
+met de mond vol tanden = weet niets te zeggen
+met een korrel zout = gelooft niet alles
+met lege handen = krijgt niets
+met vuur spelen, speelt met vuur, met vuur = doet iets gevaarlijks
+naast je schoenen, naast zijn schoenen = vindt zichzelf te goed
+nek uitsteken, nek uitsteekt = durft iets
+olie op het vuur = maakt het erger
+om de tuin = liegt tegen je
+onder de duim = is de baas over je
+onder de knie = kan het
+onder de loep = kijkt goed
+onder vuur = krijgt veel boze woorden
+op de lange baan = komt veel later
+op de vingers = zegt dat het fout is
+op een rijtje = schrijf het op
+op eigen benen = kan het alleen
+op het rechte pad, rechte pad = doet geen verkeerde dingen meer
+op het slechte pad, slechte pad, verkeerde pad = doet verkeerde dingen
+op hol = wordt te druk
+op je kerfstok, op zijn kerfstok, op haar kerfstok = deed iets dat niet mag
+op je tenen, op zijn tenen, op haar tenen, op mijn tenen = is heel voorzichtig
+op losse schroeven = is niet zeker
+op scherp = is klaar
+over de schreef = doet iets dat niet mag
+over een nacht ijs, over één nacht ijs = denkt goed na
+over je grens, over grenzen heen = verder dan jij wilt
+paard van troje = doet alsof hij helpt
+roer om = doet het anders
+schot in de roos = dat klopt
+spoor bijster = weet het niet meer
+steentje bijdragen, steentje bij, steentje bijdraagt = helpt mee
+stok achter de deur = iets dat je helpt volhouden
+strohalm, strohalmen = laatste kans
+ten einde raad = weet het niet meer
+tipje van de sluier = vertelt een klein stukje
+topje van de ijsberg = er is veel meer
+tot over je oren, tot over zijn oren, tot over haar oren = heel erg
+tussen wal en schip = krijgt geen hulp
+tussen de regels = staat er niet, maar is wel bedoeld
+uit de hand gelopen, uit de hand loopt, uit de hand lopen, loopt uit de hand, uit de hand = gaat helemaal mis
+uit de school klappen, uit de school = vertelt een geheim
+uit het oog = let niet meer op
+van de baan = gaat niet door
+van de regen in de drup = wordt nog erger
+van zich af = zegt wat je voelt
+vinger aan de pols = vraagt vaak hoe het gaat
+vlak voor je neus, onder je neus, onder onze neus = dichtbij
+voet bij stuk = verandert niet van mening
+vuile handen = doet mee aan iets slechts
+water bij de wijn = wil iets minder
+weg van de minste weerstand = kiest het makkelijkste
+zand erover = praat er niet meer over
+zwarte schaap = hoort er niet bij
+`
+
+/** Each figure, in small letters, with its meaning. */
+export const figureForms: readonly (readonly [string, string])[] = table
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [left = '', means = ''] = line.split(' = ')
+    return left.split(', ').map((form) => [form, means] as const)
+  })
+
+export const figures = phrasesOf(figureForms)
