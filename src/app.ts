@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
+import type { MemberId } from './chain/member.ts'
 import { openChat } from './chat/server/chat.ts'
 import { matchKeys } from './chat/server/match-keys.ts'
 import { usualRates } from './chat/server/token-buckets.ts'
@@ -12,6 +13,7 @@ import { makeDemo, printDemoAccess } from './demo-process.ts'
 import { chatEntry, defaultChatHours } from './directory/chat-hours.ts'
 import { readChatHours } from './directory/server/store.ts'
 import { logFault } from './faults.ts'
+import { openKnowledge } from './knowledge/server/knowledge.ts'
 import { listen } from './listen.ts'
 import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
@@ -22,6 +24,7 @@ import { openQueue } from './queue/server/queue.ts'
 import { openFileShredStore } from './signing/file-shred-store.ts'
 import { keyFromFile } from './signing/key-file.ts'
 import { keyedHash } from './signing/keyed-hash.ts'
+import { sitePaths } from './site/address.ts'
 import { startUpkeep } from './upkeep.ts'
 import { openWeb } from './web.ts'
 
@@ -91,10 +94,25 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
         keyedHash([aliasKey], 'conversation', conversation).hashBytes.toString('base64url', 0, 12),
     }),
   )
+  const knowledge = opening.use(
+    await openKnowledge({
+      database,
+      clock,
+      contentRoot: join(packageRoot, 'content'),
+      nameOf: async (member) =>
+        (await people.staffByMember(member as MemberId))?.pseudonym ?? member,
+      otherAddresses: sitePaths,
+      spelling: { check: async () => [] },
+      changed: async () => {},
+      onFault: (error) => logFault(log, 'knowledge', error),
+    }),
+  )
   if (config.role !== 'web')
     opening.use(await startUpkeep({ chat, people, log, holdsKeys: config.role === 'all' }))
   if (config.role !== 'worker') {
-    const server = openWeb({ config, packageRoot, log, keys, database, people, queue, chat })
+    const server = openWeb({
+      ...{ config, packageRoot, log, keys, database, people, queue, chat, knowledge },
+    })
     opening.defer(() => server.close())
     await listen(server, config.port)
   }

@@ -17,6 +17,7 @@ import type { Route } from './doors/route.ts'
 import { json } from './doors/route.ts'
 import { keepScripts } from './earlier-scripts.ts'
 import { wordFor } from './faults.ts'
+import type { Knowledge } from './knowledge/server/knowledge.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
@@ -34,11 +35,12 @@ export type WebParts = {
   readonly people: People
   readonly queue: Queue
   readonly chat: Chat
+  readonly knowledge: Knowledge
 }
 
 /** Every address of the house on one server, not yet listening. */
 export function openWeb(parts: WebParts): FastifyInstance {
-  const { config, packageRoot, log, keys, database, people, queue, chat } = parts
+  const { config, packageRoot, log, keys, database, people, queue, chat, knowledge } = parts
   const dist = join(packageRoot, 'dist')
   const manifest = readManifest(dist)
   const site = openSite({
@@ -69,6 +71,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...people.routes,
     ...queueRoutes(queue),
     ...chatRoutes(chat),
+    ...knowledge.routes,
     healthRoute(database),
   ]
   return openDoors({

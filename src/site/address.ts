@@ -2,7 +2,16 @@ import type { Language } from '../words/language.ts'
 import { chooseLanguage, firstLanguage, parseLanguage } from '../words/language.ts'
 
 /** Pages in every language. Dutch has no prefix: `/privacy`, `/en/privacy`. */
-export type PagePath = '/' | '/chat' | '/wis-je-sporen' | '/privacy' | '/toegankelijkheid'
+export const sitePaths = [
+  '/',
+  '/chat',
+  '/wis-je-sporen',
+  '/privacy',
+  '/toegankelijkheid',
+  '/zoek',
+  '/hulp',
+] as const
+export type PagePath = (typeof sitePaths)[number]
 
 export function addressOf(path: PagePath, language: Language): string {
   if (language === firstLanguage) return path
