@@ -1,0 +1,145 @@
+import { clashShape, placePath, savedShape } from '../exchange.ts'
+import { mergeTexts } from '../merge.ts'
+import type { Place } from '../page.ts'
+import type { Asking } from './asking.ts'
+
+/** Two texts of which only one can stay, or both by hand. revision: of theirs. */
+export type Clash = {
+  readonly theirs: string
+  readonly by: readonly string[]
+  readonly revision: number
+}
+
+export type Editing = {
+  readonly source: string
+  /** Of the draft that `source` came from; null while there is none. */
+  readonly revision: number | null
+  readonly state: 'as-is' | 'typing' | 'saving' | 'saved' | 'offline' | 'signed-out' | 'refused'
+  readonly clash: Clash | null
+  /** Grows whenever `source` changed by other hands than hers: the editor then takes it over. */
+  readonly taken: number
+  /** A colleague's changes now stand in it too. */
+  readonly merged: boolean
+}
+
+export type EditingParts = {
+  readonly asking: Asking
+  readonly place: Place
+  readonly source: string
+  readonly revision: number | null
+  /** Runs once, later; gives back what stops it. */
+  readonly later: (run: () => void, ms: number) => () => void
+}
+
+const quietMs = 1_000
+const againMs = 4_000
+
+/**
+ * One text that is being written: saves itself a moment after she stops, takes in what a colleague saved meanwhile, and
+ * holds on to every word while the line is broken, the session is over or both changed one line.
+ */
+export function createEditing({ asking, place, source, revision, later }: EditingParts) {
+  let now: Editing = { source, revision, state: 'as-is', clash: null, taken: 0, merged: false }
+  let stop = () => {}
+  let inFlight: Promise<void> | null = null
+  let ended = false
+  const listeners = new Set<() => void>()
+  const path = `/api/v1/knowledge/pages/${placePath(place)}/draft`
+
+  return {
+    view: () => now,
+    subscribe(listener: () => void) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    change(text: string) {
+      if (text === now.source) return
+      show({ source: text, state: 'typing', merged: false })
+      plan(quietMs)
+    },
+    /** Saves what is not saved; true when the house has every word. */
+    async save(): Promise<boolean> {
+      stop()
+      while (inFlight) await inFlight
+      if (owes()) await send()
+      return !owes()
+    },
+    /** She chose, or merged by hand: this text goes over theirs. */
+    settle(text: string) {
+      if (!now.clash) return
+      const { revision } = now.clash
+      show({ source: text, revision, clash: null, state: 'typing', taken: now.taken + 1 })
+      plan(0)
+    },
+    /** Another text altogether stands in its place: an earlier version, or none. */
+    replace(text: string, newRevision: number | null) {
+      stop()
+      show({
+        source: text,
+        revision: newRevision,
+        state: 'as-is',
+        clash: null,
+        taken: now.taken + 1,
+      })
+    },
+    owes,
+    end() {
+      ended = true
+      stop()
+      listeners.clear()
+    },
+  }
+
+  /** Words here that the house does not have. */
+  function owes(): boolean {
+    return now.state !== 'as-is' && now.state !== 'saved'
+  }
+
+  function plan(ms: number) {
+    stop()
+    stop = later(() => {
+      inFlight ??= send().finally(() => {
+        inFlight = null
+      })
+    }, ms)
+  }
+
+  async function send(): Promise<void> {
+    if (now.clash) return
+    const sent = now.source
+    show({ state: 'saving' })
+    const answer = await asking.post(path, { source: sent, revision: now.revision }, savedShape)
+    if (ended) return
+    if (answer.kind === 'done') return saved(sent, answer.value)
+    if (answer.kind === 'refused') {
+      const clash = answer.word === 'taken' ? clashShape.safeParse(answer.detail) : null
+      return show(clash?.data ? { state: 'typing', clash: clash.data } : { state: 'refused' })
+    }
+    show({ state: answer.kind })
+    plan(againMs)
+  }
+
+  function saved(sent: string, value: { source: string; revision: number; merged: boolean }) {
+    const { revision } = value
+    const typed = now.source !== sent
+    if (value.source === sent) {
+      show({ revision, state: typed ? 'typing' : 'saved' })
+      if (typed) plan(quietMs)
+      return
+    }
+    const merge = mergeTexts(sent, now.source, value.source)
+    if (merge.kind === 'clash')
+      return show({ state: 'typing', clash: { theirs: value.source, revision, by: [] } })
+    const whole = merge.text === value.source
+    const more = { taken: now.taken + 1, merged: value.merged }
+    show({ source: merge.text, revision, state: whole ? 'saved' : 'typing', ...more })
+    if (!whole) plan(quietMs)
+  }
+
+  function show(change: Partial<Editing>) {
+    now = { ...now, ...change }
+    for (const listener of [...listeners]) listener()
+  }
+}
+
+export type EditingStore = ReturnType<typeof createEditing>

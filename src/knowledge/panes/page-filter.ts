@@ -1,0 +1,48 @@
+import type { Language } from '../../words/language.ts'
+import type { PageLine } from '../exchange.ts'
+import { pageAddress, type Section, sections } from '../page.ts'
+
+/** What the list of pages shows. words: parts of title, address or id. */
+export type PageFilter = {
+  readonly words: string
+  readonly language: Language | null
+  readonly section: Section | null
+  readonly state: PageState | null
+}
+
+export const pageStates = ['draft', 'review', 'live', 'scheduled', 'withdrawn', 'new'] as const
+export type PageState = (typeof pageStates)[number]
+
+export const everyPage: PageFilter = { words: '', language: 'nl', section: null, state: null }
+
+/** What of a page is told in one word: what happens with its draft goes before what readers see. */
+export const stateOf = ({ draft, published }: PageLine): PageState =>
+  draft?.state === 'review'
+    ? 'review'
+    : draft
+      ? published
+        ? 'draft'
+        : 'new'
+      : (published?.state ?? 'new')
+
+/** The pages that fit, by section and order of their title or number. */
+export function filterPages(pages: readonly PageLine[], filter: PageFilter): readonly PageLine[] {
+  const wanted = plain(filter.words).split(/\s+/).filter(Boolean)
+  return pages
+    .filter((page) => {
+      const { language, section } = page.place
+      if (filter.language !== null && language !== filter.language) return false
+      if (filter.section !== null && section !== filter.section) return false
+      if (filter.state !== null && stateOf(page) !== filter.state) return false
+      const text = plain(`${page.title} ${page.id} ${pageAddress(page.place)}`)
+      return wanted.every((word) => text.includes(word))
+    })
+    .toSorted(
+      (a, b) =>
+        sections.indexOf(a.place.section) - sections.indexOf(b.place.section) ||
+        a.place.slug.localeCompare(b.place.slug, 'nl', { numeric: true }) ||
+        a.place.language.localeCompare(b.place.language),
+    )
+}
+
+const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
