@@ -10,9 +10,9 @@ export async function describeSchema(database: Queryable): Promise<string> {
 }
 
 /**
- * Each part yields (schema, object, part, place, line). "Not null" stands at its column: PostgreSQL 18 also
- * lists it as a constraint (contype 'n'), 15 does not. A view's names lose their qualifiers: 15 writes more of
- * them than 18.
+ * Each part yields (schema, object, part, place, line). What an extension brings is its own.
+ * "Not null" stands at its column: PostgreSQL 18 also lists it as a constraint (contype 'n'), 15 does not. A view's
+ * names lose their qualifiers: 15 writes more of them than 18.
  */
 const describe = `
 with room as (
@@ -63,7 +63,9 @@ part as (
   from relation r where r.kind in ('v', 'm')
   union all
   select room.name, p.proname, 7, p.oid::regprocedure::text, E'\\n' || trim(E'\\n' from pg_get_functiondef(p.oid))
-  from pg_proc p join room on room.oid = p.pronamespace where p.prokind in ('f', 'p')
+  from pg_proc p join room on room.oid = p.pronamespace where p.prokind in ('f', 'p') and not exists (
+    select 1 from pg_depend where objid = p.oid and deptype = 'e'
+  )
   union all
   select room.name, t.typname, 8, to_char(e.enumsortorder, '0000'),
     case when lag(e.oid) over (partition by t.oid order by e.enumsortorder) is null
