@@ -39,6 +39,8 @@ const gatekeepers: Gatekeepers = {
   counsellor: nobody,
   supervisor: nobody,
   desk: nobody,
+  editor: nobody,
+  redaction: nobody,
 }
 const server = openDoors({
   routes,
