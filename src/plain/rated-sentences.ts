@@ -1,7 +1,7 @@
 import type { Level } from './reason.ts'
 
 /**
- * Dutch sentences rated by hand before the check saw them: what the check has to agree with. One rater, no reader
+ * Dutch sentences rated by hand: what the check has to agree with. One rater, who wrote the tables too, no reader
  * panel: a fence against foolish weights, not a measurement. Nothing outside tests reads this.
  */
 export const ratedSentences: readonly (readonly [Exclude<Level, 'A1'>, string, string])[] = [
