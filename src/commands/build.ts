@@ -40,6 +40,7 @@ const serverEntries = {
   demo: 'src/commands/demo.ts',
   dev: 'src/commands/dev.ts',
   'chat-pages': 'src/commands/chat-pages.ts',
+  'spelling-worker': 'src/plain/server/spelling-worker.ts',
 }
 
 rmSync(join(dist, 'assets'), { recursive: true, force: true })
