@@ -1,31 +1,33 @@
 import type { AddressInfo } from 'node:net'
-import { renderToString } from 'preact-render-to-string'
 import type { Database } from '../src/database/server/database.ts'
 import type { Moment } from '../src/directory/chat-state.ts'
 import { openDoors } from '../src/doors/open-doors.ts'
 import type { Answer, Route } from '../src/doors/route.ts'
+import { contentPortal } from '../src/knowledge/pages/testing.ts'
 import { createLive } from '../src/live/server/live.ts'
 import { openPeople } from '../src/people/server/open-people.ts'
 import { usualCapacity } from '../src/queue/capacity.ts'
 import { openQueue } from '../src/queue/server/queue.ts'
+import { addressOf } from '../src/site/address.ts'
+import { drawWith } from '../src/site/draw.tsx'
 import { FrontPage } from '../src/site/FrontPage.tsx'
 import { createPageCache } from '../src/site/page-cache.ts'
 import { watchPresent } from '../src/site/present.ts'
-import { Shell } from '../src/site/Shell.tsx'
-import { pageStyles, siteCss } from '../src/site/styles.ts'
-import { pageDocument } from '../src/ui/document.ts'
+import { pageStyles } from '../src/site/styles.ts'
 
 const language = 'nl'
-const leave = { file: 'leave.js', integrity: 'sha384-none' }
+const script = { file: 'reader.js', integrity: 'sha384-none' }
+const draw = drawWith({ exitTo: 'https://elsewhere.example/', script })
+const portal = await contentPortal()
 
 /** The front page as `site` makes it, by Preact alone: no server, no cache, no compression. */
 export function renderFrontPage(moment: Moment): string {
-  const page = (
-    <Shell language={language} path="/" exitTo="https://elsewhere.example/">
-      <FrontPage language={language} moment={moment} />
-    </Shell>
-  )
-  return pageDocument({ language, css: siteCss, body: renderToString(page), scripts: [leave] })
+  return draw({
+    language,
+    addressIn: (other) => addressOf('/', other),
+    talk: null,
+    content: <FrontPage language={language} moment={moment} portal={portal()} />,
+  })
 }
 
 /**

@@ -1,21 +1,32 @@
 import type { Moment } from '../directory/chat-state.ts'
 import { DangerNotice, Helplines } from '../directory/Helplines.tsx'
-import { helplineOf, helplinesAt, telephone } from '../directory/helplines.ts'
+import { helplinesAt } from '../directory/helplines.ts'
 import { chatStateText, words as directoryWords } from '../directory/words.ts'
+import { sectionAddress } from '../knowledge/page.ts'
+import { listed } from '../knowledge/pages/listed.ts'
+import { PageCard } from '../knowledge/pages/PageCard.tsx'
+import { Sign } from '../knowledge/pages/Sign.tsx'
+import { sectionWords } from '../knowledge/pages/section-words.ts'
+import type { Portal } from '../knowledge/portal.ts'
 import { LinkButton } from '../ui/Button.tsx'
-import { Card, Fold } from '../ui/Card.tsx'
-import { card, hourglass, parcel, shield } from '../ui/drawings.ts'
-import { Icon } from '../ui/Icon.tsx'
+import { Card } from '../ui/Card.tsx'
 import type { Language } from '../words/language.ts'
 import { addressOf } from './address.ts'
 import { frontWords } from './front-words.ts'
 
-type FrontPageProps = { readonly language: Language; readonly moment: Moment }
+type FrontPageProps = {
+  readonly language: Language
+  readonly moment: Moment
+  readonly portal: Portal
+}
 
-/** One thing to do: start the chat. When it is closed, the telephone numbers come first. */
-export function FrontPage({ language, moment }: FrontPageProps) {
+/** One thing to do: start the chat. When it is closed, the telephone numbers come first. Then three doors. */
+export function FrontPage({ language, moment, portal }: FrontPageProps) {
   const closed = moment.state.kind === 'closed'
-  const parts = [<Recognise key="recognise" language={language} />]
+  const parts = [
+    <Recognise key="recognise" language={language} portal={portal} />,
+    <Doors key="doors" language={language} />,
+  ]
   const phones = (
     <section class="side stack near" key="phones">
       <DangerNotice language={language} />
@@ -30,12 +41,11 @@ export function FrontPage({ language, moment }: FrontPageProps) {
     <div class="front stack">
       <Hero language={language} moment={moment} />
       {parts}
-      <Doors language={language} />
     </div>
   )
 }
 
-function Hero({ language, moment }: FrontPageProps) {
+function Hero({ language, moment }: Omit<FrontPageProps, 'portal'>) {
   const say = frontWords[language]
   const { state, instant } = moment
   const closed = state.kind === 'closed'
@@ -60,55 +70,45 @@ function Hero({ language, moment }: FrontPageProps) {
   )
 }
 
-function Recognise({ language }: { readonly language: Language }) {
-  const say = frontWords[language]
-  const cards = [
-    [card, say.card, say.cardMore, say.cardBody],
-    [parcel, say.job, say.jobMore, say.jobBody],
-    [hourglass, say.fine, say.fineMore, say.fineBody],
-    [shield, say.threat, say.threatMore, say.threatBody],
-  ] as const
+/** What can not wait, one tap away. */
+function Recognise({ language, portal }: Omit<FrontPageProps, 'moment'>) {
+  const urgent = listed(portal, 'youth', language).filter(({ text }) => text.head.urgent)
+  if (urgent.length === 0) return null
   return (
     <section>
-      <h2>{say.recognise}</h2>
+      <h2>{frontWords[language].recognise}</h2>
       <div class="cards">
-        {cards.map(([icon, title, subtitle, body]) => (
-          <Fold key={icon} icon={<Icon drawing={icon} />} title={title} subtitle={subtitle}>
-            {body.map((sentence) => (
-              <p key={sentence}>{sentence}</p>
-            ))}
-          </Fold>
+        {urgent.map((page) => (
+          <PageCard key={page.address} page={page} language={language} brief />
         ))}
       </div>
-      <p class="small">
-        <span class="tag">{directoryWords[language].concept}</span> {say.unchecked}
-      </p>
     </section>
   )
 }
 
+const doors = [
+  ['youth', 'heart'],
+  ['relatives', 'people'],
+  ['professionals', 'school'],
+] as const
+
+/** One door for each kind of reader. */
 function Doors({ language }: { readonly language: Language }) {
-  const say = frontWords[language]
+  const say = sectionWords[language]
   return (
-    <section class="cards even">
-      <Card mist>
-        <h2>{say.relatives}</h2>
-        {say.relativesBody.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+    <section>
+      <h2>{say.doors}</h2>
+      <div class="cards doors">
+        {doors.map(([section, icon]) => (
+          <a class="door mist" key={section} href={sectionAddress(section, language) ?? '/'}>
+            <Sign icon={icon} />
+            <span>
+              <b>{say[section].title}</b>
+              <small>{say[section].door}</small>
+            </span>
+          </a>
         ))}
-      </Card>
-      <Card mist>
-        <h2>{say.professionals}</h2>
-        <p>{say.professionalsBody}</p>
-        {['veilig-thuis', 'comensha'].map(helplineOf).map((line) => (
-          <p key={line.id}>
-            {line.name}{' '}
-            <a href={telephone(line)}>
-              <span class="number">{line.number}</span>
-            </a>
-          </p>
-        ))}
-      </Card>
+      </div>
     </section>
   )
 }

@@ -2,30 +2,44 @@ import type { ComponentChildren } from 'preact'
 import { LanguageChoice } from '../ui/LanguageChoice.tsx'
 import { SkipLink, TopBar } from '../ui/TopBar.tsx'
 import type { Language } from '../words/language.ts'
-import type { PagePath } from './address.ts'
 import { addressOf } from './address.ts'
 import { footWords } from './page-words.ts'
 
-type ShellProps = {
+export type ShellProps = {
   readonly language: Language
-  /** null on a page that is not there in other languages, such as an error. */
-  readonly path: PagePath | null
+  /** This page in another language. */
+  readonly addressIn: (language: Language) => string
+  /** In which languages it can be read; all of them when it is left out. */
+  readonly there?: readonly Language[]
   readonly exitTo: string
+  /** The script reads it from the page: see reader.ts. */
+  readonly keepsHistory: boolean
+  /** The bar that leads to the chat; null where the page itself does. */
+  readonly talk: ComponentChildren
   readonly children: ComponentChildren
 }
 
-/** Around every public page: the way out on top, languages, text pages at the foot. */
-export function Shell({ language, path, exitTo, children }: ShellProps) {
+/** Around every public page: the way out on top, languages, the chat in reach, text pages at the foot. */
+export function Shell(props: ShellProps) {
+  const { language, addressIn, there, exitTo, keepsHistory, talk, children } = props
   const say = footWords[language]
   return (
     <>
       <SkipLink language={language} to="main" />
       <TopBar language={language} exitTo={exitTo} home={addressOf('/', language)} />
-      <main class="page" id="main" tabIndex={-1}>
-        <LanguageChoice language={language} addressIn={(other) => addressOf(path ?? '/', other)} />
+      <main
+        class={talk ? 'page read' : 'page'}
+        id="main"
+        tabIndex={-1}
+        {...(keepsHistory && { 'data-keeps': '' })}
+      >
+        <LanguageChoice language={language} addressIn={addressIn} {...(there && { there })} />
         {children}
+        {talk}
       </main>
       <footer class="foot">
+        <a href={addressOf('/zoek', language)}>{say.search}</a>
+        <a href={addressOf('/hulp', language)}>{say.help}</a>
         <a href={addressOf('/wis-je-sporen', language)}>{say.traces}</a>
         <a href={addressOf('/privacy', language)}>{say.privacy}</a>
         <a href={addressOf('/toegankelijkheid', language)}>{say.accessibility}</a>

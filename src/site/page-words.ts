@@ -12,16 +12,47 @@ export const footWords = texts({
     traces: 'Wat blijft er op je telefoon?',
     privacy: 'Wat weten wij van jou?',
     accessibility: 'Toegankelijkheid',
+    search: 'Zoeken',
+    help: 'Hulp bij jou in de buurt',
   },
   en: {
     traces: 'What stays on your phone?',
     privacy: 'What do we know about you?',
     accessibility: 'Accessibility',
+    search: 'Search',
+    help: 'Help near you',
   },
   ar: {
     traces: 'ماذا يبقى في هاتفك؟',
     privacy: 'ماذا نعرف عنك؟',
     accessibility: 'إمكانية الوصول',
+    search: 'بحث',
+    help: 'مساعدة بالقرب منك',
+  },
+})
+
+export const talkWords = texts({
+  nl: { label: 'Chat', talk: 'Praat met ons' },
+  en: { label: 'Chat', talk: 'Talk to us' },
+  ar: { label: 'الدردشة', talk: 'تحدث معنا' },
+})
+
+/** An address where a text stood that was taken away. */
+export const goneWords = texts({
+  nl: {
+    title: 'Deze bladzijde is weg',
+    lead: 'Wij hebben de tekst weggehaald. Hij klopte niet meer, of hij was niet meer nodig.',
+    list: 'Naar de andere bladzijden',
+  },
+  en: {
+    title: 'This page is gone',
+    lead: 'We took the text away. It was not right any more, or no longer needed.',
+    list: 'To the other pages',
+  },
+  ar: {
+    title: 'هذه الصفحة لم تعد موجودة',
+    lead: 'أزلنا النص، لأنه لم يعد صحيحًا أو لم تعد هناك حاجة إليه.',
+    list: 'إلى الصفحات الأخرى',
   },
 })
 

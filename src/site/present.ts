@@ -3,9 +3,15 @@ import { helplinesAt } from '../directory/helplines.ts'
 import { chatStateText } from '../directory/words.ts'
 import type { Language } from '../words/language.ts'
 import { languages } from '../words/language.ts'
+import { talkState } from './TalkBar.tsx'
 
 /** A moment and, per language, everything about it that a page shows, as a cache key. */
-export type Present = { readonly moment: Moment; readonly keys: Readonly<Record<Language, string>> }
+export type Present = {
+  readonly moment: Moment
+  readonly keys: Readonly<Record<Language, string>>
+  /** What the bar that leads to the chat says: all of the moment that most pages show. */
+  readonly talk: Readonly<Record<Language, string>>
+}
 
 /** How old a page's "open now" may be. */
 const freshMs = 1_000
@@ -39,14 +45,18 @@ export function watchPresent(chatState: () => Promise<ChatState>, clock: () => D
       `${language}|${lines}|${chatStateText(language, state, moment.instant)}`
     present = {
       moment,
-      keys: Object.fromEntries(languages.map((language) => [language, key(language)])) as Record<
-        Language,
-        string
-      >,
+      keys: inEach(key),
+      talk: inEach((language) => talkState(language, moment)),
     }
     return present
   }
 }
+
+const inEach = (say: (language: Language) => string) =>
+  Object.fromEntries(languages.map((language) => [language, say(language)])) as Record<
+    Language,
+    string
+  >
 
 /** The open helplines as text: all that pages show of the clock. */
 export const openLines = (instant: Date): string =>

@@ -1,22 +1,26 @@
 import type { ComponentChild } from 'preact'
-import { renderToString } from 'preact-render-to-string'
 import type { ChatState, Moment } from '../directory/chat-state.ts'
 import type { Refusal } from '../doors/refusals.ts'
 import type { Answer, Route } from '../doors/route.ts'
+import type { Portal } from '../knowledge/portal.ts'
 import type { Asset } from '../ui/document.ts'
-import { pageDocument } from '../ui/document.ts'
+import type { Findable } from '../ui/findable.ts'
 import { iconSvg } from '../ui/neutral.ts'
 import type { Language } from '../words/language.ts'
 import { languages } from '../words/language.ts'
 import type { PagePath } from './address.ts'
 import { addressOf, languageOf } from './address.ts'
+import { drawWith } from './draw.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
 import { FrontPage } from './FrontPage.tsx'
+import { fileRoute } from './file-route.ts'
+import { frontWords } from './front-words.ts'
 import { createPageCache } from './page-cache.ts'
+import type { TextPageWords } from './page-words.ts'
 import { accessibilityWords, privacyWords } from './page-words.ts'
-import { openLines, watchPresent } from './present.ts'
-import { Shell } from './Shell.tsx'
-import { siteCss } from './styles.ts'
+import { portalNumber } from './portal-number.ts'
+import { portalRoutes } from './portal-pages.tsx'
+import { openLines, type Present, watchPresent } from './present.ts'
 import { TextPage } from './TextPage.tsx'
 import { tracesWords } from './traces-words.ts'
 
@@ -24,14 +28,16 @@ export type SiteParts = {
   readonly publicOrigin: string
   /** The neutral site that the way out goes to. */
   readonly exitTo: string
-  /** The built `src/site/leave.ts`. */
-  readonly leave: Asset
+  /** The built `src/site/reader.ts`. */
+  readonly script: Asset
   /** An e-mail address for questions and for security reports; null until the organisation gives one. */
   readonly contact: string | null
   /** Never throws; `unknown` when nobody can tell. */
   readonly chatState: () => Promise<ChatState>
   /** The whole chat page as HTML: see `visitor/page.tsx`. */
   readonly chatPage: (language: Language, moment: Moment) => string
+  /** What readers can see now. */
+  readonly portal: () => Portal
   readonly clock: () => Date
 }
 
@@ -41,45 +47,35 @@ export type Site = {
   readonly errorPage: (word: Refusal, path: string, asked: readonly string[]) => Answer
 }
 
+/** The pages whose text stands in this folder. */
+const textPages = {
+  '/wis-je-sporen': tracesWords,
+  '/privacy': privacyWords,
+  '/toegankelijkheid': accessibilityWords,
+} as const
+
 /** The public pages. None of them needs a database. */
 export function openSite(parts: SiteParts): Site {
+  const { publicOrigin, portal } = parts
   const cache = createPageCache()
   const present = watchPresent(parts.chatState, parts.clock)
-  const pages: Record<PagePath, (language: Language, moment: Moment) => string> = {
-    '/': (language, moment) =>
-      whole(language, '/', <FrontPage language={language} moment={moment} />),
-    '/chat': parts.chatPage,
-    '/wis-je-sporen': (language) =>
-      whole(
-        language,
-        '/wis-je-sporen',
-        <TextPage language={language} words={tracesWords[language]} contact={parts.contact} />,
-      ),
-    '/privacy': (language) =>
-      whole(
-        language,
-        '/privacy',
-        <TextPage language={language} words={privacyWords[language]} contact={parts.contact} />,
-      ),
-    '/toegankelijkheid': (language) =>
-      whole(
-        language,
-        '/toegankelijkheid',
-        <TextPage
-          language={language}
-          words={accessibilityWords[language]}
-          contact={parts.contact}
-        />,
-      ),
-  }
+  const draw = drawWith(parts)
+  const number = portalNumber()
 
   return {
     routes: [
-      ...(Object.keys(pages) as PagePath[]).flatMap((path) =>
-        languages.map((language) => pageRoute(path, language)),
-      ),
+      ...languages.flatMap((language) => [
+        pageRoute('/', language, (now) => front(language, now)),
+        pageRoute('/chat', language, ({ moment, keys }) =>
+          cache.page(`/chat|${keys[language]}`, () => parts.chatPage(language, moment)),
+        ),
+        ...(Object.keys(textPages) as (keyof typeof textPages)[]).map((path) =>
+          pageRoute(path, language, (now) => text(path, language, now)),
+        ),
+      ]),
+      ...portalRoutes({ publicOrigin, portal, now: present.now, cache, draw, number }),
       fileRoute('/icon.svg', 'image/svg+xml', () => iconSvg),
-      fileRoute('/robots.txt', 'text/plain; charset=utf-8', () => robots),
+      fileRoute('/robots.txt', 'text/plain; charset=utf-8', () => robots(publicOrigin)),
       fileRoute('/.well-known/security.txt', 'text/plain; charset=utf-8', securityText),
     ],
     errorPage(word, path, asked) {
@@ -87,14 +83,63 @@ export function openSite(parts: SiteParts): Site {
       const instant = parts.clock()
       const key = `error|${word}|${language}|${openLines(instant)}`
       return cache.page(key, () =>
-        whole(language, null, <ErrorPage language={language} word={word} instant={instant} />),
+        draw({
+          language,
+          addressIn: (other) => addressOf('/', other),
+          talk: null,
+          content: <ErrorPage language={language} word={word} instant={instant} />,
+        }),
       )
     },
   }
 
-  function pageRoute(path: PagePath, language: Language): Route {
-    const answer = ({ moment, keys }: Awaited<ReturnType<typeof present.now>>) =>
-      cache.page(`${path}|${keys[language]}`, () => pages[path](language, moment))
+  function front(language: Language, now: Present): Answer {
+    const shown = portal()
+    const { moment } = now
+    return fixed('/', language, `${number(shown)}|${now.keys[language]}`, null, () => (
+      <FrontPage language={language} moment={moment} portal={shown} />
+    ))
+  }
+
+  function text(path: keyof typeof textPages, language: Language, now: Present): Answer {
+    const words: TextPageWords = textPages[path][language]
+    return fixed(path, language, `${language}|${now.talk[language]}`, now, () => (
+      <TextPage language={language} words={words} contact={parts.contact} />
+    ))
+  }
+
+  /** A page that is there in every language. */
+  function fixed(
+    path: PagePath,
+    language: Language,
+    key: string,
+    talk: Present | null,
+    content: () => ComponentChild,
+  ): Answer {
+    return cache.page(`${path}|${key}`, () =>
+      draw({
+        language,
+        addressIn: (other) => addressOf(path, other),
+        talk,
+        findable: findable(path, language),
+        content: content(),
+      }),
+    )
+  }
+
+  function findable(path: PagePath, language: Language): Findable {
+    const whole = (other: Language) => publicOrigin + addressOf(path, other)
+    return {
+      title: null,
+      description: path === '/' ? frontWords[language].lead : frontWords[language].neutral,
+      address: whole(language),
+      translations: languages.map((other) => ({ language: other, address: whole(other) })),
+      image: null,
+      linkedData: null,
+    }
+  }
+
+  function pageRoute(path: PagePath, language: Language, answer: (now: Present) => Answer): Route {
     return {
       method: 'GET',
       path: addressOf(path, language),
@@ -109,35 +154,14 @@ export function openSite(parts: SiteParts): Site {
     }
   }
 
-  function whole(language: Language, path: PagePath | null, content: ComponentChild): string {
-    const shell = (
-      <Shell language={language} path={path} exitTo={parts.exitTo}>
-        {content}
-      </Shell>
-    )
-    const body = renderToString(shell)
-    return pageDocument({ language, css: siteCss, body, scripts: [parts.leave] })
-  }
-
   /** Source: RFC 9116. */
   function securityText(): string {
-    const contact = parts.contact
-      ? `mailto:${parts.contact}`
-      : `${parts.publicOrigin}/privacy#contact`
+    const contact = parts.contact ? `mailto:${parts.contact}` : `${publicOrigin}/privacy#contact`
     const expires = new Date(parts.clock().getTime() + 180 * 86_400_000)
     expires.setUTCHours(0, 0, 0, 0)
-    return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: nl, en\nCanonical: ${parts.publicOrigin}/.well-known/security.txt\n`
+    return `Contact: ${contact}\nExpires: ${expires.toISOString()}\nPreferred-Languages: nl, en\nCanonical: ${publicOrigin}/.well-known/security.txt\n`
   }
 }
 
-const robots = 'User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /c/\n'
-
-const fileRoute = (path: string, type: string, text: () => string): Route => ({
-  method: 'GET',
-  path,
-  permission: 'anyone',
-  maxBytes: 0,
-  takes: 'nothing',
-  dress: 'asset',
-  answer: () => ({ kind: 'file', type, bytes: Buffer.from(text(), 'utf8') }),
-})
+const robots = (origin: string) =>
+  `User-agent: *\nDisallow: /desk\nDisallow: /api/\nDisallow: /c/\nSitemap: ${origin}/sitemap.xml\n`

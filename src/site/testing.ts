@@ -6,6 +6,8 @@ import type { ChatState } from '../directory/chat-state.ts'
 import { openDoors } from '../doors/open-doors.ts'
 import type { Gatekeepers } from '../doors/permission.ts'
 import type { Route } from '../doors/route.ts'
+import { contentPortal } from '../knowledge/pages/testing.ts'
+import type { Portal } from '../knowledge/portal.ts'
 import { styleSource } from '../ui/server/style-source.ts'
 import { openSite } from './site.tsx'
 import { pageStyles } from './styles.ts'
@@ -18,16 +20,18 @@ export type TestSite = AsyncDisposable & {
   say(state: ChatState, instant: Date): void
 }
 
-/** The public pages behind real doors on a free port, with the leave script built as it is for production. */
-export async function openTestSite(): Promise<TestSite> {
+/** The public pages behind real doors on a free port, with their script built as it is for production. */
+export async function openTestSite(shown?: () => Portal): Promise<TestSite> {
+  const portal = shown ?? (await contentPortal())
   let state: ChatState = { kind: 'open', waitSeconds: 110 }
   let instant = new Date('2026-11-23T16:00+01:00')
-  const leave = await buildLeave()
+  const reader = await buildReader()
   const script = assetFrom('chat-none.js', 'export {}')
   const site = openSite({
     publicOrigin: 'http://localhost',
     exitTo,
-    leave,
+    script: reader,
+    portal,
     contact: null,
     chatState: async () => state,
     chatPage: (language, moment) =>
@@ -39,7 +43,7 @@ export async function openTestSite(): Promise<TestSite> {
     clock: () => instant,
   })
   const doors = openDoors({
-    routes: [...site.routes, routeOf(leave), routeOf(script)],
+    routes: [...site.routes, routeOf(reader), routeOf(script)],
     gatekeepers,
     dressParts: {
       pageStyles,
@@ -68,8 +72,8 @@ export async function openTestSite(): Promise<TestSite> {
   }
 }
 
-/** The built leave script. */
-export async function buildLeave() {
+/** The built script of the public pages. */
+export async function buildReader() {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -78,14 +82,14 @@ export async function buildLeave() {
       target: ['chrome91', 'firefox91', 'safari15'],
       modulePreload: false,
       rolldownOptions: {
-        input: { leave: 'src/site/leave.ts' },
-        output: { format: 'iife', entryFileNames: 'leave-[hash].js' },
+        input: { reader: 'src/site/reader.ts' },
+        output: { format: 'iife', entryFileNames: 'reader-[hash].js' },
       },
     },
   })
   const [result] = Array.isArray(built) ? built : [built]
   const chunk = result && 'output' in result ? result.output[0] : null
-  if (!chunk) throw new Error('Vite built no leave script')
+  if (!chunk) throw new Error('Vite built no script')
   return assetFrom(chunk.fileName, chunk.code)
 }
 
@@ -117,4 +121,6 @@ const gatekeepers: Gatekeepers = {
   counsellor: nobody,
   supervisor: nobody,
   desk: nobody,
+  editor: nobody,
+  redaction: nobody,
 }

@@ -8,8 +8,13 @@ const withinMs = 5_000
  * address is the way out) and by Shift three times. Links within the site replace their history entry, so that
  * the whole visit is one entry, and leaving replaces that one too. Returns the act of leaving.
  * beforehand: runs first, synchronously, such as zeroing keys and a beacon; it must not throw.
+ * follow: how a link within the site is followed, where that is not by replacing this page.
  */
-export function watchLeaving(exitTo: string, beforehand: () => void = () => {}): () => void {
+export function watchLeaving(
+  exitTo: string,
+  beforehand: () => void = () => {},
+  follow: (link: HTMLAnchorElement) => void = (link) => location.replace(link.href),
+): () => void {
   let left = false
   const wipe = () => {
     document.title = neutralTitle
@@ -31,7 +36,7 @@ export function watchLeaving(exitTo: string, beforehand: () => void = () => {}):
     const modified = event.button || event.metaKey || event.ctrlKey || event.shiftKey
     if (modified || event.defaultPrevented || link.target || link.origin !== location.origin) return
     event.preventDefault()
-    location.replace(link.href)
+    follow(link)
   })
   // A browser may bring back a page that was left, from memory.
   addEventListener('pageshow', (event) => {

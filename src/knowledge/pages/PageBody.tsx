@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Notice } from '../../ui/Notice.tsx'
 import { type Place, pageAddress } from '../page.ts'
 import type { PageText } from '../page-text.ts'
@@ -15,6 +16,8 @@ export type PageBodyProps = {
   readonly outdated: boolean
   /** `YYYY-MM-DD`; null while nobody published it. */
   readonly publishedOn: string | null
+  /** What stands between the summary and the text, such as the reader's tools. */
+  readonly tools?: ComponentChildren
 }
 
 /** One page as readers get it, from its title to its sources; also what the editorial desk shows beforehand. */
@@ -26,6 +29,7 @@ export function PageBody(props: PageBodyProps) {
     <>
       <h1>{head.title}</h1>
       <p class="lead">{head.summary}</p>
+      {props.tools}
       {concept && <ConceptLine language={around.language}>{say.conceptPage}</ConceptLine>}
       {outdated && (
         <Notice>
