@@ -2,13 +2,15 @@
  * What two spellings of one word have in common: small letters without accents, Arabic vowel signs or lengthening.
  * Only letters and digits come out. Source: Unicode Standard Annex 15 (NFKD).
  */
-export const fold = (word: string): string =>
-  word
-    .toLowerCase()
+export function fold(word: string): string {
+  const small = word.toLowerCase()
+  if (/^[a-z0-9]*$/.test(small)) return small
+  return small
     .normalize('NFKD')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .replaceAll('ـ', '')
+}
 
 const word = /[\p{L}\p{N}\p{M}]+/gu
 

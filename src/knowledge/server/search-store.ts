@@ -105,7 +105,8 @@ export type FoundPage = {
 
 /**
  * The pages with every word, then those with any. Each is shown in the asked language if it is there, else in Dutch,
- * after the others. Topics come first, and with them pages for youth.
+ * after the others. Topics come first, and with them pages for youth. Of more than 2,000 pages with a word only so
+ * many are ranked.
  */
 export async function findPages(
   database: Queryable,
@@ -125,16 +126,20 @@ export async function findPages(
       every as materialized (
         select a.language, p.id, p.score from asked a cross join lateral (
           select id, 1 + ts_rank('{0.02, 0.2, 0.5, 1}', head, a.any_word) as score
-          from knowledge.search_page
-          where language = a.language and words @@ a.every_word
+          from (
+            select id, head, place from knowledge.search_page
+            where language = a.language and words @@ a.every_word limit 2000
+          ) m
           order by score desc, place limit 100
         ) p
       ),
       partly as materialized (
         select a.language, p.id, p.score from asked a cross join lateral (
           select id, ts_rank('{0.02, 0.2, 0.5, 1}', head, a.any_word) as score
-          from knowledge.search_page
-          where language = a.language and words @@ a.any_word and a.any_word <> a.every_word
+          from (
+            select id, head, place from knowledge.search_page
+            where language = a.language and words @@ a.any_word and a.any_word <> a.every_word limit 2000
+          ) m
           order by score desc, place limit 100
         ) p
         where (select count(*) from every) < $6
