@@ -46,7 +46,8 @@ export function openWeb(parts: WebParts): FastifyInstance {
   const site = openSite({
     publicOrigin: config.publicOrigin,
     exitTo: config.exitTo,
-    leave: manifest.leave.script,
+    script: manifest.reader.script,
+    portal: knowledge.portal,
     contact: null,
     chatState: queue.chatState,
     chatPage: (language, moment) =>

@@ -13,7 +13,7 @@ const dist = 'dist'
 const shared = 'visitor/shared.ts'
 /** In the order they are built. */
 const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
-  leave: () => ({ entry: 'src/site/leave.ts', format: 'iife' }),
+  reader: () => ({ entry: 'src/site/reader.ts', format: 'iife' }),
   chat: () => ({
     entry: 'visitor/main.tsx',
     format: 'es',
@@ -52,7 +52,7 @@ if (twice.length > 0) throw new Error(`${shared} should lend ${twice.join(', ')}
 await build(serverBundle(serverEntries))
 
 const manifest = {
-  leave: { script: assetOf('leave', 'js') },
+  reader: { script: assetOf('reader', 'js') },
   chat: {
     script: assetOf('chat', 'js'),
     fallback: assetOf('fallback', 'js'),

@@ -38,11 +38,15 @@ export function makeDresses(parts: DressParts): Readonly<Record<DressName, Dress
     ...always,
   ]
   const integrity = ['integrity-policy', 'blocked-destinations=(script)'] as const
-  const pageCsp = `${closed}; img-src 'self' data:; script-src 'self'; style-src ${parts.pageStyles.join(' ')}; ${typed}`
+  const pageRest = `img-src 'self' data:; media-src 'self'; script-src 'self'; style-src ${parts.pageStyles.join(' ')}; ${typed}`
+  const pageCsp = `${closed}; ${pageRest}`
+  // The pages whose script asks us something; no other page can send anything.
+  const askingCsp = `${closed}; connect-src 'self'; ${pageRest}`
   const chatCsp = `${closed}; connect-src ${parts.chatConnect}; img-src data:; script-src ${parts.chatScripts.join(' ')} 'wasm-unsafe-eval'; style-src ${parts.chatStyles.join(' ')}; worker-src blob:; require-trusted-types-for 'script'; trusted-types keerpunt`
   const deskCsp = `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ${typed}`
   return {
     page: wear(pageCsp, 'no-store'),
+    asking: wear(askingCsp, 'no-store'),
     chat: [...wear(chatCsp, 'no-store'), integrity],
     desk: [...wear(deskCsp, 'no-store'), integrity],
     asset: wear(closed, 'public, max-age=31536000, immutable'),

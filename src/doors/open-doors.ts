@@ -234,7 +234,8 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
   }
 }
 
-const isPage = (dress: DressName) => dress === 'page' || dress === 'chat' || dress === 'desk'
+const isPage = (dress: DressName) =>
+  dress === 'page' || dress === 'asking' || dress === 'chat' || dress === 'desk'
 const routeOf = (request: FastifyRequest) =>
   (request.routeOptions.config as { route?: Route } | undefined)?.route
 const paramsOf = (request: FastifyRequest) => request.params as Record<string, string>
