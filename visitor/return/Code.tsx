@@ -4,6 +4,7 @@ import { Button } from '../../src/ui/Button.tsx'
 import { Field } from '../../src/ui/Field.tsx'
 import { Screen } from '../Screen.tsx'
 import type { Say } from '../say.ts'
+import { argon2In } from './argon2-worker.ts'
 import { comeBack } from './code-work.ts'
 import type { PartProps } from './script.ts'
 import { hindranceText, useIdle, wordsIn } from './use-return.ts'
@@ -13,6 +14,7 @@ import type { ReturnWords } from './words.ts'
 /** One field for both forms of a code. A slip is told at once; whatever else is wrong sounds the same. */
 export function Code({ visit, kept, say, close }: PartProps) {
   const words = wordsIn(say)
+  const [argon2] = useState(() => argon2In(visit))
   const [typed, setTyped] = useState('')
   const [error, setError] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
@@ -26,8 +28,16 @@ export function Code({ visit, kept, say, close }: PartProps) {
     if (read.kind !== 'code') return setError(slipText(read, words, say))
     setError(null)
     setWorking(true)
-    const back = await comeBack(read.codeBytes, visit)
-    if (back.kind === 'started') return visit.enter(back.started, { returned: true })
+    const back = await comeBack(read.codeBytes, visit, argon2)
+    if (back.kind === 'started') {
+      visit.enter(back.started, { returned: true })
+      // Beside the line that opens now: what she has not read is there a round trip earlier.
+      visit
+        .conversation()
+        ?.catchUp()
+        .catch(() => {})
+      return
+    }
     setWorking(false)
     setError(back.kind === 'unknown' ? words.code.wrong : hindranceText(back.why, words, say))
   }

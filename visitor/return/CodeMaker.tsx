@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../../src/ui/Button.tsx'
 import type { Say } from '../say.ts'
 import type { Visit } from '../visit.ts'
+import { argon2In } from './argon2-worker.ts'
 import { CodeShown } from './CodeShown.tsx'
 import { type CodeForm, type Hindrance, type MadeCode, makeCode } from './code-work.ts'
 import { hindranceText, wordsIn } from './use-return.ts'
@@ -24,6 +25,7 @@ type MakerProps = {
 /** Makes a code in the form she chooses, and shows it once. */
 export function CodeMaker({ visit, page, before, keep, done, doneLabel, note, close }: MakerProps) {
   const say = wordsIn(page)
+  const [argon2] = useState(() => argon2In(visit))
   const [shown, setShown] = useState<readonly string[] | null>(null)
   const [form, setForm] = useState<CodeForm | null>(null)
   const [error, setError] = useState<string | null>(null)
@@ -33,7 +35,7 @@ export function CodeMaker({ visit, page, before, keep, done, doneLabel, note, cl
   const make = async (chosen: CodeForm) => {
     setForm(chosen)
     setError(null)
-    const made = await makeCode(chosen, visit)
+    const made = await makeCode(chosen, visit, argon2)
     const hindrance = made.kind === 'made' ? await keep(made) : made.why
     if (made.kind === 'made' && !hindrance) return setShown(made.parts)
     setForm(null)

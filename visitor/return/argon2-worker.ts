@@ -13,13 +13,13 @@ export class CanNotError extends Error {
 }
 
 /**
- * Argon2id beside the page. The script is fetched with its integrity and runs from a blob: a worker's own address can
- * carry none. Ends with the visit. Rejects with CanNotError, or as `fetch` does.
+ * Argon2id beside the page. The script is fetched at once, while she still reads or types, with its integrity, and runs
+ * from a blob: a worker's own address can carry none. Ends with the visit. Rejects with CanNotError, or as `fetch` does.
  */
 export function argon2In(visit: Visit): Argon2 {
+  const early = scriptOf().catch(() => null)
   return async (wish) => {
-    const answer = await fetchBuilt(builtArgon2)
-    const url = URL.createObjectURL(await answer.blob())
+    const url = URL.createObjectURL((await early) ?? (await scriptOf()))
     try {
       return await ask(url, wish, visit)
     } finally {
@@ -27,6 +27,8 @@ export function argon2In(visit: Visit): Argon2 {
     }
   }
 }
+
+const scriptOf = async (): Promise<Blob> => (await fetchBuilt(builtArgon2)).blob()
 
 function ask(url: string, wish: Argon2Wish, visit: Visit): Promise<Bytes> {
   return new Promise((resolve, reject) => {

@@ -1,11 +1,11 @@
 import type { Bytes } from '../../src/chain/notation.ts'
 import { openComeBack } from '../../src/chat/sealed/come-back.ts'
 import { saveCode } from '../../src/chat/sealed/save-code.ts'
-import { type CodeKeys, deriveCodeKeys } from '../../src/sealing/code-keys.ts'
+import { type Argon2, type CodeKeys, deriveCodeKeys } from '../../src/sealing/code-keys.ts'
 import { codeText, codeWords, newReturnCode } from '../../src/sealing/return-code.ts'
 import type { Started } from '../talk.ts'
 import type { Visit } from '../visit.ts'
-import { argon2In, CanNotError } from './argon2-worker.ts'
+import { CanNotError } from './argon2-worker.ts'
 
 export type CodeForm = 'signs' | 'words'
 
@@ -20,10 +20,14 @@ export type MadeCode = {
 }
 
 /** A fresh code. Nobody knows it yet. */
-export async function makeCode(form: CodeForm, visit: Visit): Promise<MadeCode | Hindered> {
+export async function makeCode(
+  form: CodeForm,
+  visit: Visit,
+  argon2: Argon2,
+): Promise<MadeCode | Hindered> {
   const codeBytes = newReturnCode()
   const parts = form === 'words' ? codeWords(codeBytes) : (await codeText(codeBytes)).split('-')
-  const keys = await keysOf(codeBytes, visit)
+  const keys = await keysOf(codeBytes, visit, argon2)
   return 'kind' in keys ? keys : { kind: 'made', keys, parts }
 }
 
@@ -44,8 +48,8 @@ export type CameBack =
   | Hindered
 
 /** Goes back to the conversation of this code. */
-export async function comeBack(codeBytes: Bytes, visit: Visit): Promise<CameBack> {
-  const keys = await keysOf(codeBytes, visit)
+export async function comeBack(codeBytes: Bytes, visit: Visit, argon2: Argon2): Promise<CameBack> {
+  const keys = await keysOf(codeBytes, visit, argon2)
   if ('kind' in keys) return keys
   const way = openComeBack(visit.parts, keys)
   const free = visit.guard(way.zero)
@@ -63,11 +67,15 @@ export async function comeBack(codeBytes: Bytes, visit: Visit): Promise<CameBack
 
 export type Hindered = { readonly kind: 'hindered'; readonly why: Hindrance }
 
-async function keysOf(codeBytes: Bytes, visit: Visit): Promise<CodeKeys | Hindered> {
+async function keysOf(
+  codeBytes: Bytes,
+  visit: Visit,
+  argon2: Argon2,
+): Promise<CodeKeys | Hindered> {
   const forget = () => void codeBytes.fill(0)
   const free = visit.guard(forget)
   try {
-    return await deriveCodeKeys(codeBytes, argon2In(visit))
+    return await deriveCodeKeys(codeBytes, argon2)
   } catch (error) {
     return { kind: 'hindered', why: error instanceof CanNotError ? 'cannot' : 'away' }
   } finally {
