@@ -1,6 +1,5 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
-import type { MemberId } from './chain/member.ts'
 import { openChat } from './chat/server/chat.ts'
 import { matchKeys } from './chat/server/match-keys.ts'
 import { usualRates } from './chat/server/token-buckets.ts'
@@ -13,10 +12,10 @@ import { makeDemo, printDemoAccess } from './demo-process.ts'
 import { chatEntry, defaultChatHours } from './directory/chat-hours.ts'
 import { readChatHours } from './directory/server/store.ts'
 import { logFault } from './faults.ts'
-import { openKnowledge } from './knowledge/server/knowledge.ts'
 import { listen } from './listen.ts'
 import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
+import { openPortal } from './open-portal.ts'
 import { assertNoDemoRoot } from './people/server/demo-root.ts'
 import { houseKeys, openPeople } from './people/server/open-people.ts'
 import { usualCapacity } from './queue/capacity.ts'
@@ -24,7 +23,6 @@ import { openQueue } from './queue/server/queue.ts'
 import { openFileShredStore } from './signing/file-shred-store.ts'
 import { keyFromFile } from './signing/key-file.ts'
 import { keyedHash } from './signing/keyed-hash.ts'
-import { sitePaths } from './site/address.ts'
 import { startUpkeep } from './upkeep.ts'
 import { openWeb } from './web.ts'
 
@@ -94,24 +92,18 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
         keyedHash([aliasKey], 'conversation', conversation).hashBytes.toString('base64url', 0, 12),
     }),
   )
-  const knowledge = opening.use(
-    await openKnowledge({
-      database,
-      clock,
-      contentRoot: join(packageRoot, 'content'),
-      nameOf: async (member) =>
-        (await people.staffByMember(member as MemberId))?.pseudonym ?? member,
-      otherAddresses: sitePaths,
-      spelling: { check: async () => [] },
-      changed: async () => {},
-      onFault: (error) => logFault(log, 'knowledge', error),
+  const portal = opening.use(
+    await openPortal({
+      ...{ database, people, packageRoot },
+      hearsOthers: config.databaseUrl !== null,
+      onFault: (where, error) => logFault(log, where, error),
     }),
   )
   if (config.role !== 'web')
     opening.use(await startUpkeep({ chat, people, log, holdsKeys: config.role === 'all' }))
   if (config.role !== 'worker') {
     const server = openWeb({
-      ...{ config, packageRoot, log, keys, database, people, queue, chat, knowledge },
+      ...{ config, packageRoot, log, keys, database, people, queue, chat, portal },
     })
     opening.defer(() => server.close())
     await listen(server, config.port)

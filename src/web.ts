@@ -17,7 +17,8 @@ import type { Route } from './doors/route.ts'
 import { json } from './doors/route.ts'
 import { keepScripts } from './earlier-scripts.ts'
 import { wordFor } from './faults.ts'
-import type { Knowledge } from './knowledge/server/knowledge.ts'
+import { searchRoutes } from './knowledge/server/search-routes.ts'
+import type { OpenPortal } from './open-portal.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
@@ -35,12 +36,13 @@ export type WebParts = {
   readonly people: People
   readonly queue: Queue
   readonly chat: Chat
-  readonly knowledge: Knowledge
+  readonly portal: OpenPortal
 }
 
 /** Every address of the house on one server, not yet listening. */
 export function openWeb(parts: WebParts): FastifyInstance {
-  const { config, packageRoot, log, keys, database, people, queue, chat, knowledge } = parts
+  const { config, packageRoot, log, keys, database, people, queue, chat } = parts
+  const { knowledge, search } = parts.portal
   const dist = join(packageRoot, 'dist')
   const manifest = readManifest(dist)
   const site = openSite({
@@ -73,6 +75,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...queueRoutes(queue),
     ...chatRoutes(chat),
     ...knowledge.routes,
+    ...searchRoutes(search),
     healthRoute(database),
   ]
   return openDoors({
