@@ -197,6 +197,181 @@ table directory.closed_day
   day date not null
   constraint closed_day_pkey PRIMARY KEY (day)
 
+table directory.former_municipality
+  name text not null
+  became text not null
+  year smallint not null
+  constraint former_municipality_became_fkey FOREIGN KEY (became) REFERENCES directory.municipality(code) ON DELETE CASCADE
+  constraint former_municipality_pkey PRIMARY KEY (name, became)
+  constraint former_municipality_year_check CHECK (((year >= 1990) AND (year <= 2100)))
+
+table directory.municipality
+  code text not null
+  name text not null
+  province text not null
+  police_unit text not null
+  veilig_thuis text not null
+  source text not null
+  verified_on date
+  constraint municipality_code_check CHECK ((code ~ '^[0-9]{4}$'::text))
+  constraint municipality_pkey PRIMARY KEY (code)
+
+table directory.place
+  name text not null
+  municipality text not null
+  constraint place_municipality_fkey FOREIGN KEY (municipality) REFERENCES directory.municipality(code) ON DELETE CASCADE
+  constraint place_pkey PRIMARY KEY (name, municipality)
+
+table directory.region_contact
+  scope text not null
+  kind text not null
+  name text not null
+  how text not null
+  note text not null
+  source text not null
+  verified_on date
+  constraint region_contact_kind_check CHECK ((kind = ANY (ARRAY['care_coordinator'::text, 'veilig_thuis'::text, 'avim'::text, 'youth_work'::text])))
+  constraint region_contact_pkey PRIMARY KEY (scope, kind, name)
+  constraint region_contact_scope_check CHECK ((scope ~ '^(national|police_unit:.+|veilig_thuis:.+|municipality:[0-9]{4})$'::text))
+
+schema knowledge
+
+table knowledge.comment
+  id bigint not null generated always as identity
+  language text not null
+  section text not null
+  slug text not null
+  said_by text not null
+  said_on date not null
+  says text not null
+  constraint comment_language_section_slug_fkey FOREIGN KEY (language, section, slug) REFERENCES knowledge.page(language, section, slug) ON UPDATE CASCADE
+  constraint comment_pkey PRIMARY KEY (id)
+
+table knowledge.counted
+  day date not null
+  kind text not null
+  count integer not null
+  constraint counted_pkey PRIMARY KEY (day, kind)
+
+table knowledge.draft
+  language text not null
+  section text not null
+  slug text not null
+  source text not null
+  former_source text not null
+  state text not null
+  revision integer not null
+  base bigint not null
+  accounts text[] not null
+  names text[] not null
+  constraint draft_language_section_slug_fkey FOREIGN KEY (language, section, slug) REFERENCES knowledge.page(language, section, slug) ON UPDATE CASCADE
+  constraint draft_pkey PRIMARY KEY (language, section, slug)
+  constraint draft_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text])))
+
+table knowledge.edition
+  singleton boolean not null default true
+  number bigint not null
+  constraint edition_pkey PRIMARY KEY (singleton)
+  constraint edition_singleton_check CHECK (singleton)
+
+table knowledge.fact
+  language text not null
+  id text not null
+  source text not null
+  proposed text
+  proposed_by text
+  proposed_account text
+  revision integer not null default 0
+  constraint fact_pkey PRIMARY KEY (language, id)
+
+table knowledge.lexicon
+  language text not null
+  word text not null
+  stem text not null
+  pages integer not null
+  constraint lexicon_pkey PRIMARY KEY (language, word)
+  index lexicon_stem ON knowledge.lexicon USING btree (language, stem)
+  index lexicon_trigrams ON knowledge.lexicon USING gist (word knowledge.gist_trgm_ops)
+
+table knowledge.media
+  id text not null
+  type text not null
+  bytes bytea not null
+  name text not null
+  alt text not null
+  made_by text not null
+  constraint media_pkey PRIMARY KEY (id)
+
+table knowledge.move
+  address text not null
+  language text not null
+  section text not null
+  slug text not null
+  constraint move_language_section_slug_fkey FOREIGN KEY (language, section, slug) REFERENCES knowledge.page(language, section, slug) ON UPDATE CASCADE
+  constraint move_pkey PRIMARY KEY (address)
+
+CREATE OR REPLACE FUNCTION knowledge.near_words(of_language text, typed text, most integer)
+ RETURNS TABLE(word text, stem text)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$select l.word, l.stem from knowledge.lexicon l where l.language = of_language
+       order by l.word operator(knowledge.<->) typed limit most$function$
+
+table knowledge.page
+  language text not null
+  section text not null
+  slug text not null
+  withdrawn boolean not null default false
+  constraint page_pkey PRIMARY KEY (language, section, slug)
+
+table knowledge.search_page
+  language text not null
+  id text not null
+  section text not null
+  slug text not null
+  place integer not null
+  mark text not null
+  title text not null
+  summary text not null
+  keywords text not null
+  headings text not null
+  body text not null
+  terms text[] not null
+  head tsvector not null
+  words tsvector not null
+  constraint search_page_pkey PRIMARY KEY (language, id)
+  index search_page_words ON knowledge.search_page USING gin (words) WITH (fastupdate=off)
+
+table knowledge.searched_word
+  day date not null
+  language text not null
+  word text not null
+  count integer not null
+  constraint searched_word_count_check CHECK ((count >= 5))
+  constraint searched_word_pkey PRIMARY KEY (day, language, word)
+
+table knowledge.street_word
+  word text not null
+  topics text[] not null
+  own boolean not null default false
+  constraint street_word_pkey PRIMARY KEY (word)
+
+table knowledge.version
+  version bigint not null generated always as identity
+  language text not null
+  section text not null
+  slug text not null
+  source text not null
+  written_by text[] not null
+  approved_by text not null
+  published_on date not null
+  shown_from timestamp with time zone
+  shown_until timestamp with time zone
+  note text
+  constraint version_language_section_slug_fkey FOREIGN KEY (language, section, slug) REFERENCES knowledge.page(language, section, slug) ON UPDATE CASCADE
+  constraint version_pkey PRIMARY KEY (version)
+  index version_of_page ON knowledge.version USING btree (language, section, slug, version DESC)
+
 schema people
 
 table people.account
@@ -214,7 +389,7 @@ table people.account
   constraint account_paper_hash_check CHECK ((length(paper_hash) = 32))
   constraint account_paper_hash_key UNIQUE (paper_hash)
   constraint account_pkey PRIMARY KEY (id)
-  constraint account_role_check CHECK ((role = ANY (ARRAY['counsellor'::text, 'supervisor'::text, 'admin'::text, 'editor'::text, 'analyst'::text, 'outreach_worker'::text])))
+  constraint account_role_check CHECK ((role = ANY (ARRAY['counsellor'::text, 'supervisor'::text, 'admin'::text, 'editor'::text, 'analyst'::text, 'outreach_worker'::text, 'experience_expert'::text])))
 
 table people.admin_paper
   hash bytea not null
