@@ -13,7 +13,9 @@ import { hasPages, insertPage, insertVersion, nextEdition } from './page-store.t
 const makers = 'Keerpunt'
 
 /** Fills an empty portal with the pages that come with the software. Another node may be doing the same. */
-export async function loadContent(parts: KnowledgeParts): Promise<void> {
+export async function loadContent(
+  parts: Pick<KnowledgeParts, 'database' | 'contentRoot' | 'clock'>,
+): Promise<void> {
   if (await hasPages(parts.database)) return
   const files = await readFolder(parts.contentRoot)
   const day = new Date(parts.clock()).toISOString().slice(0, 10)
