@@ -20,6 +20,7 @@ import { assertNoDemoRoot } from './people/server/demo-root.ts'
 import { houseKeys, openPeople } from './people/server/open-people.ts'
 import { usualCapacity } from './queue/capacity.ts'
 import { openQueue } from './queue/server/queue.ts'
+import { openExportKey } from './signing/export-key.ts'
 import { openFileShredStore } from './signing/file-shred-store.ts'
 import { keyFromFile } from './signing/key-file.ts'
 import { keyedHash } from './signing/keyed-hash.ts'
@@ -104,6 +105,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   if (config.role !== 'worker') {
     const server = openWeb({
       ...{ config, packageRoot, log, keys, database, people, queue, chat, portal },
+      exportKey: await openExportKey(join(config.dataDir, 'export.key')),
     })
     opening.defer(() => server.close())
     await listen(server, config.port)

@@ -17,11 +17,12 @@ import type { Route } from './doors/route.ts'
 import { json } from './doors/route.ts'
 import { keepScripts } from './earlier-scripts.ts'
 import { wordFor } from './faults.ts'
-import { searchRoutes } from './knowledge/server/search-routes.ts'
+import { answerSearchForm, searchRoutes } from './knowledge/server/search-routes.ts'
 import type { OpenPortal } from './open-portal.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
+import type { ExportKey } from './signing/export-key.ts'
 import { openSite } from './site/site.tsx'
 import { pageStyles } from './site/styles.ts'
 import { styleSource } from './ui/server/style-source.ts'
@@ -37,12 +38,14 @@ export type WebParts = {
   readonly queue: Queue
   readonly chat: Chat
   readonly portal: OpenPortal
+  /** Signs what partners take over. */
+  readonly exportKey: ExportKey
 }
 
 /** Every address of the house on one server, not yet listening. */
 export function openWeb(parts: WebParts): FastifyInstance {
   const { config, packageRoot, log, keys, database, people, queue, chat } = parts
-  const { knowledge, search } = parts.portal
+  const { knowledge, search, places } = parts.portal
   const dist = join(packageRoot, 'dist')
   const manifest = readManifest(dist)
   const site = openSite({
@@ -50,6 +53,10 @@ export function openWeb(parts: WebParts): FastifyInstance {
     exitTo: config.exitTo,
     script: manifest.reader.script,
     portal: knowledge.portal,
+    asks: {
+      guide: places.now,
+      search: (fields, language) => answerSearchForm(search, fields, language),
+    },
     contact: null,
     chatState: queue.chatState,
     chatPage: (language, moment) =>

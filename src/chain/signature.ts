@@ -38,7 +38,7 @@ export function newSigningSeed(): Bytes {
   return crypto.getRandomValues(new Uint8Array(32))
 }
 
-/** Without a label: for published vectors. Everything else calls `sign`. */
+/** Without a label: for published vectors, and for what strangers check by their own tools. Everything else calls `sign`. */
 export async function signRaw(seedBytes: Bytes, message: Bytes): Promise<Bytes> {
   const native = await privateKey(seedBytes)
   if (!native) return (await loadFallback()).ed25519.sign(seedBytes, message)
