@@ -1,6 +1,8 @@
 import { packed } from '../doors/packed.ts'
 import type { Answer } from '../doors/route.ts'
 
+const type = 'text/html; charset=utf-8'
+
 export type PageCache = {
   /** The page kept under this key; made, packed and kept when it is not there. */
   page(key: string, make: () => string): Answer
@@ -18,10 +20,17 @@ export function createPageCache(limit = 1_000): PageCache {
       const ready = kept.get(key)
       if (ready) return ready
       const bytes = Buffer.from(make(), 'utf8')
-      const answer: Answer = { kind: 'file', type: 'text/html; charset=utf-8', ...packed(bytes) }
+      const answer: Answer = { kind: 'file', type, ...packed(bytes) }
       if (kept.size >= limit) kept.clear()
       kept.set(key, answer)
       return answer
     },
   }
 }
+
+/** An answer to one reader. It is not packed: its length would tell what stands in it. */
+export const unkept = (html: string): Answer => ({
+  kind: 'file',
+  type,
+  bytes: Buffer.from(html, 'utf8'),
+})

@@ -1,3 +1,4 @@
+import { searchAsYouType } from '../knowledge/search/as-you-type.ts'
 import { watchLeaving } from '../ui/leaving.ts'
 import { startReadingAloud } from './read-aloud.ts'
 import { startReadingLook } from './reading-look.ts'
@@ -19,6 +20,7 @@ const voice = startReadingAloud(tool('aloud'), document.querySelector('[data-rea
 startShare(tool('share'))
 tool('print')?.addEventListener('click', () => print())
 if (tools) tools.hidden = false
+searchAsYouType()
 startSelfTest(document.querySelector('[data-test]'))
 
 // What is folded away is not printed.

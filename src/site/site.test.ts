@@ -4,13 +4,15 @@ import { emergency, helplines, helplinesAt, telephone } from '../directory/helpl
 import { refusals } from '../doors/refusals.ts'
 import { contentPortal } from '../knowledge/pages/testing.ts'
 import { languages } from '../words/language.ts'
-import { addressOf } from './address.ts'
+import { addressOf, sitePaths } from './address.ts'
 import { openSite } from './site.tsx'
-import { buildReader, exitTo, openTestSite } from './testing.ts'
+import { buildReader, exitTo, openTestSite, testAsks } from './testing.ts'
 
-const paths = ['/', '/chat', '/wis-je-sporen', '/privacy', '/toegankelijkheid'] as const
-const addresses = paths.flatMap((path) => languages.map((language) => addressOf(path, language)))
+const addresses = sitePaths.flatMap((path) =>
+  languages.map((language) => addressOf(path, language)),
+)
 const portal = await contentPortal()
+const asks = await testAsks(portal)
 const site = await openTestSite(portal)
 afterAll(() => site[Symbol.asyncDispose]())
 
@@ -136,6 +138,7 @@ const partsWith = (chatState: Parameters<typeof openSite>[0]['chatState']) => ({
   exitTo,
   script: { file: 'reader.js', integrity: 'sha384-x' },
   portal,
+  asks,
   contact: null,
   chatState,
   chatPage: () => '',

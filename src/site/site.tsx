@@ -10,12 +10,13 @@ import type { Language } from '../words/language.ts'
 import { languages } from '../words/language.ts'
 import type { PagePath } from './address.ts'
 import { addressOf, languageOf } from './address.ts'
+import { type Asks, askingRoutes } from './asking-pages.tsx'
 import { drawWith } from './draw.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
 import { FrontPage } from './FrontPage.tsx'
 import { fileRoute } from './file-route.ts'
 import { frontWords } from './front-words.ts'
-import { createPageCache } from './page-cache.ts'
+import { createPageCache, unkept } from './page-cache.ts'
 import type { TextPageWords } from './page-words.ts'
 import { accessibilityWords, privacyWords } from './page-words.ts'
 import { portalNumber } from './portal-number.ts'
@@ -38,6 +39,7 @@ export type SiteParts = {
   readonly chatPage: (language: Language, moment: Moment) => string
   /** What readers can see now. */
   readonly portal: () => Portal
+  readonly asks: Asks
   readonly clock: () => Date
 }
 
@@ -46,6 +48,16 @@ export type Site = {
   /** For DoorsOptions.errorPage: a whole page for an address that failed, with telephone numbers. */
   readonly errorPage: (word: Refusal, path: string, asked: readonly string[]) => Answer
 }
+
+/** A page that is there in every language, around what a room draws. */
+export type FixedPage = {
+  readonly path: PagePath
+  readonly language: Language
+  /** Changes whenever the content does; null on the answer to one reader, which is kept nowhere. */
+  readonly key: string | null
+  readonly content: () => ComponentChild
+}
+export type Fixed = (page: FixedPage) => Promise<Answer>
 
 /** The pages whose text stands in this folder. */
 const textPages = {
@@ -74,6 +86,7 @@ export function openSite(parts: SiteParts): Site {
         ),
       ]),
       ...portalRoutes({ publicOrigin, portal, now: present.now, cache, draw, number }),
+      ...askingRoutes(parts.asks, fixed),
       fileRoute('/icon.svg', 'image/svg+xml', () => iconSvg),
       fileRoute('/robots.txt', 'text/plain; charset=utf-8', () => robots(publicOrigin)),
       fileRoute('/.well-known/security.txt', 'text/plain; charset=utf-8', securityText),
@@ -95,36 +108,42 @@ export function openSite(parts: SiteParts): Site {
 
   function front(language: Language, now: Present): Answer {
     const shown = portal()
-    const { moment } = now
-    return fixed('/', language, `${number(shown)}|${now.keys[language]}`, null, () => (
+    const { moment, keys } = now
+    return drawn('/', language, `${number(shown)}|${keys[language]}`, null, () => (
       <FrontPage language={language} moment={moment} portal={shown} />
     ))
   }
 
   function text(path: keyof typeof textPages, language: Language, now: Present): Answer {
     const words: TextPageWords = textPages[path][language]
-    return fixed(path, language, `${language}|${now.talk[language]}`, now, () => (
+    return drawn(path, language, `${language}|${now.talk[language]}`, now, () => (
       <TextPage language={language} words={words} contact={parts.contact} />
     ))
   }
 
-  /** A page that is there in every language. */
-  function fixed(
+  async function fixed({ path, language, key, content }: FixedPage): Promise<Answer> {
+    const now = await present.now()
+    const whole = key === null ? null : `${language}|${key}|${now.talk[language]}`
+    return drawn(path, language, whole, now, content)
+  }
+
+  /** A page that is there in every language. key: null on an answer to one reader, which is neither kept nor packed. */
+  function drawn(
     path: PagePath,
     language: Language,
-    key: string,
+    key: string | null,
     talk: Present | null,
     content: () => ComponentChild,
   ): Answer {
-    return cache.page(`${path}|${key}`, () =>
+    const make = () =>
       draw({
         language,
         addressIn: (other) => addressOf(path, other),
         talk,
         findable: findable(path, language),
         content: content(),
-      }),
-    )
+      })
+    return key === null ? unkept(make()) : cache.page(`${path}|${key}`, make)
   }
 
   function findable(path: PagePath, language: Language): Findable {

@@ -1,14 +1,24 @@
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { build } from 'vite'
 import { renderChatPage } from '../../visitor/page.tsx'
 import { chatPageCss } from '../../visitor/styles.ts'
 import type { ChatState } from '../directory/chat-state.ts'
+import type { Guide } from '../directory/nearby.ts'
+import { indexPlaces } from '../directory/place-index.ts'
+import { readPlaceFiles } from '../directory/server/place-files.ts'
 import { openDoors } from '../doors/open-doors.ts'
 import type { Gatekeepers } from '../doors/permission.ts'
 import type { Route } from '../doors/route.ts'
 import { contentPortal } from '../knowledge/pages/testing.ts'
 import type { Portal } from '../knowledge/portal.ts'
+import { searchInMemory } from '../knowledge/search/in-memory.ts'
+import { usualLimit } from '../knowledge/search/result.ts'
+import { readStreetWords } from '../knowledge/search/street-words.ts'
+import { viewOf } from '../knowledge/search/view.ts'
 import { styleSource } from '../ui/server/style-source.ts'
+import type { Asks } from './asking-pages.tsx'
 import { openSite } from './site.tsx'
 import { pageStyles } from './styles.ts'
 
@@ -32,6 +42,7 @@ export async function openTestSite(shown?: () => Portal): Promise<TestSite> {
     exitTo,
     script: reader,
     portal,
+    asks: await testAsks(portal),
     contact: null,
     chatState: async () => state,
     chatPage: (language, moment) =>
@@ -69,6 +80,23 @@ export async function openTestSite(shown?: () => Portal): Promise<TestSite> {
       instant = nextInstant
     },
     [Symbol.asyncDispose]: () => doors.close(),
+  }
+}
+
+/** Help near you and search as they are while no database is there. */
+export async function testAsks(portal: () => Portal): Promise<Asks> {
+  const content = join(import.meta.dirname, '../../content')
+  const { tables, contacts } = await readPlaceFiles(content)
+  const guide: Guide = { index: indexPlaces(tables), contacts }
+  const csv = await readFile(join(content, 'nl/search-words.csv'), 'utf8')
+  const words = new Map(readStreetWords(csv).map((one) => [one.word, one]))
+  return {
+    guide: () => guide,
+    async search(fields, language) {
+      const text = (fields as Readonly<Record<string, string>>)['zoek'] ?? ''
+      const answer = searchInMemory(portal(), words, { text, language })
+      return { text, view: viewOf(answer, { text, language, full: usualLimit }) }
+    },
   }
 }
 
