@@ -1,6 +1,6 @@
 import type { Language } from '../../words/language.ts'
 import { firstLanguage } from '../../words/language.ts'
-import { sections } from '../page.ts'
+import { pageAddress, sections } from '../page.ts'
 import type { LivePage, Portal } from '../portal.ts'
 import { readAsked } from './asked.ts'
 import { documentOf } from './document.ts'
@@ -31,7 +31,7 @@ export function searchInMemory(
       : pagesOf(portal, firstLanguage).filter(({ text: { head } }) => !there.has(head.id))
   const results = [own, others].flatMap((pages) =>
     pages
-      .map((page) => judge(page, portal, asked.words, topics))
+      .map((page) => judge(page, portal, language, asked.words, topics))
       .filter(({ score }) => score > 0)
       .toSorted((one, other) => other.score - one.score),
   )
@@ -48,10 +48,11 @@ const pagesOf = (portal: Portal, language: Language): readonly LivePage[] =>
 function judge(
   page: LivePage,
   portal: Portal,
+  language: Language,
   words: readonly string[],
   topics: readonly string[],
 ): { readonly score: number; readonly result: () => Result } {
-  const { place, address, text } = page
+  const { place, text } = page
   const document = documentOf(text, (id) => portal.fact(id, place.language)?.text ?? null)
   const hits = new Set<string>()
   const topic = topics.indexOf(text.head.id)
@@ -69,7 +70,7 @@ function judge(
     id: text.head.id,
     language: place.language,
     section: place.section,
-    address,
+    address: pageAddress({ ...place, language }),
     title: highlight(document.title, hits),
     text: excerpt(document, hits),
   })

@@ -7,6 +7,7 @@ export type Result = {
   readonly id: string
   readonly language: Language
   readonly section: Section
+  /** In the asked language, whatever the page is in: there the reader goes on. */
   readonly address: string
   readonly title: readonly Part[]
   readonly text: readonly Part[]

@@ -3,6 +3,7 @@ import type { Database } from '../../database/server/database.ts'
 import { DatabaseGoneError, StatementError } from '../../database/server/sqlstate.ts'
 import type { Language } from '../../words/language.ts'
 import { firstLanguage } from '../../words/language.ts'
+import { pageAddress } from '../page.ts'
 import type { Portal } from '../portal.ts'
 import { readAsked } from '../search/asked.ts'
 import { createWordCounts } from '../search/counting.ts'
@@ -146,7 +147,9 @@ export async function searchIndex(
   })
   const hits = new Map(wanted.map((one) => [one.language, one.hits]))
   return {
-    pages: pages.flatMap((page) => resultOf(page, portal, hits.get(page.language) ?? new Set())),
+    pages: pages.flatMap((page) =>
+      resultOf(page, portal, language, hits.get(page.language) ?? new Set()),
+    ),
     instead,
     known,
   }
@@ -155,6 +158,7 @@ export async function searchIndex(
 function resultOf(
   { id, language, section, slug, title, summary, body }: FoundPage,
   portal: Portal,
+  asked: Language,
   hits: ReadonlySet<string>,
 ): readonly Result[] {
   const live = portal.page({ language, section, slug })
@@ -164,7 +168,7 @@ function resultOf(
       id,
       language,
       section,
-      address: live.address,
+      address: pageAddress({ language: asked, section, slug }),
       title: highlight(title, hits),
       text: excerpt({ summary, body }, hits),
     },

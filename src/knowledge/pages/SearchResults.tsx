@@ -1,0 +1,44 @@
+import { direction } from '../../words/language.ts'
+import type { SearchLine, SearchView } from '../search/exchange.ts'
+import type { Part } from '../search/highlight.ts'
+
+type SearchResultsProps = { readonly view: SearchView | null }
+
+/** What was found. A screen reader hears how many; `as-you-type.ts` draws the same. */
+export function SearchResults({ view }: SearchResultsProps) {
+  const says = view ? [view.says, ...view.notes].filter(Boolean) : []
+  return (
+    <>
+      <div role="status" data-found>
+        {says.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+      <ol class="found" data-results>
+        {view?.results.map((line) => (
+          <ResultLine key={line.address} line={line} />
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function ResultLine({ line }: { readonly line: SearchLine }) {
+  const { address, language, title, text, where, foreign } = line
+  const other = foreign === null ? {} : { lang: language, dir: direction(language) }
+  return (
+    <li>
+      <a href={address} {...other}>
+        <Marked parts={title} />
+      </a>
+      <p {...other}>
+        <Marked parts={text} />
+      </p>
+      <small>{foreign === null ? where : `${where} · ${foreign}`}</small>
+    </li>
+  )
+}
+
+const Marked = ({ parts }: { readonly parts: readonly Part[] }) => (
+  <>{parts.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text))}</>
+)
