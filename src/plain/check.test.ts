@@ -34,6 +34,19 @@ describe('a text is measured', () => {
       })
   })
 
+  test('another language has lengths only', () => {
+    const english = checkText(
+      'Call us. It is free, and nobody asks for your name or the police.',
+      'A2',
+      'en',
+    )
+    expect(english).toMatchObject({ words: 14, longest: 12, fleschDouma: null, estimate: null })
+    expect(english.sentences.flatMap(({ reasons }) => reasons)).toEqual([])
+    const arabic = checkText(`${'كلمة '.repeat(16)}. هل أنت بخير؟`, 'A2', 'ar')
+    expect(arabic.sentences.map(({ words }) => words)).toEqual([16, 3])
+    expect(arabic.sentences[0]?.reasons.map(({ kind }) => kind)).toEqual(['long-sentence'])
+  })
+
   test('any text at all, and each reason stands where it says', () => {
     const any = fc.oneof(
       fc.string({ unit: 'grapheme' }),

@@ -42,12 +42,15 @@ const exceptions: ReadonlyMap<string, number> = new Map(
  * words of running text; numbers count as two, letter words by their letters.
  */
 export function syllablesOf(word: string): number {
-  if (/^[\d.,:/+-]+$/.test(word)) return Math.min(2, Math.max(1, word.length))
+  if (/^\d[\d.,:/+-]*$/.test(word)) return Math.min(2, word.length)
   if (/^[A-Z]{2,5}$/.test(word)) return word.length
-  const key = word.normalize('NFC').toLowerCase()
-  const known = exceptions.get(key)
-  if (known !== undefined) return known
+  const key = word.toLowerCase().normalize('NFC')
   // Y before a vowel is a consonant (royaal); u after q is none (quiz).
-  const sounds = key.replaceAll(/y(?=[aeiou])/g, 'j').replaceAll('qu', 'kw')
-  return Math.max(1, sounds.match(vowels)?.length ?? 1)
+  const sounds = /y|qu/.test(key)
+    ? key.replaceAll(/y(?=[aeiou])/g, 'j').replaceAll('qu', 'kw')
+    : key
+  vowels.lastIndex = 0
+  let count = 0
+  while (vowels.test(sounds)) count += 1
+  return exceptions.get(key) ?? Math.max(1, count)
 }

@@ -21,4 +21,4 @@ export function wordsOf(text: string, from = 0): readonly Token[] {
 }
 
 export const keyOf = (text: string): string =>
-  text.normalize('NFC').replaceAll('’', "'").toLowerCase()
+  text.toLowerCase().normalize('NFC').replaceAll('’', "'")
