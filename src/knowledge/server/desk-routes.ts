@@ -30,11 +30,15 @@ import { tarOf } from './export.ts'
 import { judge } from './judge.ts'
 import type { Knowledge } from './knowledge.ts'
 import { insertComment, lockPage, readVersion } from './page-store.ts'
+import { frequentWords } from './search-count-store.ts'
 
 /** Below it stand all addresses of the editorial desk. */
 const root = '/api/v1/knowledge'
 const pagePath = `${root}/pages/:language/:section/:slug`
 const small = 4_096
+const dayMs = 86_400_000
+/** The desk shows the words of the last quarter. */
+const wordsOfDays = 91
 const large = 700_000
 
 /** Pages: reading, drafting, publishing by a second person, and back again. */
@@ -55,6 +59,9 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
         const kept = await readVersion(database, place, version)
         return found(kept && { source: kept.source })
       }),
+    ),
+    get(`${root}/words`, async () =>
+      json(await frequentWords(database, dayOf(clock() - wordsOfDays * dayMs))),
     ),
     get(`${root}/export`, async () => ({
       kind: 'file',
@@ -129,7 +136,7 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
       method: 'POST',
       path: `${pagePath}/${verb}`,
       permission: 'editor',
-      maxBytes,
+      maxBytes: shape ? maxBytes : 0,
       takes: shape ? 'json' : 'nothing',
       dress: 'api',
       answer: onPage(async (call, place) => {

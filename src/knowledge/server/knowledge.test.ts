@@ -327,3 +327,24 @@ test('another node sees a change by itself', async () => {
   expect(other.portal().page(place)).not.toBe(null)
   await other[Symbol.asyncDispose]()
 })
+
+test('a finished self-test is one more on its day, and nothing beside it; a flood is not counted', async () => {
+  const route = knowledge.routes.find(({ path }) => path === '/api/v1/knowledge/counts')
+  const count = (test: string) =>
+    route?.answer({
+      params: {},
+      query: {},
+      body: { test },
+      caller: { kind: 'anyone' },
+      languages: [],
+    })
+  expect(await count('geldezel')).toEqual({ kind: 'nothing' })
+  expect(await count('verzonnen')).toMatchObject({ word: 'unknown' })
+  for (let at = 0; at < 100; at++) await count('geldezel')
+  expect(await count('geldezel')).toMatchObject({ word: 'too-many' })
+  const { rows } = await database.query({
+    name: 'test.counted',
+    text: 'select * from knowledge.counted',
+  })
+  expect(rows).toEqual([{ day: '2026-11-22', kind: 'test geldezel', count: 60 }])
+})

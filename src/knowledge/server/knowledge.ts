@@ -1,6 +1,7 @@
 import type { Database } from '../../database/server/database.ts'
 import type { Route } from '../../doors/route.ts'
 import type { Portal } from '../portal.ts'
+import { countRoutes } from './count-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { factRoutes } from './fact-routes.ts'
 import { loadContent } from './load-content.ts'
@@ -68,7 +69,7 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
   timer.unref()
   return {
     ...knowledge,
-    routes: [...deskRoutes(knowledge), ...factRoutes(knowledge), ...mediaRoutes(knowledge)],
+    routes: [deskRoutes, factRoutes, mediaRoutes, countRoutes].flatMap((make) => make(knowledge)),
   }
 
   function current(): Portal {
