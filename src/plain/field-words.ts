@@ -1,6 +1,6 @@
 const dutch = `
 AVIM AVIM's bank-app belmaatje Bunq CJG CKM CoMensha cryptotelefoon Discord Eén familieapp fatbike fatbikes FEC fittie Fortnite
-geldezelen geweldstelefoon Helpwanted iCOV jeugdboa leeftijdsgenoot leeftijdsgenoten LHBTI lhbti'er LVB lvb'er
+geldezelen geweldstelefoon Helpwanted iCOV jeugdboa LHBTI lhbti'er LVB lvb'er
 mensenhandelspecialist mensenhandelspecialisten Messenger nepbaan nepboete nepboetes nepprofiel nepprofielen nepschuld
 nepvriend nepvriendin non-punishment non-punishmentbeginsel osso Revolut RIEC RIEC's Roblox scotoe Tikkie UAVG Vinted
 wegsluizer Wgs`

@@ -119,7 +119,7 @@ export const ratedSentences: readonly (readonly [Exclude<Level, 'A1'>, string, s
   ],
   [
     'B2',
-    'Jongeren met een licht verstandelijke beperking zijn extra kwetsbaar voor manipulatie door leeftijdsgenoten.',
+    'Jongeren met een licht verstandelijke beperking zijn extra kwetsbaar voor manipulatie door leeftijdgenoten.',
     'vaktaal, abstract',
   ],
   [
