@@ -33,7 +33,9 @@ describe('Dutch spelling', () => {
 
   test('takes hyphens and stress as writers use them, and still sees what is wrong in them', async () => {
     expect(await misspelt('De LVB-jongere zágen wij mét een spionage-app.')).toEqual([])
-    expect(await misspelt('De LVB-jongre en de app-groep-. Zie ook -- en -')).toEqual(['LVB-jongre'])
+    expect(await misspelt('De LVB-jongre en de app-groep-. Zie ook -- en -')).toEqual([
+      'LVB-jongre',
+    ])
   })
 
   test('asks nothing of numbers, addresses and other scripts', async () => {
