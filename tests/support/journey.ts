@@ -1,4 +1,4 @@
-import type { BrowserContext } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { laptop, openBrowser, phone, watchComplaints, watchStrangers } from './browser.ts'
 import { type CounsellorPage, enrolAt } from './counsellor-page.ts'
@@ -39,8 +39,11 @@ export function openJourney(): Journey {
     await (await opening).close()
     await closeHouses()
   })
-  // What a test that failed left behind is not in the way of the next.
-  afterEach(async () => {
+  // What a test that failed left behind is told, and is not in the way of the next.
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail')
+      for (const context of [...phones, ...desks.map(({ page }) => page.context())])
+        for (const page of context.pages()) console.error(await screenOf(page))
     for (const phone of phones.splice(0)) await phone.close()
     for (const counsellor of desks) await counsellor.clear()
   })
@@ -73,4 +76,13 @@ export function openJourney(): Journey {
     })
     return opened
   }
+}
+
+/** What a page shows, in few lines. */
+async function screenOf(page: Page): Promise<string> {
+  const text = await page
+    .locator('body')
+    .innerText()
+    .catch(() => 'gone')
+  return `--- ${new URL(page.url()).pathname}\n${text.replaceAll(/\s*\n\s*/g, ' | ').slice(0, 1_500)}`
 }
