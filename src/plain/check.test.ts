@@ -91,6 +91,7 @@ describe('a reason', () => {
       at: 7,
       instead: ['met'],
     })
+    expect(found('Zij hebben geëvalueerd.', 'hard-word')).toMatchObject({ part: 'geëvalueerd' })
     expect(found('Kom m.b.t. dit.', 'abbreviation')).toMatchObject({ instead: 'over' })
     expect(found('Dat is op 3-5-2026 zo.', 'number-form')).toMatchObject({ instead: '3 mei 2026' })
     expect(found('Artikel XIV.', 'number-form')).toMatchObject({ instead: '14' })

@@ -597,6 +597,8 @@ function read(field: Field): readonly (readonly [string, HardWord])[] {
     })
 }
 
+const trema = { e: 'ë', i: 'ï', u: 'ü' }
+
 /** Every verb in -eren bends alike: faciliteren, faciliteert, gefaciliteerd. */
 function formsOf(form: string): readonly string[] {
   if (!form.endsWith('~')) return [form]
@@ -604,7 +606,10 @@ function formsOf(form: string): readonly string[] {
   const stem = verb.slice(0, -4)
   const long = `${stem}eer`
   const participle = `${/^(be|ver|ont)/.test(verb) ? '' : 'ge'}${long}d`
-  const accented = participle.replace(/^ge([iu])/, (_, vowel) => (vowel === 'i' ? 'geï' : 'geü'))
+  const accented = participle.replace(
+    /^ge([eiu])/,
+    (_, vowel) => `ge${trema[vowel as 'e' | 'i' | 'u']}`,
+  )
   const all = [verb, long, `${long}t`, `${long}de`, `${long}den`, accented, `${accented}e`]
   return [...new Set(all)]
 }
