@@ -43,7 +43,7 @@ export function openJourney(): Journey {
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail')
       for (const context of [...phones, ...desks.map(({ page }) => page.context())])
-        for (const page of context.pages()) console.error(await screenOf(page))
+        for (const page of context.pages()) process.stderr.write(`${await screenOf(page)}\n`)
     for (const phone of phones.splice(0)) await phone.close()
     for (const counsellor of desks) await counsellor.clear()
   })
@@ -82,7 +82,7 @@ export function openJourney(): Journey {
 async function screenOf(page: Page): Promise<string> {
   const text = await page
     .locator('body')
-    .innerText()
+    .ariaSnapshot()
     .catch(() => 'gone')
   return `--- ${new URL(page.url()).pathname}\n${text.replaceAll(/\s*\n\s*/g, ' | ').slice(0, 1_500)}`
 }
