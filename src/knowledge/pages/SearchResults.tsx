@@ -28,12 +28,14 @@ function ResultLine({ line }: { readonly line: SearchLine }) {
   const other = foreign === null ? {} : { lang: language, dir: direction(language) }
   return (
     <li>
-      <a href={address} {...other}>
-        <Marked parts={title} />
-      </a>
-      <p {...other}>
-        <Marked parts={text} />
-      </p>
+      <div {...other}>
+        <a href={address}>
+          <Marked parts={title} />
+        </a>
+        <p>
+          <Marked parts={text} />
+        </p>
+      </div>
       <small>{foreign === null ? where : `${where} · ${foreign}`}</small>
     </li>
   )

@@ -74,17 +74,12 @@ export function searchAsYouType(): void {
 function lineOf({ address, language, title, text, where, foreign }: SearchLine): Element {
   const link = made('a', marked(title))
   link.setAttribute('href', address)
-  const said = made('p', marked(text))
-  if (foreign !== null)
-    for (const part of [link, said]) {
-      part.setAttribute('lang', language)
-      part.setAttribute('dir', direction(language))
-    }
-  return made('li', [
-    link,
-    said,
-    made('small', [foreign === null ? where : `${where} · ${foreign}`]),
-  ])
+  const page = made('div', [link, made('p', marked(text))])
+  if (foreign !== null) {
+    page.setAttribute('lang', language)
+    page.setAttribute('dir', direction(language))
+  }
+  return made('li', [page, made('small', [foreign === null ? where : `${where} · ${foreign}`])])
 }
 
 const marked = (parts: readonly Part[]) =>
