@@ -34,7 +34,7 @@ describe('the page', () => {
   test.each(languages)('has in %s a form, danger, the chat and help of every kind', (language) => {
     for (const typed of ['', 'Utrecht', 'Bergen', 'Amsterdm', 'Fryslân', '1012 AB', '%_\'"<b>']) {
       const html = pageFor(typed, language)
-      expect(html).toContain('<form method="post" action="/hulp#antwoord">')
+      expect(html).toContain('<form method="post" action="/hulp#antwoord" data-nearby')
       expect(html).toContain(`href="${telephone(emergency)}"`)
       expect(html).toContain('href="/chat"')
       for (const number of numbers) expect(html).toContain(`href="${number}"`)

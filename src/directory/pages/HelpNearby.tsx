@@ -27,26 +27,35 @@ const mostLetters = 100
 
 /**
  * "Help near you", for inside the site's Shell; complete without script. What she types is posted, so that it
- * stands in no address and in no history, and is kept nowhere. To mount it: `helpNearbyRoutes`.
+ * stands in no address, and is kept nowhere. To mount it: `helpNearbyRoutes`, and `answerInPlace` in the script.
  */
 export function HelpNearby({ language, answer, typed, here, chat }: HelpNearbyProps) {
   const say = words[language]
   const { found, help } = answer
-  const isLocal = found.kind === 'found'
   return (
     <div class="prose">
       <h1>{say.title}</h1>
       <p class="lead">{say.lead}</p>
       <DangerNotice language={language} />
-      <PlaceForm language={language} typed={typed} here={here} />
-      <section id={answerId} tabIndex={-1}>
-        <h2>{isLocal ? say.helpIn(found.name) : say.nationwide}</h2>
-        <Understood language={language} found={found} here={here} />
-        <div class="stack near">
-          {help.map((each) => (
-            <ContactsOfKind key={each.kind} language={language} help={each} />
-          ))}
-        </div>
+      <section>
+        <PlaceForm language={language} typed={typed} here={here} />
+      </section>
+      <section data-answer>
+        {isSettled(found) ? (
+          <Settled language={language} found={found} />
+        ) : (
+          <section>
+            <NotYet language={language} found={found} here={here} />
+          </section>
+        )}
+        <section>
+          {isSettled(found) || <h2>{say.nationwide}</h2>}
+          <div class="stack near">
+            {help.map((each) => (
+              <ContactsOfKind key={each.kind} language={language} help={each} />
+            ))}
+          </div>
+        </section>
       </section>
       <section>
         <h2>{say.chatTitle}</h2>
@@ -71,7 +80,7 @@ type FormProps = Pick<HelpNearbyProps, 'language' | 'typed' | 'here'>
 function PlaceForm({ language, typed, here }: FormProps) {
   const say = words[language]
   return (
-    <form method="post" action={`${here}#${answerId}`}>
+    <form method="post" action={`${here}#${answerId}`} data-nearby>
       <Field id={placeField} label={say.label} hint={say.hint}>
         {(control) => (
           <input
@@ -94,53 +103,64 @@ function PlaceForm({ language, typed, here }: FormProps) {
   )
 }
 
-type UnderstoodProps = {
+type Settled = Extract<FoundPlace, { kind: 'empty' | 'found' }>
+type NotYet = Exclude<FoundPlace, Settled>
+const isSettled = (found: FoundPlace): found is Settled =>
+  found.kind === 'empty' || found.kind === 'found'
+
+/** Where an answer begins: a form without script jumps to it, the script gives it the focus. */
+const Heading = ({ text }: { readonly text: string }) => (
+  <h2 id={answerId} tabIndex={-1}>
+    {text}
+  </h2>
+)
+
+/** Whose help follows. */
+function Settled({ language, found }: { readonly language: Language; readonly found: Settled }) {
+  const say = words[language]
+  const isEmpty = found.kind === 'empty'
+  return (
+    <>
+      <Heading text={isEmpty ? say.nationwide : say.helpIn(found.name)} />
+      <p>{isEmpty ? say.withoutPlace : whereItLies(language, found)}</p>
+    </>
+  )
+}
+
+type NotYetProps = {
   readonly language: Language
-  readonly found: FoundPlace
+  readonly found: NotYet
   readonly here: string
 }
 
-/** Which place was understood, or what to type or choose instead. */
-function Understood({ language, found, here }: UnderstoodProps) {
+/** What to choose, or to type instead. */
+function NotYet({ language, found, here }: NotYetProps) {
   const say = words[language]
-  const choices = (options: readonly PlaceOption[]) => (
-    <Choices language={language} options={options} here={here} />
+  const options = 'options' in found ? found.options : []
+  return (
+    <>
+      <Heading text={options.length > 0 ? say.whichPlace : say.notFound} />
+      {whatNow(language, found).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <Choices language={language} options={options} here={here} />
+    </>
   )
+}
+
+function whatNow(language: Language, found: NotYet): readonly string[] {
+  const say = words[language]
   switch (found.kind) {
-    case 'empty':
-      return <p>{say.withoutPlace}</p>
-    case 'found':
-      return <p>{whereItLies(language, found)}</p>
     case 'which':
-      return (
-        <>
-          <p>{say.which(found.name)}</p>
-          {choices(found.options)}
-        </>
-      )
+      return [say.which(found.name)]
     case 'near':
-      return (
-        <>
-          <p>{say.near}</p>
-          {choices(found.options)}
-        </>
-      )
+      return [say.near]
     case 'province':
-      return (
-        <>
-          <p>{say.province(found.name)}</p>
-          {found.options.length > 0 && <p>{say.orPlace}</p>}
-          {choices(found.options)}
-        </>
-      )
+      return [say.province(found.name), ...(found.options.length > 0 ? [say.orPlace] : [])]
     case 'postcode':
-      return <p>{say.postcode}</p>
+      return [say.postcode]
     case 'unknown':
-      return (
-        <p>
-          {say.unknown} {say.tryLarger}
-        </p>
-      )
+      return [say.unknown, say.tryLarger]
     default:
       return found satisfies never
   }
@@ -148,7 +168,7 @@ function Understood({ language, found, here }: UnderstoodProps) {
 
 function whereItLies(
   language: Language,
-  { name, municipality, formerSince }: Extract<FoundPlace, { kind: 'found' }>,
+  { name, municipality, formerSince }: Extract<Settled, { kind: 'found' }>,
 ): string {
   const say = words[language]
   if (formerSince !== null) return say.belongsNow(name, municipality.name, formerSince)
@@ -168,7 +188,7 @@ function Choices({ language, options, here }: ChoicesProps) {
   const say = words[language]
   if (options.length === 0) return null
   return (
-    <form class="stack near" method="post" action={`${here}#${answerId}`}>
+    <form class="stack near" method="post" action={`${here}#${answerId}`} data-nearby>
       {options.map(({ name, municipality, value }) => (
         <p key={value} class="act">
           <button class="button quiet" type="submit" name={placeField} value={value}>

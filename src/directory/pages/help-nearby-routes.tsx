@@ -46,7 +46,7 @@ export function helpNearbyRoutes({ guide, addressOf, page }: HelpNearbyParts): r
         chat={addressOf('/chat', language)}
       />
     )
-    const route = { path: here, permission: 'anyone', dress: 'page' } as const
+    const route = { path: here, permission: 'anyone', dress: 'asking' } as const
     return [
       {
         ...route,
