@@ -1,3 +1,4 @@
+import { answerInPlace } from '../directory/pages/answer-in-place.ts'
 import { searchAsYouType } from '../knowledge/search/as-you-type.ts'
 import { watchLeaving } from '../ui/leaving.ts'
 import { startReadingAloud } from './read-aloud.ts'
@@ -21,6 +22,7 @@ startShare(tool('share'))
 tool('print')?.addEventListener('click', () => print())
 if (tools) tools.hidden = false
 searchAsYouType()
+answerInPlace()
 startSelfTest(document.querySelector('[data-test]'))
 
 // What is folded away is not printed.
