@@ -197,6 +197,15 @@ table directory.closed_day
   day date not null
   constraint closed_day_pkey PRIMARY KEY (day)
 
+table directory.contact_proposal
+  singleton boolean not null default true
+  csv text not null
+  proposed_by text not null
+  account text not null
+  revision bigint not null generated always as identity
+  constraint contact_proposal_pkey PRIMARY KEY (singleton)
+  constraint contact_proposal_singleton_check CHECK (singleton)
+
 table directory.former_municipality
   name text not null
   became text not null

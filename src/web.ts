@@ -9,7 +9,8 @@ import { chatGatekeepers } from './chat/server/gatekeepers.ts'
 import { chatRoutes } from './chat/server/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/server/database.ts'
-import { deskRoutes } from './desk/page.ts'
+import { deskRoutes, editorialRoutes } from './desk/page.ts'
+import { contactRoutes } from './directory/server/contact-routes.ts'
 import type { DressParts } from './doors/dress.ts'
 import { openDoors } from './doors/open-doors.ts'
 import { openApi } from './doors/openapi.ts'
@@ -78,11 +79,13 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...site.routes,
     ...bundleRoutes(dist, keepScripts(dist, config.dataDir, Date.now())),
     ...deskRoutes(manifest.desk, keys),
+    ...editorialRoutes(manifest.editorial),
     ...people.routes,
     ...queueRoutes(queue),
     ...chatRoutes(chat),
     ...knowledge.routes,
     ...searchRoutes(search),
+    ...contactRoutes({ database, clock: Date.now, places, nameOf: knowledge.parts.nameOf }),
     healthRoute(database),
   ]
   return openDoors({

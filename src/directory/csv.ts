@@ -86,3 +86,11 @@ export function underHeader<Column extends string>(
     ) as Record<Column, string>,
   }))
 }
+
+/** Rows as a file that spreadsheets and `readCsv` read alike. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(inQuotes).join(',')}\n`).join('')
+}
+
+const inQuotes = (cell: string) =>
+  /[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
