@@ -34,6 +34,7 @@ const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
     knows: { builtArgon2: assetOf('argon2', 'js') },
   }),
   desk: () => ({ entry: 'src/desk/main.tsx', format: 'es' }),
+  editorial: () => ({ entry: 'src/desk/editorial.tsx', format: 'es' }),
 }
 const serverEntries = {
   start: 'src/start.ts',
@@ -60,6 +61,7 @@ const manifest = {
     argon2: assetOf('argon2', 'js'),
   },
   desk: { script: assetOf('desk', 'js'), style: assetOf('desk', 'css') },
+  editorial: { script: assetOf('editorial', 'js'), style: assetOf('editorial', 'css') },
 }
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 for (const name of Object.keys(browserBundles))

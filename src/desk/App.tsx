@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Trust } from '../chain/verify-chain.ts'
 import type { InviteLink } from '../people/invite-link.ts'
+import { rolesFor } from '../people/permissions.ts'
 import type { Browser } from '../people/sealed/browser.ts'
 import { signOut } from '../people/sealed/sign-in.ts'
 import type { Unlocked } from '../people/sealed/unlock.ts'
@@ -43,6 +44,7 @@ export function App({ house, browser, window, takeInvite }: AppParts) {
 
   const enter = (me: Unlocked) => {
     setInvite(null)
+    if (rolesFor.redaction.includes(me.role)) return toRedaction(window, me)
     setWork(openWork({ window, house, me, onSignedOut: () => setSignedOut(true) }))
   }
   const enterAgain = (me: Unlocked) => {
@@ -83,6 +85,13 @@ export function App({ house, browser, window, takeInvite }: AppParts) {
       </Broken>
     </ClockContext.Provider>
   )
+}
+
+/** Editors work on a page of their own, where no keys are: hers end here. */
+function toRedaction(window: Window, me: Unlocked) {
+  me.keys.sealing.seedBytes.fill(0)
+  me.keys.signing.seedBytes.fill(0)
+  window.location.replace('/desk/redactie')
 }
 
 /** The device woke, or she wants to leave with words that are not sent. */

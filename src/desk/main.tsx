@@ -1,5 +1,6 @@
 import './quiet-zod.ts'
 import '../ui/tokens.css'
+import './controls.css'
 import './desk.css'
 import { render } from 'preact'
 import { parseInviteLink } from '../people/invite-link.ts'

@@ -9,26 +9,37 @@ export type DeskPageHouse = { readonly rootKeyB64: string | null; readonly demo:
 
 /** `/desk`: one static page for everybody, with nothing in it about anybody. All of the desk happens in the browser. */
 export function deskRoutes(assets: DeskAssets, house: DeskPageHouse): readonly Route[] {
-  const bytes = new TextEncoder().encode(deskDocument(assets, house))
-  return [
-    {
-      method: 'GET',
-      path: '/desk',
-      permission: 'anyone',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'desk',
-      query: [],
-      answer: () => ({ kind: 'file', type: 'text/html; charset=utf-8', bytes }),
-    },
-  ]
+  const { rootKeyB64, demo } = house
+  const data = JSON.stringify({ rootKeyB64, demo }).replaceAll('<', '\\u003c')
+  const head = `<script type="application/json" id="house">${data}</script>`
+  return [pageRoute('/desk', 'desk', deskDocument('Werkplek', assets, head))]
+}
+
+/**
+ * `/desk/redactie`: where editors write. Its bundle is its own, so that the editor's packages never stand beside the
+ * keys of conversations.
+ */
+export const editorialRoutes = (assets: DeskAssets): readonly Route[] => [
+  pageRoute('/desk/redactie', 'editorial', deskDocument('Redactie', assets, '')),
+]
+
+function pageRoute(path: string, dress: Route['dress'], html: string): Route {
+  const bytes = new TextEncoder().encode(html)
+  return {
+    method: 'GET',
+    path,
+    permission: 'anyone',
+    maxBytes: 0,
+    takes: 'nothing',
+    dress,
+    query: [],
+    answer: () => ({ kind: 'file', type: 'text/html; charset=utf-8', bytes }),
+  }
 }
 
 /** Never translated by a browser: that would send the words on it to somebody else. */
-function deskDocument({ script, style }: DeskAssets, house: DeskPageHouse): string {
-  const { rootKeyB64, demo } = house
-  const data = JSON.stringify({ rootKeyB64, demo }).replaceAll('<', '\\u003c')
-  return `<!doctype html><html lang="nl" translate="no"><head><meta charset="utf-8"><title>Werkplek</title><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="google" content="notranslate"><meta name="robots" content="noindex"><link rel="icon" href="${icon}"><link rel="stylesheet" href="/assets/${style.file}" integrity="${style.integrity}"><script type="application/json" id="house">${data}</script><script type="module" src="/assets/${script.file}" integrity="${script.integrity}"></script></head><body><div id="desk"><noscript><p>De werkplek heeft JavaScript nodig. Zet het aan en laad de pagina opnieuw.</p></noscript></div></body></html>`
+function deskDocument(title: string, { script, style }: DeskAssets, head: string): string {
+  return `<!doctype html><html lang="nl" translate="no"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content"><meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer"><meta name="google" content="notranslate"><meta name="robots" content="noindex"><link rel="icon" href="${icon}"><link rel="stylesheet" href="/assets/${style.file}" integrity="${style.integrity}">${head}<script type="module" src="/assets/${script.file}" integrity="${script.integrity}"></script></head><body><div id="desk"><noscript><p>De werkplek heeft JavaScript nodig. Zet het aan en laad de pagina opnieuw.</p></noscript></div></body></html>`
 }
 
 const icon = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect x="1" y="2" width="14" height="10" rx="3" fill="#0b4f5c"/><path d="M4 15v-4h4z" fill="#0b4f5c"/><path d="M4.5 6h7M4.5 9h4" stroke="#faf7f2" stroke-width="1.4" stroke-linecap="round"/></svg>')}`

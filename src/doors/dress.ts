@@ -44,11 +44,14 @@ export function makeDresses(parts: DressParts): Readonly<Record<DressName, Dress
   const askingCsp = `${closed}; connect-src 'self'; ${pageRest}`
   const chatCsp = `${closed}; connect-src ${parts.chatConnect}; img-src data:; script-src ${parts.chatScripts.join(' ')} 'wasm-unsafe-eval'; style-src ${parts.chatStyles.join(' ')}; worker-src blob:; require-trusted-types-for 'script'; trusted-types keerpunt`
   const deskCsp = `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ${typed}`
+  // No key is ever here, so no wasm. ProseMirror reads what is pasted in a document where nothing runs.
+  const editorialCsp = `${closed}; connect-src 'self'; img-src 'self' data:; media-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard`
   return {
     page: wear(pageCsp, 'no-store'),
     asking: wear(askingCsp, 'no-store'),
     chat: [...wear(chatCsp, 'no-store'), integrity],
     desk: [...wear(deskCsp, 'no-store'), integrity],
+    editorial: [...wear(editorialCsp, 'no-store'), integrity],
     asset: wear(closed, 'public, max-age=31536000, immutable'),
     api: wear(closed, 'no-store'),
     stream: [...wear(closed, 'no-store, no-transform'), ['x-accel-buffering', 'no']],

@@ -2,7 +2,15 @@ import type { Caller, Permission } from './permission.ts'
 import type { Refusal } from './refusals.ts'
 
 /** The header set a route wears: see dress.ts. */
-export type DressName = 'page' | 'asking' | 'chat' | 'desk' | 'asset' | 'api' | 'stream'
+export type DressName =
+  | 'page'
+  | 'asking'
+  | 'chat'
+  | 'desk'
+  | 'editorial'
+  | 'asset'
+  | 'api'
+  | 'stream'
 
 /** What a handler gets. `body` is what `takes` promises: parsed JSON (unknown), octets, text, a form's fields, or null. */
 export type Call = {

@@ -1,0 +1,20 @@
+import './quiet-zod.ts'
+import '../ui/tokens.css'
+import './controls.css'
+import './editorial.css'
+import { render } from 'preact'
+import { redactionWords as words } from '../knowledge/desk-words.ts'
+import { createAsking } from '../knowledge/panes/asking.ts'
+import { Editorial } from '../knowledge/panes/Editorial.tsx'
+import { Broken } from './Broken.tsx'
+
+const root = document.getElementById('desk')
+if (root) {
+  root.textContent = ''
+  render(
+    <Broken how={words.broken}>
+      <Editorial window={window} asking={createAsking(window.fetch.bind(window))} />
+    </Broken>,
+    root,
+  )
+}

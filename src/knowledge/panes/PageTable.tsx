@@ -1,0 +1,88 @@
+import type { Ref } from 'preact'
+import { ownName } from '../../words/language.ts'
+import { sayDay, sayMoment, sayNames, redactionWords as words } from '../desk-words.ts'
+import { type PageLine, placePath } from '../exchange.ts'
+import { pageAddress } from '../page.ts'
+import { stateOf } from './page-filter.ts'
+import { printWhere } from './where.ts'
+
+type PageTableParts = {
+  readonly ref: Ref<HTMLTableElement>
+  readonly pages: readonly PageLine[]
+  readonly today: string
+}
+
+/** A row for each page. Up and down go from title to title. */
+export function PageTable({ ref, pages, today }: PageTableParts) {
+  const { columns } = words
+  return (
+    <div class="table-place">
+      <table ref={ref} class="table" onKeyDown={stepRows}>
+        <thead>
+          <tr>
+            <th scope="col">{columns.title}</th>
+            <th scope="col">{columns.section}</th>
+            <th scope="col">{columns.language}</th>
+            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.review}</th>
+            <th scope="col">{columns.draft}</th>
+            <th scope="col">{columns.marks}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pages.map((page) => (
+            <Row key={placePath(page.place)} page={page} today={today} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Row({ page, today }: { readonly page: PageLine; readonly today: string }) {
+  const { place, published, draft, review } = page
+  const state = stateOf(page)
+  return (
+    <tr>
+      <th scope="row">
+        <a href={printWhere({ kind: 'page', place })} lang={place.language}>
+          <bdi>{page.title}</bdi>
+        </a>{' '}
+        <span class="soft address">{pageAddress(place)}</span>
+      </th>
+      <td>{words.section[place.section]}</td>
+      <td>{ownName[place.language]}</td>
+      <td>
+        <span class={`state ${state}`}>{words.state[state]}</span>
+        {published?.from && published.state === 'scheduled' && (
+          <span class="soft"> {words.from(sayMoment(published.from))}</span>
+        )}
+      </td>
+      <td class="when">
+        {review && (
+          <span class={review < today ? 'bad' : isSoon(review, today) ? 'warn' : ''}>
+            {sayDay(review)}
+          </span>
+        )}
+      </td>
+      <td>{draft && sayNames(draft.by)}</td>
+      <td class="warn">
+        {[published?.outdated && words.outdated, published?.concept && words.concept]
+          .filter(Boolean)
+          .join(' · ')}
+      </td>
+    </tr>
+  )
+}
+
+const isSoon = (day: string, today: string) => Date.parse(day) - Date.parse(today) < 30 * 86_400_000
+
+function stepRows(event: KeyboardEvent) {
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0 || !(event.currentTarget instanceof HTMLElement)) return
+  const links = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody a')]
+  const next = links[links.indexOf(event.target as HTMLElement) + by]
+  if (!next) return
+  event.preventDefault()
+  next.focus()
+}

@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import { sayDay, redactionWords as words } from '../desk-words.ts'
+import type { Comment } from '../exchange.ts'
+
+type TalkParts = {
+  readonly comments: readonly Comment[]
+  readonly canSay: boolean
+  readonly onSay: (says: string) => Promise<boolean>
+}
+
+/** What the redaction says about a page, oldest first. */
+export function Talk({ comments, canSay, onSay }: TalkParts) {
+  const [says, setSays] = useState('')
+  return (
+    <>
+      {comments.length === 0 && <p class="soft">{words.talkNone}</p>}
+      <ol class="talk-list">
+        {comments.map(({ by, on, says }, at) => (
+          <li key={at}>
+            <b>
+              <bdi>{by}</bdi>
+            </b>{' '}
+            <span class="soft">{sayDay(on)}</span>
+            <p>{says}</p>
+          </li>
+        ))}
+      </ol>
+      {canSay && (
+        <form
+          onSubmit={async (event) => {
+            event.preventDefault()
+            if (says.trim() !== '' && (await onSay(says.trim()))) setSays('')
+          }}
+        >
+          <label class="stacked">
+            {words.talkSay}
+            <textarea
+              rows={3}
+              maxLength={2_000}
+              value={says}
+              onInput={(event) => setSays(event.currentTarget.value)}
+            />
+          </label>
+          <button type="submit" class="button">
+            {words.talkDo}
+          </button>
+        </form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { ownName } from '../../words/language.ts'
+import { sayDay, sayNames, redactionWords as words } from '../desk-words.ts'
+import { placePath } from '../exchange.ts'
+import type { Task, TaskKind } from './tasks.ts'
+import { printWhere } from './where.ts'
+
+const mostOfOne = 6
+
+/** What waits for somebody, most pressing first. */
+export function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+  const kinds = [...new Set(tasks.map(({ kind }) => kind))]
+  return (
+    <aside class="tasks" aria-labelledby="todo-title">
+      <h2 id="todo-title">{words.todo}</h2>
+      {tasks.length === 0 && <p class="soft">{words.todoNone}</p>}
+      {kinds.map((kind) => (
+        <TasksOfKind key={kind} kind={kind} tasks={tasks.filter((task) => task.kind === kind)} />
+      ))}
+    </aside>
+  )
+}
+
+type TasksOfKindParts = { readonly kind: TaskKind; readonly tasks: readonly Task[] }
+
+function TasksOfKind({ kind, tasks }: TasksOfKindParts) {
+  const late = kind === 'withdrawn-by-date' || kind === 'overdue'
+  return (
+    <section>
+      <h3 class={late ? 'bad' : ''}>
+        {words.task[kind]} <span class="soft">{tasks.length}</span>
+      </h3>
+      <ul>
+        {tasks.slice(0, mostOfOne).map(({ page }) => (
+          <li key={placePath(page.place)}>
+            <a href={printWhere({ kind: 'page', place: page.place })} lang={page.place.language}>
+              <bdi>{page.title}</bdi>
+            </a>{' '}
+            <span class="soft">
+              {kind === 'review'
+                ? sayNames(page.draft?.by ?? [])
+                : kind === 'outdated'
+                  ? ownName[page.place.language]
+                  : page.review && sayDay(page.review)}
+            </span>
+          </li>
+        ))}
+        {tasks.length > mostOfOne && <li class="soft">{words.more(tasks.length - mostOfOne)}</li>}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,14 @@
+import type { Asking } from './asking.ts'
+
+/** Who is signed in, and what the screens of the redaction share. */
+export type Redaction = {
+  readonly asking: Asking
+  readonly name: string
+  /** False for experts by experience: they read along and comment. */
+  readonly edits: boolean
+  /** `YYYY-MM-DD`. */
+  readonly today: string
+  /** Says something for a moment; undo: what takes it back. */
+  tell(says: string, undo?: () => void): void
+  signedOut(): void
+}
