@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { renderChatPage } from '../../visitor/page.tsx'
@@ -13,10 +14,11 @@ import type { Gatekeepers } from '../doors/permission.ts'
 import type { Route } from '../doors/route.ts'
 import { contentPortal } from '../knowledge/pages/testing.ts'
 import type { Portal } from '../knowledge/portal.ts'
-import { searchInMemory } from '../knowledge/search/in-memory.ts'
+import { createMemorySearch } from '../knowledge/search/in-memory.ts'
 import { usualLimit } from '../knowledge/search/result.ts'
 import { readStreetWords } from '../knowledge/search/street-words.ts'
 import { viewOf } from '../knowledge/search/view.ts'
+import { type ExportKey, openExportKey } from '../signing/export-key.ts'
 import { styleSource } from '../ui/server/style-source.ts'
 import type { Asks } from './asking-pages.tsx'
 import { openSite } from './site.tsx'
@@ -43,6 +45,7 @@ export async function openTestSite(shown?: () => Portal): Promise<TestSite> {
     script: reader,
     portal,
     asks: await testAsks(portal),
+    exportKey: await testExportKey(),
     contact: null,
     chatState: async () => state,
     chatPage: (language, moment) =>
@@ -89,14 +92,24 @@ export async function testAsks(portal: () => Portal): Promise<Asks> {
   const { tables, contacts } = await readPlaceFiles(content)
   const guide: Guide = { index: indexPlaces(tables), contacts }
   const csv = await readFile(join(content, 'nl/search-words.csv'), 'utf8')
-  const words = new Map(readStreetWords(csv).map((one) => [one.word, one]))
+  const searchMemory = createMemorySearch(readStreetWords(csv))
   return {
     guide: () => guide,
     async search(fields, language) {
       const text = (fields as Readonly<Record<string, string>>)['zoek'] ?? ''
-      const answer = searchInMemory(portal(), words, { text, language })
+      const answer = searchMemory(portal(), { text, language })
       return { text, view: viewOf(answer, { text, language, full: usualLimit }) }
     },
+  }
+}
+
+/** A key in a file that is gone when it was read. */
+export async function testExportKey(): Promise<ExportKey> {
+  const folder = await mkdtemp(join(tmpdir(), 'keerpunt-key-'))
+  try {
+    return await openExportKey(join(folder, 'export.key'))
+  } finally {
+    await rm(folder, { recursive: true })
   }
 }
 

@@ -282,6 +282,7 @@ describe('what is kept', () => {
 
   test('at the close what may be written is, and after two years it goes', async () => {
     const other = openSearch(parts)
+    await other.renew(portal)
     for (let at = 0; at < 5; at++) await other.search({ text: 'drop', language: 'nl' }, true)
     await other[Symbol.asyncDispose]()
     const words = async () => (await frequentWords(database, '2020-01-01')).map(({ word }) => word)
@@ -296,6 +297,7 @@ describe('what is kept', () => {
 test('without a database search answers from memory, and the page says that it is less good', async () => {
   const gone: typeof database = { ...database, isUp: () => false }
   await using offline = openSearch({ ...parts, database: gone })
+  await offline.renew(portal)
   const answer = await offline.search({ text: 'pinpas', language: 'nl' }, true)
   expect(answer.precise).toBe(false)
   expect(answer.results[0]).toMatchObject({ id: 'j-7', address: '/j/7' })
@@ -305,4 +307,19 @@ test('without a database search answers from memory, and the page says that it i
   const { view } = await answerSearchForm(offline, { zoek: 'pinpas' }, 'nl')
   expect(view.notes).toEqual(['Zoeken werkt nu minder goed. Typ het woord precies.'])
   expect(faults).toEqual([])
+})
+
+test('before the index is made, and when too many search at once, nobody waits or goes without', async () => {
+  await using fresh = openSearch(parts)
+  expect(await fresh.search({ text: 'pinpas', language: 'nl' }, false)).toMatchObject({
+    precise: false,
+  })
+  await fresh.renew(portal)
+  const crowd = Array.from({ length: 100 }, () =>
+    fresh.search({ text: 'pinpas', language: 'nl' }, false),
+  )
+  const answers = await Promise.all(crowd)
+  expect(answers.every(({ results }) => results[0]?.id === 'j-7')).toBe(true)
+  expect(answers.filter(({ precise }) => precise).length).toBeGreaterThan(2)
+  expect(answers.some(({ precise }) => !precise)).toBe(true)
 })

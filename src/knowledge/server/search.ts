@@ -8,11 +8,12 @@ import type { Portal } from '../portal.ts'
 import { readAsked } from '../search/asked.ts'
 import { createWordCounts } from '../search/counting.ts'
 import { excerpt, highlight } from '../search/highlight.ts'
-import { searchInMemory } from '../search/in-memory.ts'
+import { createMemorySearch } from '../search/in-memory.ts'
 import { readFound } from '../search/reading.ts'
 import type { Result, SearchAnswer, SearchAsk } from '../search/result.ts'
 import { mostResults, usualLimit } from '../search/result.ts'
 import type { StreetWord } from '../search/street-words.ts'
+import { createTurns } from '../search/turns.ts'
 import { addWordCounts } from './search-count-store.ts'
 import { indexPortal, indexStreetWords } from './search-index.ts'
 import type { FoundPage } from './search-store.ts'
@@ -20,6 +21,7 @@ import { findPages, findWords } from './search-store.ts'
 
 /** Searches hold no more of the pool's connections than this, so that a crowd here never keeps the chat waiting. */
 const atOnce = 3
+const mostWaiting = 60
 const patienceMs = 1_000
 const tryAgainMs = 30_000
 const writeEveryMs = 3_600_000
@@ -52,8 +54,10 @@ export function openSearch(parts: SearchParts): Search {
   const { database, clock } = parts
   const today = () => dayOf(clock())
   const counts = createWordCounts(today)
-  const streetWords = new Map(parts.streetWords.map((one) => [one.word, one]))
-  let busy = 0
+  const searchMemory = createMemorySearch(parts.streetWords)
+  const turns = createTurns(atOnce, mostWaiting)
+  /** The index is that of some portal of this node: until then it may be empty. */
+  let ready = false
   let renewing: Promise<void> = Promise.resolve()
   let again: NodeJS.Timeout | undefined
   let closed = false
@@ -63,7 +67,7 @@ export function openSearch(parts: SearchParts): Search {
   return {
     async search(ask, settled) {
       const indexed = await fromIndex(ask)
-      if (!indexed) return searchInMemory(parts.portal(), streetWords, ask)
+      if (!indexed) return searchMemory(parts.portal(), ask)
       if (settled) counts.add(ask.language, indexed.known)
       return { results: indexed.pages, instead: indexed.instead, precise: true }
     },
@@ -86,6 +90,7 @@ export function openSearch(parts: SearchParts): Search {
     try {
       await indexStreetWords(database, parts.streetWords)
       await indexPortal(database, portal)
+      ready = true
     } catch (error) {
       parts.onFault(error)
       if (closed) return
@@ -97,22 +102,33 @@ export function openSearch(parts: SearchParts): Search {
     }
   }
 
-  /** null: no database, or too slow. */
+  /** null: no index, no database, or too slow. */
   async function fromIndex(ask: SearchAsk): Promise<Indexed | null> {
-    if (busy >= atOnce || !database.isUp()) return null
-    busy++
-    const asking = searchIndex(database, parts.portal(), ask)
-      .catch((error: unknown) => {
-        if (!(error instanceof DatabaseGoneError || error instanceof StatementError)) throw error
-        if (error instanceof StatementError && error.word === 'broken') parts.onFault(error)
-        return null
-      })
-      .finally(() => busy--)
-    let patience: NodeJS.Timeout | undefined
+    if (!ready || !database.isUp()) return null
+    const turn = turns.take()
+    if (!turn) return null
+    const late = new AbortController()
+    const patience = setTimeout(() => late.abort(), patienceMs)
     const tooLong = new Promise<null>((resolve) => {
-      patience = setTimeout(resolve, patienceMs, null)
+      late.signal.addEventListener('abort', () => resolve(null))
     })
-    return await Promise.race([asking, tooLong]).finally(() => clearTimeout(patience))
+    return await Promise.race([inTurn(turn, ask, late.signal), tooLong]).finally(() =>
+      clearTimeout(patience),
+    )
+  }
+
+  /** Who is too late gives the turn on without asking. */
+  async function inTurn(turn: Promise<() => void>, ask: SearchAsk, late: AbortSignal) {
+    const done = await turn
+    try {
+      return late.aborted ? null : await searchIndex(database, parts.portal(), ask)
+    } catch (error) {
+      if (!(error instanceof DatabaseGoneError || error instanceof StatementError)) throw error
+      if (error instanceof StatementError && error.word === 'broken') parts.onFault(error)
+      return null
+    } finally {
+      done()
+    }
   }
 
   async function writeCounts(): Promise<void> {
