@@ -10,7 +10,7 @@ type InspectorParts = { readonly editor: Editor; readonly choices: Choices }
 /** What can be set of the block at the cursor. Its place is kept, so that nothing moves while she types. */
 export function Inspector({ editor, choices }: InspectorParts) {
   const placed = blockAtCursor(editor)
-  if (!placed) return <div class="inspector" />
+  if (!placed) return <p class="inspector soft">{words.keys}</p>
   const { node } = placed
   const set = (name: string) => (value: unknown) => setAttribute(editor, placed, name, value)
   const value = (name: string) => String(node.attrs[name] ?? '')

@@ -10,7 +10,7 @@ import { asFlows, type Pasted, readPaste } from '../read-paste.ts'
  * fetched; from there only words, our few looks and our blocks come in.
  */
 export const Paste = Extension.create({
-  name: 'paste',
+  name: 'pasteBlocks',
   addProseMirrorPlugins() {
     const { schema } = this.editor
     const own = Reader.fromSchema(schema)

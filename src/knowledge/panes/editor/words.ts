@@ -33,6 +33,7 @@ export const editorWords = {
   undo: 'Ongedaan maken',
   redo: 'Opnieuw',
   thisBlock: 'Dit blok',
+  keys: 'Alt F10: naar de opmaak · Ctrl Enter: uit een blok · Alt Shift ↑ ↓: verplaats een blok',
   icon: 'Pictogram',
   noIcon: 'geen',
   boxKind: 'Soort kader',
