@@ -54,6 +54,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     exitTo: config.exitTo,
     script: manifest.reader.script,
     portal: knowledge.portal,
+    exportKey: parts.exportKey,
     asks: {
       guide: places.now,
       search: (fields, language) => answerSearchForm(search, fields, language),

@@ -54,6 +54,8 @@ export function makeDresses(parts: DressParts): Readonly<Record<DressName, Dress
     editorial: [...wear(editorialCsp, 'no-store'), integrity],
     asset: wear(closed, 'public, max-age=31536000, immutable'),
     api: wear(closed, 'no-store'),
+    // Source: NL API Design Rules, /core/version-header.
+    published: [...wear(closed, 'no-store'), ['api-version', '1.0.0']],
     stream: [...wear(closed, 'no-store, no-transform'), ['x-accel-buffering', 'no']],
   }
 }

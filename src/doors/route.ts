@@ -10,6 +10,7 @@ export type DressName =
   | 'editorial'
   | 'asset'
   | 'api'
+  | 'published'
   | 'stream'
 
 /** What a handler gets. `body` is what `takes` promises: parsed JSON (unknown), octets, text, a form's fields, or null. */

@@ -10,6 +10,7 @@ import { selfTestOf } from '../knowledge/self-test.ts'
 import { Notice } from '../ui/Notice.tsx'
 import type { Language } from '../words/language.ts'
 import { direction } from '../words/language.ts'
+import { CampaignBanner, CampaignFiles } from './campaign/Campaign.tsx'
 import { Tools } from './Tools.tsx'
 
 export type PortalPageProps = {
@@ -48,6 +49,7 @@ export function PortalPage({ portal, page, language, now }: PortalPageProps) {
           <p>{words[language].onlyDutch}</p>
         </Notice>
       )}
+      {text.head.id === 'a-geldezel' && <CampaignBanner />}
       <div
         data-read=""
         {...(isForeign && { lang: place.language, dir: direction(place.language) })}
@@ -58,6 +60,7 @@ export function PortalPage({ portal, page, language, now }: PortalPageProps) {
           <PageBody {...body} />
         )}
       </div>
+      {text.head.id === 'a-geldezel-pakket' && <CampaignFiles language={language} />}
       <Turns portal={portal} page={page} language={language} />
     </article>
   )

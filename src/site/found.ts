@@ -6,6 +6,7 @@ import type { LivePage } from '../knowledge/portal.ts'
 import type { Findable } from '../ui/findable.ts'
 import type { Language } from '../words/language.ts'
 import { languages } from '../words/language.ts'
+import { campaignFiles } from './campaign/campaign-routes.ts'
 import { frontWords } from './front-words.ts'
 import { linkedData } from './linked-data.ts'
 
@@ -24,7 +25,7 @@ export function findPage(origin: string, page: LivePage, there: readonly Languag
       language,
       address: origin + pageAddress({ ...place, language }),
     })),
-    image: null,
+    image: text.head.id === 'a-geldezel-pakket' ? origin + campaignFiles.image : null,
     linkedData: isYouth ? null : linkedData(origin, page),
   }
 }

@@ -6,13 +6,14 @@ import { contentPortal } from '../knowledge/pages/testing.ts'
 import { languages } from '../words/language.ts'
 import { addressOf, sitePaths } from './address.ts'
 import { openSite } from './site.tsx'
-import { buildReader, exitTo, openTestSite, testAsks } from './testing.ts'
+import { buildReader, exitTo, openTestSite, testAsks, testExportKey } from './testing.ts'
 
 const addresses = sitePaths.flatMap((path) =>
   languages.map((language) => addressOf(path, language)),
 )
 const portal = await contentPortal()
 const asks = await testAsks(portal)
+const exportKey = await testExportKey()
 const site = await openTestSite(portal)
 afterAll(() => site[Symbol.asyncDispose]())
 
@@ -139,6 +140,7 @@ const partsWith = (chatState: Parameters<typeof openSite>[0]['chatState']) => ({
   script: { file: 'reader.js', integrity: 'sha384-x' },
   portal,
   asks,
+  exportKey,
   contact: null,
   chatState,
   chatPage: () => '',

@@ -3,6 +3,7 @@ import type { ChatState, Moment } from '../directory/chat-state.ts'
 import type { Refusal } from '../doors/refusals.ts'
 import type { Answer, Route } from '../doors/route.ts'
 import type { Portal } from '../knowledge/portal.ts'
+import type { ExportKey } from '../signing/export-key.ts'
 import type { Asset } from '../ui/document.ts'
 import type { Findable } from '../ui/findable.ts'
 import { iconSvg } from '../ui/neutral.ts'
@@ -11,11 +12,16 @@ import { languages } from '../words/language.ts'
 import type { PagePath } from './address.ts'
 import { addressOf, languageOf } from './address.ts'
 import { type Asks, askingRoutes } from './asking-pages.tsx'
+import { campaignRoutes } from './campaign/campaign-routes.ts'
 import { drawWith } from './draw.tsx'
 import { ErrorPage } from './ErrorPage.tsx'
 import { FrontPage } from './FrontPage.tsx'
 import { fileRoute } from './file-route.ts'
 import { frontWords } from './front-words.ts'
+import { exportRoutes } from './open/export-routes.ts'
+import { pagesRoutes } from './open/pages-routes.ts'
+import { rss } from './open/rss.ts'
+import { sitemap } from './open/sitemap.ts'
 import { createPageCache, unkept } from './page-cache.ts'
 import type { TextPageWords } from './page-words.ts'
 import { accessibilityWords, privacyWords } from './page-words.ts'
@@ -40,6 +46,8 @@ export type SiteParts = {
   /** What readers can see now. */
   readonly portal: () => Portal
   readonly asks: Asks
+  /** Signs what partners take over. */
+  readonly exportKey: ExportKey
   readonly clock: () => Date
 }
 
@@ -87,6 +95,15 @@ export function openSite(parts: SiteParts): Site {
       ]),
       ...portalRoutes({ publicOrigin, portal, now: present.now, cache, draw, number }),
       ...askingRoutes(parts.asks, fixed),
+      ...campaignRoutes(publicOrigin),
+      ...pagesRoutes(publicOrigin, portal),
+      ...exportRoutes({ origin: publicOrigin, portal, key: parts.exportKey }, number),
+      fileRoute('/sitemap.xml', 'application/xml; charset=utf-8', () =>
+        sitemap(publicOrigin, portal()),
+      ),
+      fileRoute('/rss.xml', 'application/rss+xml; charset=utf-8', () =>
+        rss(publicOrigin, portal()),
+      ),
       fileRoute('/icon.svg', 'image/svg+xml', () => iconSvg),
       fileRoute('/robots.txt', 'text/plain; charset=utf-8', () => robots(publicOrigin)),
       fileRoute('/.well-known/security.txt', 'text/plain; charset=utf-8', securityText),
