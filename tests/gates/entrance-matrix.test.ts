@@ -112,6 +112,37 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/people/staff/{member}/sessions/end': 404,
   'GET /api/v1/people/reception': 200,
   'POST /api/v1/people/reception': 400,
+  'GET /api/v1/pages': 200,
+  'GET /api/v1/pages/{id}': 404,
+  'GET /api/v1/export.json': 200,
+  'GET /api/v1/export.sig': 200,
+  'GET /api/v1/export.pub': 200,
+  'POST /api/v1/search': 400,
+  'GET /api/v1/knowledge/pages': 200,
+  'GET /api/v1/knowledge/pages/{language}/{section}/{slug}': 404,
+  'GET /api/v1/knowledge/pages/{language}/{section}/{slug}/versions/{version}': 404,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/draft': 400,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/send': 400,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/call-back': 404,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/publish': 400,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/back': 400,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/withdraw': 404,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/move': 400,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/drop': 404,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/say': 400,
+  'POST /api/v1/knowledge/spelling': 400,
+  'POST /api/v1/knowledge/counts': 400,
+  'GET /api/v1/knowledge/words': 200,
+  'GET /api/v1/knowledge/export': 200,
+  'GET /api/v1/knowledge/facts/{language}': 200,
+  'POST /api/v1/knowledge/facts/{language}/{id}/propose': 404,
+  'POST /api/v1/knowledge/facts/{language}/{id}/confirm': 404,
+  'GET /api/v1/knowledge/media': 200,
+  'POST /api/v1/knowledge/media': 415,
+  'GET /api/v1/directory/contacts': 200,
+  'POST /api/v1/directory/contacts/propose': 200,
+  'POST /api/v1/directory/contacts/confirm': 400,
+  'POST /api/v1/directory/contacts/drop': 204,
 }
 /** These end something: tried last. */
 const ends = ({ path }: Route) => /\/(close|delete|sign-out|end)$/.test(path)
@@ -186,12 +217,32 @@ async function routesOf(): Promise<Route[]> {
 /** Knocks with a body that no handler takes, so that being let in shows and changes nothing. */
 async function knock({ method, path, maxBytes }: Route, role: Role): Promise<number> {
   const network = openNetwork({ origin: proxy.origin, port: house.port })
-  const at = path.replace('{id}', visitor.id).replace('{member}', toB64(forge.random(16)))
+  const at = filled(path)
+    .replace('{id}', visitor.id)
+    .replace('{member}', toB64(forge.random(16)))
   const body = maxBytes > 0 ? { body: '"knock"' } : {}
   const response = await network.fetch(at, { method, headers: roles[role](), ...body })
   await response.body?.cancel()
   network.cut()
   return response.status
+}
+
+/** A page that is there, where anyone may read; on the desk a place where none is. */
+function filled(path: string): string {
+  const [section = ''] = path.split('/').slice(-2)
+  const slugs: Readonly<Record<string, string>> = {
+    j: '2',
+    v: '1',
+    ouders: 'praten',
+    professionals: 'meldcode',
+    test: 'geldezel',
+  }
+  const slug = path.startsWith('/api/') ? 'nergens' : (slugs[section] ?? 'hoe-werkt-de-chat')
+  return path
+    .replace('{language}', 'nl')
+    .replace('{section}', 'relatives')
+    .replace('{slug}', slug)
+    .replace('{version}', '1')
 }
 
 /** What this table says about one address and one caller. */
@@ -219,9 +270,9 @@ describe('every address × everybody', () => {
     expect(routes.filter(({ permission }) => !(permission in letIn))).toEqual([])
     expect(api().map(nameOf).sort()).toEqual(Object.keys(inside).sort())
     const pages = routes.filter((route) => !api().includes(route))
-    expect(
-      pages.filter(({ permission, method }) => permission !== 'anyone' || method !== 'GET'),
-    ).toEqual([])
+    expect(pages.filter(({ permission }) => permission !== 'anyone')).toEqual([])
+    const asking = pages.filter(({ method }) => method !== 'GET').map(({ path }) => path)
+    expect(asking.every((path) => /^(\/en|\/ar)?\/(zoek|hulp)$/.test(path))).toBe(true)
   })
 
   test.each(Object.keys(roles) as Role[])(
@@ -241,7 +292,7 @@ describe('every address × everybody', () => {
 
   test.each(Object.keys(roles) as Role[])('%s reads every page', async (role) => {
     const statuses = new Set<number>()
-    for (const route of routes.filter((one) => !api().includes(one)))
+    for (const route of routes.filter((one) => !api().includes(one) && one.path !== '/media/{id}'))
       statuses.add(await knock(route, role))
     expect([...statuses]).toEqual([200])
   })
