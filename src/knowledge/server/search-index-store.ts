@@ -90,18 +90,21 @@ export async function addRows(tx: Queryable, rows: readonly IndexRow[]): Promise
 }
 
 function columnsOf({ document, ...row }: IndexRow) {
-  const words = (text: string) => wordsOf(text).join(' ')
-  const all = Object.values(document).flatMap(wordsOf)
+  const { title, summary, keywords, headings, body } = document
+  const words = [title, summary, keywords, headings, body].map(wordsOf)
+  const [title_words, summary_words, keyword_words, heading_words, body_words] = words.map((some) =>
+    some.join(' '),
+  )
   return {
     ...row,
     ...document,
     config: configOf[row.language],
-    terms: [...new Set(all)],
-    title_words: words(document.title),
-    summary_words: words(document.summary),
-    keyword_words: words(document.keywords),
-    heading_words: words(document.headings),
-    body_words: words(document.body),
+    terms: [...new Set(words.flat())],
+    title_words,
+    summary_words,
+    keyword_words,
+    heading_words,
+    body_words,
   }
 }
 
