@@ -28,6 +28,7 @@ const search = openSearch({
   portal: () => portal,
   streetWords: shippedStreetWords(),
   clock: () => testDay,
+  patienceMs: 60_000,
   onFault: (error) => {
     throw error
   },

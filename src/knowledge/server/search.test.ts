@@ -27,6 +27,7 @@ const parts = {
   streetWords: shippedStreetWords(),
   clock: () => now,
   onFault: (error: unknown) => faults.push(error),
+  patienceMs: 60_000,
 }
 const search: Search = openSearch(parts)
 beforeAll(() => search.renew(portal))
@@ -320,6 +321,21 @@ test('before the index is made, and when too many search at once, nobody waits o
   )
   const answers = await Promise.all(crowd)
   expect(answers.every(({ results }) => results[0]?.id === 'j-7')).toBe(true)
-  expect(answers.filter(({ precise }) => precise).length).toBeGreaterThan(2)
-  expect(answers.some(({ precise }) => !precise)).toBe(true)
+  // Three at once, sixty in line.
+  expect(answers.filter(({ precise }) => precise)).toHaveLength(63)
+})
+
+test('a database that says nothing is not waited for', async () => {
+  const silent: typeof database = {
+    ...database,
+    query: (statement) =>
+      statement.name.startsWith('knowledge.search-')
+        ? new Promise(() => {})
+        : database.query(statement),
+  }
+  await using waiting = openSearch({ ...parts, database: silent, patienceMs: 1 })
+  await waiting.renew(portal)
+  const answer = await waiting.search({ text: 'pinpas', language: 'nl' }, true)
+  expect(answer.precise).toBe(false)
+  expect(answer.results[0]?.id).toBe('j-7')
 })

@@ -22,7 +22,7 @@ import { findPages, findWords } from './search-store.ts'
 /** Searches hold no more of the pool's connections than this, so that a crowd here never keeps the chat waiting. */
 const atOnce = 3
 const mostWaiting = 60
-const patienceMs = 1_000
+const usualPatienceMs = 1_000
 const tryAgainMs = 30_000
 const writeEveryMs = 3_600_000
 
@@ -32,6 +32,8 @@ export type SearchParts = {
   readonly streetWords: readonly StreetWord[]
   readonly clock: () => number
   readonly onFault: (error: unknown) => void
+  /** How long a reader waits for the index before memory answers; a second by itself. */
+  readonly patienceMs?: number
 }
 
 export type Search = AsyncDisposable & {
@@ -51,7 +53,7 @@ type Indexed = {
 
 /** Opens the search of the portal. */
 export function openSearch(parts: SearchParts): Search {
-  const { database, clock } = parts
+  const { database, clock, patienceMs = usualPatienceMs } = parts
   const today = () => dayOf(clock())
   const counts = createWordCounts(today)
   const searchMemory = createMemorySearch(parts.streetWords)
