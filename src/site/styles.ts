@@ -6,7 +6,7 @@ import tokensCss from '../ui/tokens.css?inline'
 import ownCss from './site.css?inline'
 
 /** The one style sheet of the public pages; it travels inside every page. */
-export const siteCss = tokensCss + pageCss + ownCss + knowledgeCss + searchCss
+export const siteCss = tokensCss + pageCss + knowledgeCss + searchCss + ownCss
 
 /** What the headers of these pages allow: DressParts.pageStyles. */
 export const pageStyles: readonly string[] = [styleSource(siteCss)]

@@ -51,7 +51,7 @@ export async function poster(size: PosterSize, address: string): Promise<Uint8Ar
       document.struct('Figure', { alt: 'Een bankpas met een streep erdoor' }, drawCard),
       line('H1', say.title, 58, 15),
       line('H1', say.answer, 73, 15, sun),
-      line('P', say.says, 92, 4.6),
+      line('P', say.says, 92, 4.1),
       document.struct('Figure', { alt: `Code die leidt naar ${address}` }, drawCode),
       document.struct('P', () => {
         document
@@ -88,7 +88,7 @@ export async function poster(size: PosterSize, address: string): Promise<Uint8Ar
   function drawCode() {
     const { data, size: cells } = encode(address, { ecc: 'M', border: 2 })
     const cell = (26 * unit) / cells
-    const [left, top] = [at.x, 105 * unit]
+    const [left, top] = [at.x, 104 * unit]
     document.roundedRect(left, top, 26 * unit, 26 * unit, unit).fill('#ffffff')
     for (const [row, dark] of data.entries())
       for (const [column, isDark] of dark.entries())
