@@ -98,10 +98,12 @@ export function openStarts(parts: {
     db: Queryable,
     { start, tokenHash }: Wish,
   ): Promise<StartAnswer | null> {
+    // In this order: between the two questions the same start may be committed by another request of hers.
+    const stands = await readConversation(db, start.conversation)
     const owner = await ownerOfToken(db, tokenHash)
     if (owner?.conversation === start.conversation && shred.has(start.conversation))
       return { kind: 'known', ...(await placeNow(db, start)) }
-    if (owner || (await readConversation(db, start.conversation))) return { kind: 'exists' }
+    if (owner || stands) return { kind: 'exists' }
     return null
   }
 
