@@ -254,6 +254,7 @@ export const redactionWords = {
   clashHow: (by: string) =>
     `${by} bewaarde dit terwijl jij schreef. Niets is weg. Kies een van beide, of maak er samen een tekst van.`,
   clashSomebody: 'Een collega',
+  clashMarked: 'Onderstreept: wat alleen hier staat',
   mine: 'Jouw tekst',
   theirs: (by: string) => `Tekst van ${by}`,
   together: 'Samen',

@@ -6,11 +6,16 @@ type ChangeViewParts = {
   readonly before: string
   readonly after: string
   readonly label: string
+  /** Only what is there after: for two texts beside each other. */
+  readonly withoutGone?: boolean
 }
 
 /** What changed, by line and by word. Told by elements and marks, not by colour alone. */
-export function ChangeView({ before, after, label }: ChangeViewParts) {
-  const changes = useMemo(() => folded(changesBetween(before, after)), [before, after])
+export function ChangeView({ before, after, label, withoutGone = false }: ChangeViewParts) {
+  const changes = useMemo(() => {
+    const all = folded(changesBetween(before, after))
+    return withoutGone ? all.flatMap(withoutWhatWent) : all
+  }, [before, after, withoutGone])
   const changed = changes.some(({ kind }) => kind !== 'same' && kind !== 'folded')
   return (
     <section class="changes" aria-label={words.changes}>
@@ -56,4 +61,10 @@ function Line({ change }: { readonly change: Folded }) {
     default:
       return change satisfies never
   }
+}
+
+function withoutWhatWent(change: Folded): readonly Folded[] {
+  if (change.kind === 'gone') return []
+  if (change.kind !== 'changed') return [change]
+  return [{ ...change, pieces: change.pieces.filter(({ kind }) => kind !== 'gone') }]
 }

@@ -22,14 +22,14 @@ export function ClashPane({ mine, clash, onSettle }: ClashPaneParts) {
       <div class="beside">
         <section>
           <h3>{words.mine}</h3>
-          <ChangeView before={clash.theirs} after={mine} label={words.theirs(by)} />
+          <ChangeView before={clash.theirs} after={mine} label={words.clashMarked} withoutGone />
           <button type="button" class="button" onClick={() => onSettle(mine)}>
             {words.keepMine}
           </button>
         </section>
         <section>
           <h3>{words.theirs(by)}</h3>
-          <ChangeView before={mine} after={clash.theirs} label={words.mine} />
+          <ChangeView before={mine} after={clash.theirs} label={words.clashMarked} withoutGone />
           <button type="button" class="button" onClick={() => onSettle(clash.theirs)}>
             {words.keepTheirs}
           </button>

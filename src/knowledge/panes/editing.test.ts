@@ -70,6 +70,19 @@ describe('a text that is being written', () => {
     expect(asked[1]).toEqual({ source: 'EEN\n\nTWEE\n\nvier\n', revision: 9 })
   })
 
+  test('takes in what a colleague saved many times since she began', async () => {
+    const theirs = base.replace('een', 'EEN')
+    const { editing, asked } = edit([
+      refused(409, { refused: 'taken', theirs, revision: 12, by: ['Sam'] }),
+      saved(13),
+    ])
+    editing.change(base.replace('drie', 'vier'))
+    await editing.save()
+    expect(editing.view()).toMatchObject({ clash: null, merged: true, state: 'typing' })
+    expect(await editing.save()).toBe(true)
+    expect(asked[1]).toEqual({ source: theirs.replace('drie', 'vier'), revision: 12 })
+  })
+
   test('that both changed at one line waits for her choice, and nothing of either is lost', async () => {
     const theirs = base.replace('een', 'UN')
     const clash = { refused: 'taken', theirs, revision: 7, by: ['Sam'] }

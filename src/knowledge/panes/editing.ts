@@ -40,6 +40,8 @@ const againMs = 4_000
  */
 export function createEditing({ asking, place, source, revision, later }: EditingParts) {
   let now: Editing = { source, revision, state: 'as-is', clash: null, taken: 0, merged: false }
+  /** What the house had when what stands here was begun. */
+  let base = source
   let stop = () => {}
   let inFlight: Promise<void> | null = null
   let ended = false
@@ -67,13 +69,15 @@ export function createEditing({ asking, place, source, revision, later }: Editin
     /** She chose, or merged by hand: this text goes over theirs. */
     settle(text: string) {
       if (!now.clash) return
-      const { revision } = now.clash
+      const { revision, theirs } = now.clash
+      base = theirs
       show({ source: text, revision, clash: null, state: 'typing', taken: now.taken + 1 })
       plan(0)
     },
     /** Another text altogether stands in its place: an earlier version, or none. */
     replace(text: string, newRevision: number | null) {
       stop()
+      base = text
       show({
         source: text,
         revision: newRevision,
@@ -112,28 +116,42 @@ export function createEditing({ asking, place, source, revision, later }: Editin
     if (ended) return
     if (answer.kind === 'done') return saved(sent, answer.value)
     if (answer.kind === 'refused') {
-      const clash = answer.word === 'taken' ? clashShape.safeParse(answer.detail) : null
-      return show(clash?.data ? { state: 'typing', clash: clash.data } : { state: 'refused' })
+      const clash = answer.word === 'taken' ? clashShape.safeParse(answer.detail).data : null
+      return clash ? clashed(clash) : show({ state: 'refused' })
     }
     show({ state: answer.kind })
     plan(againMs)
   }
 
+  /** The house knows only its last two texts; here stands what she began with, however long ago. */
+  function clashed(clash: Clash) {
+    const { theirs, revision } = clash
+    const merge = mergeTexts(base, now.source, theirs)
+    if (merge.kind === 'clash') return show({ state: 'typing', clash })
+    takeIn(merge.text, theirs, revision, true)
+  }
+
   function saved(sent: string, value: { source: string; revision: number; merged: boolean }) {
-    const { revision } = value
-    const typed = now.source !== sent
-    if (value.source === sent) {
-      show({ revision, state: typed ? 'typing' : 'saved' })
-      if (typed) plan(quietMs)
-      return
-    }
-    const merge = mergeTexts(sent, now.source, value.source)
-    if (merge.kind === 'clash')
-      return show({ state: 'typing', clash: { theirs: value.source, revision, by: [] } })
-    const whole = merge.text === value.source
-    const more = { taken: now.taken + 1, merged: value.merged }
-    show({ source: merge.text, revision, state: whole ? 'saved' : 'typing', ...more })
-    if (!whole) plan(quietMs)
+    const { source, revision, merged } = value
+    const merge = mergeTexts(sent, now.source, source)
+    if (merge.kind === 'merged') return takeIn(merge.text, source, revision, merged)
+    base = sent
+    show({ state: 'typing', clash: { theirs: source, revision, by: [] } })
+  }
+
+  /** theirs: what the house has under this revision. */
+  function takeIn(text: string, theirs: string, revision: number, merged: boolean) {
+    base = theirs
+    const isSaved = text === theirs
+    const taken = text === now.source ? now.taken : now.taken + 1
+    show({
+      source: text,
+      revision,
+      state: isSaved ? 'saved' : 'typing',
+      taken,
+      merged: merged || now.merged,
+    })
+    if (!isSaved) plan(quietMs)
   }
 
   function show(change: Partial<Editing>) {

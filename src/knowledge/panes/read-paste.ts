@@ -15,7 +15,17 @@ type Element = Exclude<Pasted, string>
 type Look = { readonly strong: boolean; readonly em: boolean; readonly to: string | null }
 
 const plain: Look = { strong: false, em: false, to: null }
-const silent = new Set(['head', 'link', 'meta', 'noscript', 'script', 'style', 'template', 'title'])
+const silent = new Set([
+  'base',
+  'head',
+  'link',
+  'meta',
+  'noscript',
+  'script',
+  'style',
+  'template',
+  'title',
+])
 const lists = new Set(['ol', 'ul', 'menu'])
 const holders = new Set(
   'address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul menu caption'.split(

@@ -18,6 +18,7 @@ export const Paste = Extension.create({
     return [
       new Plugin({
         props: {
+          transformPastedHTML: withoutEffect,
           clipboardParser: {
             parseSlice(dom: globalThis.Node, options: Parameters<Reader['parseSlice']>[1]) {
               if (dom instanceof Element && dom.querySelector('[data-pm-slice]'))
@@ -45,11 +46,25 @@ export const Paste = Extension.create({
   },
 })
 
+/**
+ * HTML in which nothing has an effect of its own, so that parsing it asks for nothing and complains of nothing: what
+ * would fetch, run or style goes by another name. Its words stay.
+ */
+export const withoutEffect = (html: string): string =>
+  html
+    .replaceAll(/<(link|meta|base)(?=[\s/>])[^>]*>/gi, '')
+    .replaceAll(/<(\/?)(script|style)(?=[\s/>])/gi, '<$1x-$2')
+    .replaceAll(/<[a-z][^>]*>/gi, (tag) =>
+      tag.replaceAll(/(?<=[\s"'/])(style|src|srcset|background|on[a-z]+)(?=\s*=)/gi, 'data-was-$1'),
+    )
+
 function piecesOf(dom: globalThis.Node): readonly Pasted[] {
   return [...dom.childNodes].flatMap((node): readonly Pasted[] => {
     if (node.nodeType === node.TEXT_NODE) return [node.textContent ?? '']
     if (!(node instanceof Element)) return []
-    const attrs = Object.fromEntries([...node.attributes].map(({ name, value }) => [name, value]))
-    return [{ name: node.localName, attrs, inside: piecesOf(node) }]
+    const attrs = Object.fromEntries(
+      [...node.attributes].map(({ name, value }) => [name.replace(/^data-was-/, ''), value]),
+    )
+    return [{ name: node.localName.replace(/^x-/, ''), attrs, inside: piecesOf(node) }]
   })
 }
