@@ -64,7 +64,16 @@ const pages = [
   '/toegankelijkheid',
   '/nergens',
   '/?fbclid=1',
+  '/j',
+  '/j/3',
+  '/ar/j/3',
+  '/v/1',
+  '/ouders/praten',
+  '/professionals/meldcode',
+  '/geldezel',
 ]
+/** Their script asks us something. */
+const asking = ['/zoek', '/en/zoek', '/hulp', '/ar/hulp', '/test/geldezel']
 const apis: [string, RequestInit?][] = [
   ['/healthz'],
   ['/api/v1/chat'],
@@ -83,10 +92,30 @@ describe('exactly these headers', () => {
     const { policy, hashes } = hashesOf(csp)
     expect(rest).toEqual({ ...noStore, ...always })
     expect(policy).toBe(
-      `${closed}; img-src 'self' data:; script-src 'self'; style-src #; ${typed}; trusted-types 'none'`,
+      `${closed}; img-src 'self' data:; media-src 'self'; script-src 'self'; style-src #; ${typed}; trusted-types 'none'`,
     )
     expect(hashes).toHaveLength(1)
   })
+
+  test.each(asking)('on %s, whose script asks us something', async (path) => {
+    const { 'content-security-policy': csp, ...rest } = await worn(path)
+    expect(rest).toEqual({ ...noStore, ...always })
+    expect(hashesOf(csp).policy).toBe(
+      `${closed}; connect-src 'self'; img-src 'self' data:; media-src 'self'; script-src 'self'; style-src #; ${typed}; trusted-types 'none'`,
+    )
+  })
+
+  test.each(['/api/v1/pages', '/api/v1/pages/j-3', '/api/v1/pages/nergens', '/api/v1/export.json'])(
+    'on %s, for partners’ programs, with the version of what it speaks',
+    async (path) => {
+      expect(await worn(path)).toEqual({
+        ...noStore,
+        ...always,
+        'api-version': '1.0.0',
+        'content-security-policy': closed,
+      })
+    },
+  )
 
   test.each(['/chat', '/en/chat', '/ar/chat'])(
     'on the chat page %s, whose scripts are named by hash only',
@@ -150,7 +179,9 @@ test('every address there is wears the headers of its kind, whoever asks', async
     ),
   )
   expect(all.length).toBeGreaterThan(30)
-  const page = `${closed}; img-src 'self' data:; script-src 'self'; style-src #; ${typed}; trusted-types 'none'`
+  const own = `img-src 'self' data:; media-src 'self'; script-src 'self'; style-src #; ${typed}; trusted-types 'none'`
+  const page = `${closed}; ${own}`
+  const asks = `${closed}; connect-src 'self'; ${own}`
   const chat = `${closed}; connect-src 'self'; img-src data:; script-src # # # 'wasm-unsafe-eval'; style-src #; worker-src blob:; ${typed}; trusted-types keerpunt`
   for (const [path, method] of all) {
     const post = { method: 'POST', body: 'x' }
@@ -159,7 +190,13 @@ test('every address there is wears the headers of its kind, whoever asks', async
       method === 'post' ? post : {},
     )
     const { policy } = hashesOf(csp)
-    if (/^\/(api|healthz|\.well-known)|\.(svg|txt)$/.test(path))
+    if (/^\/api\/v1\/(pages|export\.)/.test(path))
+      expect([path, policy, rest]).toEqual([
+        path,
+        closed,
+        { ...noStore, ...always, 'api-version': '1.0.0' },
+      ])
+    else if (/^\/(api|healthz|media\/|\.well-known)|\.(svg|txt|xml|pdf)$/.test(path))
       expect([path, policy, rest]).toEqual([path, closed, { ...noStore, ...always }])
     else if (path.startsWith('/assets/'))
       expect([path, policy, rest['cache-control']]).toEqual([
@@ -169,7 +206,9 @@ test('every address there is wears the headers of its kind, whoever asks', async
       ])
     else if (/chat$/.test(path))
       expect([path, policy, rest]).toEqual([path, chat, { ...noStore, ...always, ...integrity }])
-    else if (path !== '/desk')
+    else if (/\/(zoek|hulp)$/.test(path))
+      expect([path, policy, rest]).toEqual([path, asks, { ...noStore, ...always }])
+    else if (!path.startsWith('/desk'))
       expect([path, policy, rest]).toEqual([path, page, { ...noStore, ...always }])
   }
 })

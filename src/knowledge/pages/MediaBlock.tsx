@@ -11,7 +11,7 @@ type MediaBlockProps = {
 
 /** A picture comes when it is nearly in sight; of a film nothing comes before she asks for it. */
 export function MediaBlock({ media, id, alt, language }: MediaBlockProps) {
-  const address = `/api/v1/knowledge/media/${id}`
+  const address = `/media/${id}`
   if (media === 'beeld')
     return <img class="picture" src={address} alt={alt} loading="lazy" decoding="async" />
   const say = words[language]
