@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
 import { redactionWords as words } from '../desk-words.ts'
 import type { Asking } from './asking.ts'
+import { ContactsScreen } from './ContactsScreen.tsx'
 import type { Redaction } from './desk.ts'
 import { FactsScreen } from './FactsScreen.tsx'
 import { FrequentWords } from './FrequentWords.tsx'
@@ -123,6 +124,8 @@ function screen(where: Where, redaction: Redaction) {
       return <MediaScreen redaction={redaction} />
     case 'words':
       return <FrequentWords redaction={redaction} />
+    case 'contacts':
+      return <ContactsScreen redaction={redaction} />
     default:
       return where satisfies never
   }

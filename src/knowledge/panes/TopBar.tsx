@@ -1,3 +1,4 @@
+import { contactsWords } from '../contacts-words.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import { printWhere, type Where } from './where.ts'
 
@@ -13,6 +14,7 @@ const screens: readonly (readonly [Where, string])[] = [
   [{ kind: 'facts', language: 'nl' }, words.facts],
   [{ kind: 'media' }, words.media],
   [{ kind: 'words' }, words.words],
+  [{ kind: 'contacts' }, contactsWords.title],
 ]
 
 export function TopBar({ where, name, role, onSignOut }: TopBarParts) {

@@ -4,11 +4,16 @@ import type { Place } from '../page.ts'
 
 /** Which screen of the redaction is open. It stands in the fragment, which no server hears. */
 export type Where =
-  | { readonly kind: 'pages' | 'media' | 'words' }
+  | { readonly kind: 'pages' | 'media' | 'words' | 'contacts' }
   | { readonly kind: 'facts'; readonly language: Language }
   | { readonly kind: 'page'; readonly place: Place }
 
-const screens = { paginas: 'pages', beelden: 'media', zoekwoorden: 'words' } as const
+const screens = {
+  paginas: 'pages',
+  beelden: 'media',
+  zoekwoorden: 'words',
+  regio: 'contacts',
+} as const
 
 export function readWhere(fragment: string): Where {
   const [screen = '', ...rest] = fragment.replace(/^#\/?/, '').split('/')
@@ -33,6 +38,8 @@ export function printWhere(where: Where): string {
       return '#/beelden'
     case 'words':
       return '#/zoekwoorden'
+    case 'contacts':
+      return '#/regio'
     case 'pages':
       return '#/paginas'
     default:
