@@ -231,7 +231,6 @@ export const redactionWords = {
   spelling: 'Spelling',
   spellingNone: 'Geen woord gevonden dat niet in het woordenboek staat.',
   spellingOff: 'De spelling kan nu niet worden nagekeken.',
-  spellingOnlyDutch: 'Spelling en begrijpelijke taal kijken we alleen in het Nederlands na.',
   noSuggestion: 'geen voorstel',
   sentences: 'Zinnen om naar te kijken',
   sentencesNone: 'Geen zin valt op.',

@@ -21,13 +21,16 @@ type DutchPaneParts = {
   readonly onUpdate: (() => void) | null
 }
 
+/** It scrolls, so the keyboard must be able to come to it. */
+const reachable = { tabIndex: 0 }
+
 /** The Dutch text beside its translation, and what changed in it since. */
 export function DutchPane({ dutch, of, place, versions, redaction, onUpdate }: DutchPaneParts) {
   const isCurrent = dutch !== null && of !== null && dutch.mark.startsWith(of)
   const then = useTextOf(of, isCurrent ? [] : versions, place, redaction)
   const page = dutch && readPage(dutch.source).page
   return (
-    <section class="dutch-column" aria-label={words.tab.dutch} lang="nl">
+    <section class="dutch-column" aria-label={words.tab.dutch} lang="nl" {...reachable}>
       <div class="modes">
         <h3>{words.tab.dutch}</h3>
         <span class="grow" />

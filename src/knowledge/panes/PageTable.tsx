@@ -10,10 +10,12 @@ type PageTableParts = {
   readonly ref: Ref<HTMLTableElement>
   readonly pages: readonly PageLine[]
   readonly today: string
+  /** All of one language: then it is not said again on every line. */
+  readonly oneLanguage: boolean
 }
 
 /** A row for each page. Up and down go from title to title. */
-export function PageTable({ ref, pages, today }: PageTableParts) {
+export function PageTable({ ref, pages, today, oneLanguage }: PageTableParts) {
   const { columns } = words
   return (
     <div class="table-place">
@@ -22,7 +24,7 @@ export function PageTable({ ref, pages, today }: PageTableParts) {
           <tr>
             <th scope="col">{columns.title}</th>
             <th scope="col">{columns.section}</th>
-            <th scope="col">{columns.language}</th>
+            {!oneLanguage && <th scope="col">{columns.language}</th>}
             <th scope="col">{columns.state}</th>
             <th scope="col">{columns.review}</th>
             <th scope="col">{columns.draft}</th>
@@ -31,7 +33,7 @@ export function PageTable({ ref, pages, today }: PageTableParts) {
         </thead>
         <tbody>
           {pages.map((page) => (
-            <Row key={placePath(page.place)} page={page} today={today} />
+            <Row key={placePath(page.place)} page={page} today={today} oneLanguage={oneLanguage} />
           ))}
         </tbody>
       </table>
@@ -39,7 +41,9 @@ export function PageTable({ ref, pages, today }: PageTableParts) {
   )
 }
 
-function Row({ page, today }: { readonly page: PageLine; readonly today: string }) {
+type RowParts = Pick<PageTableParts, 'today' | 'oneLanguage'> & { readonly page: PageLine }
+
+function Row({ page, today, oneLanguage }: RowParts) {
   const { place, published, draft, review } = page
   const state = stateOf(page)
   return (
@@ -51,7 +55,7 @@ function Row({ page, today }: { readonly page: PageLine; readonly today: string 
         <span class="soft address">{pageAddress(place)}</span>
       </th>
       <td>{words.section[place.section]}</td>
-      <td>{ownName[place.language]}</td>
+      {!oneLanguage && <td>{ownName[place.language]}</td>}
       <td>
         <span class={`state ${state}`}>{words.state[state]}</span>
         {published?.from && published.state === 'scheduled' && (

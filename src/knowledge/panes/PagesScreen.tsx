@@ -122,7 +122,12 @@ export function PagesScreen({ redaction }: { readonly redaction: Redaction }) {
           )}
         </div>
         {shown.length > 0 ? (
-          <PageTable ref={table} pages={shown} today={today} />
+          <PageTable
+            ref={table}
+            pages={shown}
+            today={today}
+            oneLanguage={filter.language !== null}
+          />
         ) : (
           <div class="empty">
             <p>{words.noneFits}</p>

@@ -74,7 +74,7 @@ function Sentence({ sentence, editor, editable }: SentenceParts) {
         {sentence.text}
       </button>
       <ul>
-        {sentence.reasons.map((reason) => (
+        {apart(sentence.reasons).map((reason) => (
           <li key={`${reason.kind} ${reason.at}`}>
             {sayReason(reason)}
             {editable &&
@@ -120,6 +120,12 @@ function insteadOf(reason: Reason): readonly string[] {
       return []
   }
 }
+
+/** The same sentence about a sentence is said once. */
+const apart = (reasons: readonly Reason[]) =>
+  reasons.filter(
+    (reason, at) => reasons.findIndex((one) => sayReason(one) === sayReason(reason)) === at,
+  )
 
 /** A word at the beginning of a sentence keeps its capital. */
 const asAt = (part: string, instead: string) =>

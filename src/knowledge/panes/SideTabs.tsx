@@ -32,13 +32,15 @@ type SideTabsParts = {
   readonly onCompare: (compared: Compared | null) => void
 }
 
-const tabs = ['plain', 'head', 'talk', 'versions', 'preview'] as const
-type Tab = (typeof tabs)[number]
+const everyTab = ['plain', 'head', 'talk', 'versions', 'preview'] as const
+type Tab = (typeof everyTab)[number]
 
 /** What belongs to a page beside its text. Left and right go from tab to tab. */
 export function SideTabs(parts: SideTabsParts) {
   const { desk, objections, preview } = parts
-  const [tab, setTab] = useState<Tab>('plain')
+  // Plain language and spelling are checked in Dutch only.
+  const tabs = everyTab.filter((one) => one !== 'plain' || parts.place.language === 'nl')
+  const [tab, setTab] = useState<Tab>(tabs[0] ?? 'head')
   const counts: Partial<Record<Tab, number>> = {
     head: objections.length,
     talk: desk?.comments.length ?? 0,
@@ -88,7 +90,6 @@ function panel(tab: Exclude<Tab, 'preview'>, parts: SideTabsParts) {
   const { place, desk, page, head, objections, editor, editable, actions, redaction } = parts
   switch (tab) {
     case 'plain':
-      if (place.language !== 'nl') return <p class="soft">{words.spellingOnlyDutch}</p>
       return page ? (
         <PlainPanel
           text={plainText(page)}

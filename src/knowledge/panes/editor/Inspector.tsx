@@ -21,11 +21,21 @@ export function Inspector({ editor, choices }: InspectorParts) {
       <span class="grow" />
       {!node.isInline && (
         <>
-          <button type="button" class="button" onClick={() => moveBlock(editor, -1)}>
-            {words.up}
+          <button
+            type="button"
+            class="button tool"
+            aria-label={words.up}
+            onClick={() => moveBlock(editor, -1)}
+          >
+            ↑
           </button>
-          <button type="button" class="button" onClick={() => moveBlock(editor, 1)}>
-            {words.down}
+          <button
+            type="button"
+            class="button tool"
+            aria-label={words.down}
+            onClick={() => moveBlock(editor, 1)}
+          >
+            ↓
           </button>
         </>
       )}

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { isAddress } from '../../runs.ts'
 import type { Choice } from '../choices.ts'
 import { editorWords as words } from './words.ts'
@@ -17,7 +17,8 @@ export function LinkDialog({ editor, pages, onClose }: LinkDialogParts) {
   const [wanted, setWanted] = useState('')
   const [other, setOther] = useState(now.startsWith('https:') ? now : '')
   const [bad, setBad] = useState(false)
-  useEffect(() => dialog.current?.showModal(), [])
+  // Before the next key: whoever types on after Ctrl K types in here.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   const close = () => {
     dialog.current?.close()
     editor.commands.focus()

@@ -190,7 +190,7 @@ function Tool({ name, keys, pressed, disabled = false, onClick, children }: Tool
       disabled={disabled}
       onClick={onClick}
     >
-      {children}
+      <span aria-hidden="true">{children}</span>
     </button>
   )
 }
