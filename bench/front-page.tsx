@@ -3,7 +3,7 @@ import type { Database } from '../src/database/server/database.ts'
 import type { Moment } from '../src/directory/chat-state.ts'
 import { openDoors } from '../src/doors/open-doors.ts'
 import type { Answer, Route } from '../src/doors/route.ts'
-import { contentPortal } from '../src/knowledge/pages/testing.ts'
+import type { Portal } from '../src/knowledge/portal.ts'
 import { createLive } from '../src/live/server/live.ts'
 import { openPeople } from '../src/people/server/open-people.ts'
 import { usualCapacity } from '../src/queue/capacity.ts'
@@ -18,15 +18,14 @@ import { pageStyles } from '../src/site/styles.ts'
 const language = 'nl'
 const script = { file: 'reader.js', integrity: 'sha384-none' }
 const draw = drawWith({ exitTo: 'https://elsewhere.example/', script })
-const portal = await contentPortal()
 
 /** The front page as `site` makes it, by Preact alone: no server, no cache, no compression. */
-export function renderFrontPage(moment: Moment): string {
+export function renderFrontPage(moment: Moment, portal: Portal): string {
   return draw({
     language,
     addressIn: (other) => addressOf('/', other),
     talk: null,
-    content: <FrontPage language={language} moment={moment} portal={portal()} />,
+    content: <FrontPage language={language} moment={moment} portal={portal} />,
   })
 }
 
@@ -36,6 +35,7 @@ export function renderFrontPage(moment: Moment): string {
  */
 export async function serveForgetfully(
   database: Database,
+  portal: Portal,
 ): Promise<{ readonly port: number; close(): Promise<void> }> {
   const publicOrigin = 'http://localhost'
   const clock = Date.now
@@ -70,11 +70,11 @@ export async function serveForgetfully(
     routes: [
       page('/', async () => {
         const { moment, keys } = await present()
-        return cache.page(keys[language], () => renderFrontPage(moment))
+        return cache.page(keys[language], () => renderFrontPage(moment, portal))
       }),
       page('/anew', async () => {
         const { moment } = await present()
-        const bytes = Buffer.from(renderFrontPage(moment))
+        const bytes = Buffer.from(renderFrontPage(moment, portal))
         return { kind: 'file', type: 'text/html; charset=utf-8', bytes }
       }),
     ],

@@ -11,6 +11,7 @@ import { makeDemoHouse } from '../src/commands/demo-house.ts'
 import type { Database } from '../src/database/server/database.ts'
 import { migrate } from '../src/database/server/migrate.ts'
 import { openDatabase } from '../src/database/server/open.ts'
+import { contentPortal } from '../src/knowledge/pages/testing.ts'
 import { closeHouses, openHouse } from '../tests/support/house.ts'
 import { stayOn } from './cores.ts'
 import { print } from './figure.ts'
@@ -20,6 +21,8 @@ const root = join(import.meta.dirname, '..')
 const { renderFrontPage, serveForgetfully } = await importBuilt<typeof import('./front-page.tsx')>(
   join(import.meta.dirname, 'front-page.tsx'),
 )
+
+const portal = (await contentPortal())()
 
 const pinned = stayOn(0)
 const how = pinned ? 'server and database on one core, client on another' : 'cores not separated'
@@ -56,7 +59,7 @@ async function fromDatabase() {
     await using database = await openDatabase({ dataDir, databaseUrl: null, onProgress: () => {} })
     await migrate(database, join(root, 'migrations'))
     await openDemo(database, dataDir)
-    const server = await serveForgetfully(database)
+    const server = await serveForgetfully(database, portal)
     const figure = 'front page, the chat’s state read from the database for each'
     print({
       figure,
@@ -96,7 +99,7 @@ function rendersPerSecond(): number {
   const render = (ms: number) => {
     const start = performance.now()
     let pages = 0
-    for (; performance.now() - start < ms; pages++) renderFrontPage(moment)
+    for (; performance.now() - start < ms; pages++) renderFrontPage(moment, portal)
     return (pages * 1000) / (performance.now() - start)
   }
   render(1_000)
@@ -106,7 +109,7 @@ function rendersPerSecond(): number {
 /** What client, kernel and Node's own HTTP can do at most. */
 async function fromBareServer(): Promise<number> {
   const page = Buffer.from(
-    renderFrontPage({ instant: new Date(), state: { kind: 'full' } }),
+    renderFrontPage({ instant: new Date(), state: { kind: 'full' } }, portal),
   ).subarray(0, 9_000)
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8')

@@ -254,6 +254,14 @@ export const accessibilityWords = texts<TextPageWords>({
         heading: 'Wat kijken wij na?',
         says: [
           'Bij elke verandering kijkt een computer na: kleuren, toetsenbord, kleine schermen, grote letters en namen van knoppen. De bladzijden werken ook zonder JavaScript.',
+          'Ook kijkt een computer na of de zinnen kort zijn en de woorden gewoon.',
+        ],
+      },
+      {
+        heading: 'Wat helpt bij het lezen?',
+        says: [
+          'Boven elke tekst staan knoppen. Je kunt de tekst laten voorlezen, de letters groter maken, rustig lezen en printen.',
+          'Wat je kiest, gaat mee naar de volgende bladzijde. Het wordt niet bewaard.',
         ],
       },
       {
@@ -261,7 +269,9 @@ export const accessibilityWords = texts<TextPageWords>({
         says: [
           'Er is nog geen onderzoek gedaan door mensen van buiten.',
           'Mensen met een beperking hebben de site nog niet getest.',
-          'Je kunt de tekst nog niet laten voorlezen door de site zelf.',
+          'Voorlezen kan alleen als je telefoon of computer zelf een stem heeft.',
+          'Filmpjes hebben nog geen ondertiteling. Er staan nu geen filmpjes op de site.',
+          'De poster en het deelbeeld zijn alleen in het Nederlands.',
           'De chat werkt alleen met JavaScript. Lukt dat niet, dan kun je bellen.',
         ],
       },
@@ -281,6 +291,14 @@ export const accessibilityWords = texts<TextPageWords>({
         heading: 'What do we check?',
         says: [
           'At every change a computer checks colours, keyboard, small screens, large letters and the names of buttons. The pages also work without JavaScript.',
+          'A computer also checks that sentences are short and words are plain.',
+        ],
+      },
+      {
+        heading: 'What helps with reading?',
+        says: [
+          'Above every text there are buttons. You can have the text read aloud, make the letters larger, read easily and print.',
+          'What you choose goes with you to the next page. It is not kept.',
         ],
       },
       {
@@ -288,7 +306,9 @@ export const accessibilityWords = texts<TextPageWords>({
         says: [
           'No outside experts have examined it yet.',
           'People with a disability have not tested the site yet.',
-          'The site can not read the text aloud yet.',
+          'Reading aloud only works if your phone or computer has a voice of its own.',
+          'Videos have no subtitles yet. There are no videos on the site now.',
+          'The poster and the picture to share are in Dutch only.',
           'The chat only works with JavaScript. If that fails, you can call.',
         ],
       },
@@ -308,6 +328,14 @@ export const accessibilityWords = texts<TextPageWords>({
         heading: 'ماذا نفحص؟',
         says: [
           'مع كل تغيير يفحص الحاسوب الألوان ولوحة المفاتيح والشاشات الصغيرة والحروف الكبيرة وأسماء الأزرار. تعمل الصفحات أيضًا بدون JavaScript.',
+          'ويفحص الحاسوب أيضًا أن الجمل قصيرة والكلمات بسيطة.',
+        ],
+      },
+      {
+        heading: 'ما الذي يساعد على القراءة؟',
+        says: [
+          'توجد أزرار فوق كل نص. يمكنك أن تستمع إلى النص، وتكبّر الحروف، وتقرأ بسهولة، وتطبع.',
+          'ما تختاره ينتقل معك إلى الصفحة التالية، ولا يُحفظ.',
         ],
       },
       {
@@ -315,7 +343,9 @@ export const accessibilityWords = texts<TextPageWords>({
         says: [
           'لم يفحص الموقع خبراء من الخارج بعد.',
           'لم يجرّب الموقع أشخاص ذوو إعاقة بعد.',
-          'لا يستطيع الموقع قراءة النص بصوت عالٍ بعد.',
+          'القراءة بصوت عالٍ تعمل فقط إذا كان في هاتفك أو حاسوبك صوت خاص به.',
+          'لا توجد ترجمة مكتوبة للفيديوهات بعد. لا توجد فيديوهات في الموقع الآن.',
+          'الملصق وصورة المشاركة باللغة الهولندية فقط.',
           'تعمل الدردشة فقط مع JavaScript. إذا لم تعمل، يمكنك الاتصال بالهاتف.',
         ],
       },
