@@ -33,7 +33,7 @@ export function CampaignFiles({ language }: { readonly language: Language }) {
     [campaignFiles.image, say.image],
   ] as const
   return (
-    <section>
+    <section class="files">
       <h2>{say.title}</h2>
       <div class="cards">
         {files.map(([address, name]) => (
