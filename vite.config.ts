@@ -66,6 +66,7 @@ export function browserBundle(
       cssCodeSplit: false,
       reportCompressedSize: false,
       assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 800,
       rolldownOptions: {
         input: { [name]: entry },
         treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },

@@ -145,6 +145,15 @@ describe('exactly these headers', () => {
     })
   })
 
+  test('on the page of the redaction, where the editor may read what is pasted', async () => {
+    expect(await worn('/desk/redactie')).toEqual({
+      ...noStore,
+      ...always,
+      ...integrity,
+      'content-security-policy': `${closed}; connect-src 'self'; img-src 'self' data:; media-src 'self'; script-src 'self'; style-src 'self'; ${typed}; trusted-types ProseMirrorClipboard`,
+    })
+  })
+
   test.each(apis)('on %s', async (path, init) => {
     expect(await worn(path, init)).toEqual({
       ...noStore,

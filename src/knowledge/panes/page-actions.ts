@@ -59,13 +59,13 @@ export function makePageActions(
       return finish(await ask('withdraw'), words.withdrawn, () => void back(version))
     },
     /** source: what is thrown away, to bring it back. */
-    async drop(source: string) {
+    async drop(source: string, revision: number) {
       const restore = async () => {
         const body = { source, revision: null }
         await asking.post(`${path}/draft`, body, savedShape)
         await changed()
       }
-      return finish(await ask('drop'), words.dropped, () => void restore())
+      return finish(await ask('drop', { revision }), words.dropped, () => void restore())
     },
     /** Null when it moved; else why not. */
     async move(slug: string): Promise<string | null> {

@@ -1,10 +1,15 @@
 import type { Editor } from '@tiptap/core'
 import { useRef } from 'preact/hooks'
+import { Icon } from '../../../ui/Icon.tsx'
 import { boxNames } from '../../block.ts'
 import type { Choices } from '../choices.ts'
 import type { DocNode } from '../doc.ts'
 import { insertBlock, insertFrame } from './commands.ts'
 import { editorWords as words } from './words.ts'
+
+const lines = 'M9.5 6h11M9.5 12h11M9.5 18h11'
+const bullets = `${lines}M4.5 6v.01M4.5 12v.01M4.5 18v.01`
+const numbers = `${lines}M3.5 4.5l1.5-1v5M3 11.5h2.5l-2.5 3.5h2.8M3 17.5h2.5v4H3M3.5 19.5h2`
 
 type ToolbarParts = {
   readonly editor: Editor
@@ -89,7 +94,7 @@ export function Toolbar({ editor, choices, onLink, onMedia }: ToolbarParts) {
         pressed={editor.isActive('bulletList')}
         onClick={() => editor.chain().focus().toggleBulletList().run()}
       >
-        • –
+        <Icon drawing={bullets} size={16} />
       </Tool>
       <Tool
         name={words.numbers}
@@ -97,7 +102,7 @@ export function Toolbar({ editor, choices, onLink, onMedia }: ToolbarParts) {
         pressed={editor.isActive('orderedList')}
         onClick={() => editor.chain().focus().toggleOrderedList().run()}
       >
-        1. –
+        <Icon drawing={numbers} size={16} />
       </Tool>
       <button type="button" class="button" popovertarget="insert-menu">
         {words.insert} ▾
@@ -190,7 +195,7 @@ function Tool({ name, keys, pressed, disabled = false, onClick, children }: Tool
       disabled={disabled}
       onClick={onClick}
     >
-      <span aria-hidden="true">{children}</span>
+      {children}
     </button>
   )
 }
