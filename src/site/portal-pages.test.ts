@@ -45,8 +45,16 @@ const hostile = await published(
   at('relatives', 'vijandig'),
   page('o-vijandig', [], '<img src=x onerror=alert(1)> [klik](javascript:alert(1)) {tel:niemand}'),
 )
+const pictures = await published(
+  at('relatives', 'beelden'),
+  page(
+    'o-beelden',
+    [],
+    '::: beeld kamer-1 een kamer\n:::\n\n::: film film-1 twee mensen praten\n:::',
+  ),
+)
 const portal = await contentPortal(now, {
-  texts: [withdrawn, later, overdue, late, moved, translated, hostile],
+  texts: [withdrawn, later, overdue, late, moved, translated, hostile, pictures],
   moves: new Map([['/ouders/oud', moved.place]]),
 })
 let shown: Portal = portal()
@@ -142,6 +150,15 @@ describe('a page', () => {
     expect(text).toContain('&lt;img src=x onerror=alert(1)>')
     expect(text).not.toMatch(/<img|href="javascript/)
     expect(text).not.toContain('niemand')
+  })
+
+  test('asks for a picture when it is nearly in sight, and for a film when she does', async () => {
+    const { text } = await get('/ouders/beelden')
+    expect(text).toContain(
+      '<img class="picture" src="/media/kamer-1" alt="een kamer" loading="lazy"',
+    )
+    expect(text).toMatch(/<details.*<video [^>]*src="\/media\/film-1"[^>]*preload="none"/s)
+    expect(text).not.toContain('autoplay')
   })
 
   test('of a module has its step, and the one before and after', async () => {

@@ -1,7 +1,13 @@
 import type { Browser, BrowserContextOptions, Page, Request } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { axeFaults } from '../../tests/support/axe.ts'
-import { laptop, openBrowser, phone, watchStrangers } from '../../tests/support/browser.ts'
+import {
+  laptop,
+  openBrowser,
+  phone,
+  watchComplaints,
+  watchStrangers,
+} from '../../tests/support/browser.ts'
 import { exitTo, openTestSite } from './testing.ts'
 
 const site = await openTestSite()
@@ -261,6 +267,16 @@ describe('a self-test', () => {
       await page.locator('input').first().press('Enter')
       expect(page.url()).toBe(`${site.origin}/test/geldezel`)
     })
+  })
+})
+
+test('what search engines read is no script to the policy of a page', async () => {
+  await visit('/icon.svg', laptop, async (page) => {
+    const complaints = watchComplaints(page)
+    await page.goto(`${site.origin}/professionals/vragen`)
+    const data = await page.locator('script[type="application/ld+json"]').textContent()
+    expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'FAQPage', inLanguage: 'nl' })
+    expect(complaints).toEqual([])
   })
 })
 

@@ -9,16 +9,14 @@ export function Card({ mist = false, children }: CardProps) {
 type FoldProps = {
   readonly title: string
   readonly subtitle?: string
-  readonly icon?: ComponentChildren
   readonly children: ComponentChildren
 }
 
 /** A card that opens; works without script. */
-export function Fold({ title, subtitle, icon, children }: FoldProps) {
+export function Fold({ title, subtitle, children }: FoldProps) {
   return (
-    <details class={icon ? 'fold tall' : 'fold'}>
+    <details class="fold">
       <summary>
-        {icon && <span class="sign">{icon}</span>}
         <span>
           {title}
           {subtitle && <small>{subtitle}</small>}
