@@ -1,12 +1,18 @@
 -- The portal's texts. What readers see was published by a second person; drafts, old versions and comments are the desk's.
 create schema if not exists knowledge;
 
+-- revision grows with every save, publish and drop and never goes back: what somebody looked at is what she approves.
+-- withdrawn_through: versions up to this number are withdrawn; withdrawn_account may undo that, others ask a colleague.
 create table knowledge.page (
   language text not null,
   section text not null,
   slug text not null,
-  withdrawn boolean not null default false,
-  primary key (language, section, slug)
+  page_id text,
+  revision integer not null default 0,
+  withdrawn_through bigint not null default 0,
+  withdrawn_account text,
+  primary key (language, section, slug),
+  unique (language, page_id)
 );
 
 -- A published text never changes. Of a page the highest number is what readers get, from its moment on.

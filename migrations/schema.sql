@@ -330,7 +330,11 @@ table knowledge.page
   language text not null
   section text not null
   slug text not null
-  withdrawn boolean not null default false
+  page_id text
+  revision integer not null default 0
+  withdrawn_through bigint not null default 0
+  withdrawn_account text
+  constraint page_language_page_id_key UNIQUE (language, page_id)
   constraint page_pkey PRIMARY KEY (language, section, slug)
 
 table knowledge.search_page

@@ -27,7 +27,7 @@ export async function runPortal(
   await migrate(database, join(packageRoot, 'migrations'), onProgress)
   const root = resolve(folder)
   if (verb === 'export') {
-    const files = await folderOf(database)
+    const files = await folderOf(database, Date.now())
     // A page that is gone must be gone from the folder too; nothing else in it is touched.
     for (const language of languages)
       for (const section of sections)
@@ -39,7 +39,7 @@ export async function runPortal(
     return [`${files.length} files written to ${root}.`]
   }
   const read = await readFolder(root)
-  const { toReview, busy, same } = await importFolder(database, read, 'import')
+  const { toReview, busy, same } = await importFolder(database, read, 'import', Date.now())
   return [
     `${toReview.length} pages wait for somebody to approve them, ${same} are as they were.`,
     ...toReview.map((path) => `to review: ${path}`),

@@ -7,12 +7,18 @@ export type Packed = {
   readonly brotli: Uint8Array
 }
 
-/** Packs as small as it goes: for what is sent many times. Source: RFC 1952, RFC 7932. */
-export function packed(bytes: Uint8Array): Packed {
-  const params = { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+/**
+ * Packs as small as it goes, for what is made once; `soon` packs a little larger in a tenth of the time, for what is
+ * made while others wait. Source: RFC 1952, RFC 7932.
+ */
+export function packed(bytes: Uint8Array, soon = false): Packed {
+  const params = {
+    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    [constants.BROTLI_PARAM_QUALITY]: soon ? 5 : constants.BROTLI_MAX_QUALITY,
+  }
   return {
     bytes,
-    gzip: gzipSync(bytes, { level: 9 }),
+    gzip: gzipSync(bytes, { level: soon ? 6 : 9 }),
     brotli: brotliCompressSync(bytes, { params }),
   }
 }

@@ -147,7 +147,7 @@ export const redactionWords = {
   dropped: 'Het concept is weg.',
   withdraw: 'Trek terug',
   withdrawn: 'Teruggetrokken. Lezers zien dat deze pagina weg is.',
-  putBack: 'Zet weer online',
+  putBack: 'Vraag om het weer online te zetten',
   backOnline: 'De pagina staat weer online.',
   move: 'Verhuis',
   moveTitle: 'Naar een ander adres',
@@ -158,6 +158,11 @@ export const redactionWords = {
   why: {
     'own-text': 'Jij schreef hieraan mee. Een collega moet het goedkeuren.',
     circle: 'Dit adres leidt al naar deze pagina. Kies een ander adres.',
+    'fixed-address': 'Dit adres ligt vast: het staat op papier, of het mag niets verraden.',
+    withdrawn:
+      'Een ander trok deze pagina terug. Vraag om het weer online te zetten: dan kijkt een collega mee.',
+    'not-shown-now': 'De tijd van deze versie is voorbij of moet nog komen.',
+    ended: 'Deze einddatum is voorbij, of ligt voor het begin.',
     'not-in-review': 'Dit is niet meer om na te kijken. Laad de pagina opnieuw.',
     stale: 'Een collega veranderde dit net. Je ziet nu de nieuwe tekst.',
   } as Readonly<Record<string, string>>,
@@ -171,6 +176,8 @@ export const redactionWords = {
     'typed-number': (part) =>
       `Typ geen telefoonnummer (${part}). Kies een hulplijn: dan klopt het nummer altijd.`,
     'typed-law': (part) => `Typ geen wetsartikel (${part}). Gebruik een feit met een bron.`,
+    'hidden-signs': (part) =>
+      `In “${part}” staan onzichtbare tekens. Typ die zin opnieuw, of plak hem zonder opmaak.`,
     'unknown-helpline': (part) => `De hulplijn “${part}” bestaat niet.`,
     'unknown-fact': (part) => `Het feit “${part}” bestaat niet.`,
     'unknown-test': (part) => `De zelftest “${part}” bestaat niet.`,
@@ -321,6 +328,8 @@ const problems: Readonly<Record<ProblemWord, string>> = {
   'unknown-icon': 'Dit pictogram kennen we niet',
   'bad-link': 'Deze link kan niet',
   'bad-id': 'Deze naam kan niet',
+  'too-wild':
+    'Dit kunnen wij niet lezen: een heel lang woord, te veel regels of te veel tekens vooraan',
 }
 
 /** told: `line: word part`, as the house says it. */

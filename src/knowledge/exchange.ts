@@ -7,7 +7,7 @@ import { pageMost } from './page-text.ts'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 /** Milliseconds since 1970. */
-const moment = z.number().int().positive()
+const moment = z.number().int().positive().max(4_102_444_800_000)
 const revision = z.number().int().nonnegative()
 const source = z.string().min(1).max(pageMost)
 const who = z.string().max(80)

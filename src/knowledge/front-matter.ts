@@ -106,7 +106,7 @@ export function readHead(text: string): ReadHead {
 }
 
 const short = (most: number) => (value: string) =>
-  value.length > 0 && value.length <= most ? value : null
+  value.length > 0 && value.length <= most && !/\p{Cc}/u.test(value) ? value : null
 const yes = (value: string) => (value === 'yes' ? true : null)
 
 /** Writes a head, one way only, with its two `---` lines and an empty line after them. */

@@ -80,6 +80,11 @@ describe('our Markdown', () => {
     ['::: tip\n\nTekst', 'block-not-closed', 1],
     ['::: tip\n\n::: tip\n:::\n', 'nested-block', 1],
     ['## Kop {nergens}', 'unknown-icon', 1],
+    ['_a'.repeat(20_000), 'too-wild', 1],
+    [`a\n${'>'.repeat(10_000)} b`, 'too-wild', 2],
+    [`${'* '.repeat(4_000)}b`, 'too-wild', 1],
+    ['a\n\n'.repeat(6_000), 'too-wild', 5_000],
+    ['[klik](https://keerpunt.nl@elders.nl/)', 'bad-link', 1],
   ])('%j is named as %s and its words stay', (text, word, line) => {
     const { problems } = readMarkdown(text)
     expect(problems).toContainEqual(expect.objectContaining({ word, line }))

@@ -19,6 +19,8 @@ const id = /^[a-z0-9][a-z0-9-]{0,63}$/
  * text: at most 200 kB, `\n` or `\r\n`. Source of the inline rules: CommonMark 0.31 as `marked` reads it.
  */
 export function readMarkdown(text: string): ReadText {
+  const wild = wildnessOf(text)
+  if (wild) return { blocks: asWords(text), problems: [wild] }
   const problems: Problem[] = []
   const blocks: Block[] = []
   const lines = text.replaceAll('\r\n', '\n').split('\n')
@@ -164,3 +166,24 @@ const plain = (text: string) =>
   [
     { kind: 'text', text: text.replaceAll(/\s+/g, ' '), strong: false, em: false, to: null },
   ] as const
+
+const mostLines = 5_000
+const longestWord = 300
+/** More of these at the beginning of a line than anybody nests. */
+const deepest = /^(?:\s*[>*+-]){8,}/
+
+/** What no editor writes and a reader of Markdown takes seconds or its whole stack for. */
+function wildnessOf(text: string): Problem | null {
+  const lines = text.split('\n')
+  if (lines.length > mostLines) return problem(mostLines, 'too-wild', lines[mostLines] ?? '')
+  const at = lines.findIndex(
+    (line) => deepest.test(line) || line.split(/\s/).some((word) => word.length > longestWord),
+  )
+  return at < 0 ? null : problem(at + 1, 'too-wild', lines[at] ?? '')
+}
+
+const asWords = (text: string): readonly Block[] =>
+  text.split(/\n\s*\n/).flatMap((part): readonly Block[] => {
+    const said = part.trim()
+    return said === '' ? [] : [{ kind: 'paragraph', runs: plain(said) }]
+  })

@@ -73,8 +73,22 @@ export const pageAddress = ({ language, section, slug }: Place): string =>
 export const idOf = ({ section, slug }: Pick<Place, 'section' | 'slug'>): string =>
   `${letters[section]}-${slug}`
 
+/** Addresses that are not a page's: it would stand where nobody can reach it. */
+const reserved: ReadonlySet<string> = new Set(
+  'api assets c chat desk en ar healthz hulp j media ouders partner privacy professionals test toegankelijkheid v waarom wis-je-sporen zoek'.split(
+    ' ',
+  ),
+)
+
+/** Where an address may change. Elsewhere it is printed, or tells by itself for whom a page is. */
+export const mayMove = (section: Section): boolean =>
+  section === 'relatives' || section === 'professionals'
+
 /** Small letters, digits and single hyphens, at most 60; youth pages and stories have numbers only. */
 export const isSlug = (section: Section, slug: string): boolean =>
+  !(section === 'general' && reserved.has(slug)) && hasSlugForm(section, slug)
+
+const hasSlugForm = (section: Section, slug: string): boolean =>
   forYouth(section)
     ? /^[1-9]\d{0,3}$/.test(slug)
     : /^(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(slug)

@@ -37,6 +37,8 @@ export type Portal = {
   /** In which languages a page can be read. */
   languagesOf(place: Place): readonly Language[]
   fact(id: string, language: Language): Fact | null
+  /** Whether a page that readers can see shows this picture or film. */
+  shows(media: string): boolean
   /** Where a page went that was at this address (without its language's prefix it is Dutch). */
   movedTo(address: string): string | null
 }
@@ -67,23 +69,31 @@ const keyOf = ({ language, section, slug }: Place) => `${language}/${section}/${
 /** What readers see at `now`: scheduled, expired, withdrawn and overdue legal pages are left out. */
 export function portalAt({ texts, facts, moves, now }: PortalParts): Portal {
   const today = new Date(now).toISOString().slice(0, 10)
-  const marks = new Map(
-    texts.flatMap(({ place, text, mark }) =>
-      place.language === 'nl' ? [[text.head.id, mark]] : [],
-    ),
-  )
   const factOf = (id: string, language: Language) =>
     facts[language].find((fact) => fact.id === id) ??
     facts.nl.find((fact) => fact.id === id) ??
     null
-  const pages = new Map<string, LivePage | Gone>()
+  const inForce = new Map<string, PublishedText>()
   // By number: a later version takes the place of an earlier one, unless its moment is still to come.
-  for (const one of texts.toSorted((a, b) => a.version - b.version)) {
-    const state = stateAt(one, now, today)
-    if (state === 'live') pages.set(keyOf(one.place), live(one))
-    else if (state === 'withdrawn') pages.set(keyOf(one.place), 'withdrawn')
-  }
+  for (const one of texts.toSorted((a, b) => a.version - b.version))
+    if (stateAt(one, now, today) !== 'scheduled') inForce.set(keyOf(one.place), one)
+  const marks = new Map(
+    [...inForce.values()].flatMap(({ place, text, mark }) =>
+      place.language === 'nl' ? [[text.head.id, mark]] : [],
+    ),
+  )
+  const pages = new Map<string, LivePage | Gone>(
+    [...inForce].map(([key, one]) => [
+      key,
+      stateAt(one, now, today) === 'live' ? live(one) : 'withdrawn',
+    ]),
+  )
   const all = [...pages.values()].filter((page) => page !== 'withdrawn')
+  const shownMedia = new Set(
+    all.flatMap(({ text }) =>
+      text.blocks.flatMap((block) => (block.kind === 'media' ? [block.id] : [])),
+    ),
+  )
   const edition = editionOf(all, [today, facts, [...moves]])
   return {
     edition,
@@ -103,6 +113,7 @@ export function portalAt({ texts, facts, moves, now }: PortalParts): Portal {
         return page !== undefined && page !== 'withdrawn'
       }),
     fact: factOf,
+    shows: (media) => shownMedia.has(media),
     movedTo(address) {
       const place = moves.get(address)
       const page = place && pages.get(keyOf(place))

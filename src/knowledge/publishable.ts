@@ -3,6 +3,7 @@ import { isSlug, type Place } from './page.ts'
 import { type PageText, readPage } from './page-text.ts'
 import type { Problem } from './problem.ts'
 import { selfTestOf } from './self-test.ts'
+import { leadsToSomebody, typedIn } from './typed.ts'
 
 /** Why a text may not go before readers; each becomes a sentence on the desk. part: what it is about. */
 export type Objection = {
@@ -10,6 +11,7 @@ export type Objection = {
     | 'problems'
     | 'typed-number'
     | 'typed-law'
+    | 'hidden-signs'
     | 'unknown-helpline'
     | 'unknown-fact'
     | 'unknown-test'
@@ -35,10 +37,6 @@ export type Known = {
   idTaken(id: string): boolean
 }
 
-// Seven digits or more, or a number that begins as Dutch numbers do, however they are parted.
-const telephone = /(?<![\d.,-])(?:\+31|0[1-9]\d{0,3})[\s-]?(?:\d[\s-]?){4,8}\d(?![\d])/
-const law = /\b(?:art(?:ikel|\.)|lid)\s*\d+[a-z]?\b/i
-
 /** Everything that stands between a text and its readers. Empty: it may be published. */
 export function objectionsTo(source: string, place: Place, known: Known): readonly Objection[] {
   const { page, problems } = readPage(source)
@@ -51,14 +49,17 @@ export function objectionsTo(source: string, place: Place, known: Known): readon
   if (blocks.length === 0) found.push({ why: 'no-text', part: head.title })
   if (place.section === 'tests' && !selfTestOf(page))
     found.push({ why: 'no-self-test', part: head.title })
-  for (const text of plainTexts(page)) {
-    const number = telephone.exec(text)?.[0]
-    const article = law.exec(text)?.[0]
-    if (number) found.push({ why: 'typed-number', part: number.trim() })
-    if (article) found.push({ why: 'typed-law', part: article })
+  // A source names the law it is; nobody else does.
+  const sources = new Set(head.sources.map(({ says }) => says))
+  for (const text of everyText(page)) {
+    const typed = typedIn(text)
+    if (typed.number) found.push({ why: 'typed-number', part: typed.number })
+    if (typed.law && !sources.has(text)) found.push({ why: 'typed-law', part: typed.law })
+    if (typed.hidden) found.push({ why: 'hidden-signs', part: text })
   }
   for (const { to, line } of namesIn(page)) {
     if (line !== null && !known.helpline(line)) found.push({ why: 'unknown-helpline', part: line })
+    if (to !== null && leadsToSomebody(to)) found.push({ why: 'typed-number', part: to })
     if (to?.startsWith('/') && !known.address(to.split('#', 1)[0] ?? to))
       found.push({ why: 'broken-link', part: to })
   }
@@ -97,12 +98,20 @@ export function linesOf({ blocks }: PageText): readonly Runs[] {
   })
 }
 
-const plainTexts = (page: PageText): readonly string[] => [
+/** Whatever a reader gets to see, and what she finds the page by. */
+const everyText = (page: PageText): readonly string[] => [
   page.head.title,
   page.head.summary,
-  ...(page.head.warning === null ? [] : [page.head.warning]),
-  ...page.blocks.flatMap((block) => (block.kind === 'question' ? [block.question] : [])),
-  ...linesOf(page).map((runs) => runs.map((run) => (run.kind === 'text' ? run.text : '')).join('')),
+  page.head.warning ?? '',
+  ...page.head.keywords,
+  ...page.head.sources.map(({ says }) => says),
+  ...page.blocks.flatMap((block) => {
+    if (block.kind === 'question') return [block.question]
+    return block.kind === 'media' ? [block.alt] : []
+  }),
+  ...linesOf(page).map((runs) =>
+    runs.map((run) => (run.kind === 'text' ? run.text : ' ')).join(''),
+  ),
 ]
 
 const namesIn = (page: PageText) =>

@@ -8,7 +8,7 @@ type Complain = (word: ProblemWord, part: string) => void
 const plainLook: Look = { strong: false, em: false, to: null }
 const telephone = /\{tel:([a-z0-9-]+)\}/g
 const inside = /^\/(?!\/)[a-z0-9/-]*(#[a-z0-9-]+)?$/
-const outside = /^https:\/\/[^\s<>"]+$/
+const outside = /^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?([/?#][^\s<>"]*)?$/i
 
 /** Only addresses of this form become links: inside the house, or another site by https. */
 export const isAddress = (to: string): boolean => inside.test(to) || outside.test(to)

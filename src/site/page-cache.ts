@@ -4,8 +4,8 @@ import type { Answer } from '../doors/route.ts'
 const type = 'text/html; charset=utf-8'
 
 export type PageCache = {
-  /** The page kept under this key; made, packed and kept when it is not there. */
-  page(key: string, make: () => string): Answer
+  /** The page kept under this key; made, packed and kept when it is not there. small: of few pages, every byte counts. */
+  page(key: string, make: () => string, small?: 'small'): Answer
 }
 
 /**
@@ -16,11 +16,11 @@ export type PageCache = {
 export function createPageCache(limit = 1_000): PageCache {
   const kept = new Map<string, Answer>()
   return {
-    page(key, make) {
+    page(key, make, small) {
       const ready = kept.get(key)
       if (ready) return ready
       const bytes = Buffer.from(make(), 'utf8')
-      const answer: Answer = { kind: 'file', type, ...packed(bytes) }
+      const answer: Answer = { kind: 'file', type, ...packed(bytes, !small) }
       if (kept.size >= limit) kept.clear()
       kept.set(key, answer)
       return answer

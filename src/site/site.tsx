@@ -87,7 +87,7 @@ export function openSite(parts: SiteParts): Site {
       ...languages.flatMap((language) => [
         pageRoute('/', language, (now) => front(language, now)),
         pageRoute('/chat', language, ({ moment, keys }) =>
-          cache.page(`/chat|${keys[language]}`, () => parts.chatPage(language, moment)),
+          cache.page(`/chat|${keys[language]}`, () => parts.chatPage(language, moment), 'small'),
         ),
         ...(Object.keys(textPages) as (keyof typeof textPages)[]).map((path) =>
           pageRoute(path, language, (now) => text(path, language, now)),

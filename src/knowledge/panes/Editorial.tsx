@@ -10,6 +10,7 @@ import { MediaScreen } from './MediaScreen.tsx'
 import { PageScreen } from './PageScreen.tsx'
 import { PagesScreen } from './PagesScreen.tsx'
 import { SignedOut } from './SignedOut.tsx'
+import { createShelf } from './shelf.ts'
 import { Toasts, type Told } from './Toasts.tsx'
 import { TopBar } from './TopBar.tsx'
 import { readWhere, type Where } from './where.ts'
@@ -83,10 +84,25 @@ function Inside({ window, asking, me }: EditorialParts & { readonly me: Me }) {
       name: me.pseudonym,
       edits: me.role === 'editor',
       today: new Date().toISOString().slice(0, 10),
+      shelf: createShelf(),
       tell: (says, undo) => setTold({ says, ...(undo && { undo }), turn: Date.now() }),
-      signedOut: () => setSignedOut(true),
     }
   }, [asking, me])
+
+  useEffect(() => {
+    const { shelf } = redaction
+    const leaving = (event: BeforeUnloadEvent) => {
+      if (shelf.owes()) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', leaving)
+    window.addEventListener('online', shelf.tryAgain)
+    window.addEventListener('focus', shelf.tryAgain)
+    return () => {
+      window.removeEventListener('beforeunload', leaving)
+      window.removeEventListener('online', shelf.tryAgain)
+      window.removeEventListener('focus', shelf.tryAgain)
+    }
+  }, [window, redaction])
 
   const leave = async () => {
     await asking.post('/api/v1/people/sign-out', undefined, z.unknown())

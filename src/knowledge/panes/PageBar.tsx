@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { ownName } from '../../words/language.ts'
-import { sayMoment, sayNames, redactionWords as words } from '../desk-words.ts'
+import { sayNames, redactionWords as words } from '../desk-words.ts'
 import type { PageDesk } from '../exchange.ts'
-import { type Place, pageAddress } from '../page.ts'
+import { mayMove, type Place, pageAddress } from '../page.ts'
 import type { Redaction } from './desk.ts'
 import type { Editing, EditingStore } from './editing.ts'
 import { MoveDialog, PublishDialog, RefuseDialog } from './PageDialogs.tsx'
@@ -113,7 +113,10 @@ export function PageBar(parts: PageBarParts) {
         <button
           type="button"
           class="button button-main"
-          onClick={() => actions.putBack(published.version)}
+          onClick={async () => {
+            editing.begin()
+            await send()
+          }}
         >
           {words.putBack}
         </button>
@@ -150,13 +153,14 @@ export function PageBar(parts: PageBarParts) {
               popovertarget="page-more"
               onClick={async () => {
                 await editing.save()
-                await actions.drop(editing.view().source)
+                const { source, revision } = editing.view()
+                if (revision !== null) await actions.drop(source, revision)
               }}
             >
               {words.drop}
             </button>
           )}
-          {redaction.edits && published && (
+          {redaction.edits && published && mayMove(place.section) && (
             <button type="button" popovertarget="page-more" onClick={() => setAsked('move')}>
               {words.move}
             </button>
@@ -176,5 +180,3 @@ export function PageBar(parts: PageBarParts) {
     )
   }
 }
-
-export const sayWhen = (from: number | null) => (from === null ? words.now : sayMoment(from))

@@ -51,13 +51,15 @@ export function PageWork(parts: PageWorkParts) {
     startText(desk, place, dutch && dutchPage && { text: dutchPage, mark: dutch.mark })
   // One store for as long as this page is open: its words outlive every answer of the house.
   const [editing] = useState(() =>
-    createEditing({
-      asking: redaction.asking,
-      place,
-      source: begun(),
-      revision: desk?.draft?.revision ?? null,
-      later,
-    }),
+    redaction.shelf.take(place, () =>
+      createEditing({
+        asking: redaction.asking,
+        place,
+        source: begun(),
+        revision: desk?.draft?.revision ?? null,
+        later,
+      }),
+    ),
   )
   const now = useView(editing)
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -70,25 +72,7 @@ export function PageWork(parts: PageWorkParts) {
     const revision = desk?.draft?.revision ?? null
     if (revision !== editing.view().revision) editing.replace(begun(), revision)
   }, [desk])
-  useEffect(() => {
-    const leaving = (event: BeforeUnloadEvent) => {
-      if (editing.owes()) event.preventDefault()
-    }
-    const back = () => {
-      const { state } = editing.view()
-      if (state === 'offline' || state === 'signed-out') void editing.save()
-    }
-    window.addEventListener('beforeunload', leaving)
-    window.addEventListener('online', back)
-    window.addEventListener('focus', back)
-    return () => {
-      window.removeEventListener('beforeunload', leaving)
-      window.removeEventListener('online', back)
-      window.removeEventListener('focus', back)
-      // Within this page nothing is left behind: what she typed a moment ago goes now.
-      void editing.save().finally(() => editing.end())
-    }
-  }, [editing])
+  useEffect(() => () => void redaction.shelf.leave(place, editing), [editing])
 
   const inReview = desk?.draft?.state === 'review' && !editing.owes()
   const editable = redaction.edits && !inReview

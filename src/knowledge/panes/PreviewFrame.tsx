@@ -10,7 +10,6 @@ import type { Place } from '../page.ts'
 import type { PageText } from '../page-text.ts'
 import { PageBody } from '../pages/PageBody.tsx'
 import knowledgeCss from '../pages/pages.css?inline'
-import { selfTestOf } from '../self-test.ts'
 
 type PreviewFrameParts = {
   readonly text: PageText
@@ -80,11 +79,10 @@ function Reader({ text, place, facts, tests, today }: PreviewFrameParts) {
       const shown = kind === 'fact' && 'fact' in block ? fact(String(block.fact)) : null
       return kind === 'fact' && (shown === null || isConceptFact(shown, today))
     })
-  const shown = selfTestOf(text) && place.section === 'tests' ? { ...text, blocks } : text
   return (
     <div class="page">
       <PageBody
-        text={shown}
+        text={text}
         place={place}
         around={{ language, readsIn: language, today, fact, test }}
         concept={concept}

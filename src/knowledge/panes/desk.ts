@@ -1,4 +1,5 @@
 import type { Asking } from './asking.ts'
+import type { Shelf } from './shelf.ts'
 
 /** Who is signed in, and what the screens of the redaction share. */
 export type Redaction = {
@@ -8,7 +9,7 @@ export type Redaction = {
   readonly edits: boolean
   /** `YYYY-MM-DD`. */
   readonly today: string
+  readonly shelf: Shelf
   /** Says something for a moment; undo: what takes it back. */
   tell(says: string, undo?: () => void): void
-  signedOut(): void
 }

@@ -59,6 +59,10 @@ export function createEditing({ asking, place, source, revision, later }: Editin
       show({ source: text, state: 'typing', merged: false })
       plan(quietMs)
     },
+    /** Makes a draft of the text as it is: to bring back what was withdrawn. */
+    begin() {
+      if (!owes()) show({ state: 'typing' })
+    },
     /** Saves what is not saved; true when the house has every word. */
     async save(): Promise<boolean> {
       stop()

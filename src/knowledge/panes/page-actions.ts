@@ -54,7 +54,6 @@ export function makePageActions(
       const undo = now === null ? undefined : () => void back(now)
       return finish(await ask('back', { version }), words.rolledBack(version), undo)
     },
-    putBack: back,
     async withdraw(version: number) {
       return finish(await ask('withdraw'), words.withdrawn, () => void back(version))
     },

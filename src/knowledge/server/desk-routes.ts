@@ -66,7 +66,7 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
     get(`${root}/export`, async () => ({
       kind: 'file',
       type: 'application/x-tar',
-      bytes: await tarOf(database),
+      bytes: await tarOf(database, clock()),
     })),
     post('draft', saveShape, large, async (change, { source, revision }) => {
       const saved = await saveDraft(change, source, revision)
@@ -82,12 +82,12 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
     ),
     post('call-back', null, small, (change) => toAnswer(moveDraft(change, 'draft', null))),
     post('publish', publishShape, small, (change, asked) =>
-      seen(publish(change, asked, (source) => judge(knowledge, source, change.place))),
+      seen(publish(change, asked, (tx, source) => judge(knowledge, tx, source, change.place))),
     ),
     post('back', backShape, small, (change, { version }) => seen(rollBack(change, version))),
     post('withdraw', null, small, (change) => seen(withdraw(change))),
     post('move', moveShape, small, (change, { slug }) => seen(movePage(change, slug))),
-    post('drop', null, small, (change) => toAnswer(dropDraft(change))),
+    post('drop', sendShape, small, (change, { revision }) => toAnswer(dropDraft(change, revision))),
     {
       ...post('say', sayShape, small, async ({ place, who, nowMs }, { says }) =>
         database.transaction(async (tx) => {

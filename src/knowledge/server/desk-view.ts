@@ -72,7 +72,7 @@ export async function pageDesk(
       published: newest && {
         version: newest.version,
         source: newest.source,
-        withdrawn: page.withdrawn,
+        withdrawn: newest.version <= page.withdrawn_through,
       },
       draft: draft && {
         source: draft.source,
@@ -89,7 +89,7 @@ export async function pageDesk(
         note: row.note,
       })),
       comments: comments.map((row) => ({ by: row.said_by, on: row.said_on, says: row.says })),
-      dutchMark: shown.dutchMark(head?.id ?? idOf(place)),
+      dutchMark: shown.dutchMark(head?.id ?? idOf(place), parts.clock()),
     }
   })
 }

@@ -44,37 +44,50 @@ type Who = { readonly account: string; readonly name: string }
 
 /**
  * Writes a draft's text: what it said before is kept for whoever still works on it. accounts: everybody whose words
- * are in it. A draft that is saved is no longer in review.
+ * are in it. A draft that is saved is no longer in review. revision: from `nextRevision`.
  */
 export async function writeDraft(
   tx: Queryable,
   place: Place,
-  made: { readonly source: string; readonly base: number; readonly who: Who },
-): Promise<number> {
-  const { rows } = await tx.query({
+  made: {
+    readonly source: string
+    readonly base: number
+    readonly revision: number
+    readonly who: Who
+  },
+): Promise<void> {
+  await tx.query({
     name: 'knowledge.write-draft',
     text: `insert into knowledge.draft as d
         (language, section, slug, source, former_source, state, revision, base, accounts, names)
-      values ($1, $2, $3, $4, $4, 'draft', 1, $5, array[$6], array[$7])
+      values ($1, $2, $3, $4, $4, 'draft', $5, $6, array[$7], array[$8])
       on conflict (language, section, slug) do update set
-        former_source = d.source, source = excluded.source, state = 'draft', revision = d.revision + 1,
-        accounts = case when $6 = any (d.accounts) then d.accounts else d.accounts || $6 end,
-        names = case when $6 = any (d.accounts) then d.names else d.names || $7 end
-      returning revision`,
-    values: [...values(place), made.source, made.base, made.who.account, made.who.name],
+        former_source = d.source, source = excluded.source, state = 'draft', revision = excluded.revision,
+        accounts = case when $7 = any (d.accounts) then d.accounts else d.accounts || $7 end,
+        names = case when $7 = any (d.accounts) then d.names else d.names || $8 end`,
+    values: [
+      ...values(place),
+      made.source,
+      made.revision,
+      made.base,
+      made.who.account,
+      made.who.name,
+    ],
   })
-  return z.number().int().parse(rows[0]?.['revision'])
 }
 
+/** base: the version it now stands beside; as it was when none is given. */
 export async function setDraftState(
   tx: Queryable,
   place: Place,
   state: DraftRow['state'],
+  base: number | null = null,
 ): Promise<void> {
   await tx.query({
     name: 'knowledge.set-draft-state',
-    text: `update knowledge.draft set state = $4 where language = $1 and section = $2 and slug = $3`,
-    values: [...values(place), state],
+    text: `update knowledge.draft set state = $4, base = coalesce($5::bigint, base)
+      where language = $1 and section = $2 and slug = $3`,
+    values: [...values(place), state, base],
   })
 }
 

@@ -12,13 +12,20 @@ const row = z.object({
   source: z.string(),
 })
 
-/** The newest published text of every page that is not withdrawn, and the facts, as files of a folder. */
-export async function folderOf(db: Queryable): Promise<readonly TarFile[]> {
+/** What readers can see of every page at a moment, and the facts, as files of a folder. */
+export async function folderOf(db: Queryable, nowMs: number): Promise<readonly TarFile[]> {
   const { rows } = await db.query({
     name: 'knowledge.export',
-    text: `select distinct on (v.language, v.section, v.slug) v.language, v.section, v.slug, v.source
-      from knowledge.version v join knowledge.page p using (language, section, slug)
-      where not p.withdrawn order by v.language, v.section, v.slug, v.version desc`,
+    text: `select language, section, slug, source from (
+        select distinct on (v.language, v.section, v.slug)
+          v.language, v.section, v.slug, v.source, v.shown_until, v.version <= p.withdrawn_through as withdrawn
+        from knowledge.version v join knowledge.page p using (language, section, slug)
+        where v.shown_from is null or v.shown_from <= $1
+        order by v.language, v.section, v.slug, v.version desc
+      ) as in_force
+      where not withdrawn and (shown_until is null or shown_until > $1)
+      order by language, section, slug`,
+    values: [new Date(nowMs)],
   })
   const pages = rows.map((one) => {
     const { source, ...place } = row.parse(one)
@@ -34,4 +41,5 @@ export async function folderOf(db: Queryable): Promise<readonly TarFile[]> {
 }
 
 /** The same as one file. */
-export const tarOf = async (db: Queryable): Promise<Uint8Array> => tar(await folderOf(db))
+export const tarOf = async (db: Queryable, nowMs: number): Promise<Uint8Array> =>
+  tar(await folderOf(db, nowMs))

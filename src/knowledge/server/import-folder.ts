@@ -1,7 +1,7 @@
 import type { Database } from '../../database/server/database.ts'
 import { readDraft, setDraftState, writeDraft } from './draft-store.ts'
 import type { Folder } from './load-content.ts'
-import { insertPage, lockPage, readVersion } from './page-store.ts'
+import { insertPage, lockPage, nextRevision, readInForce } from './page-store.ts'
 
 export type Imported = {
   /** Pages that are other than what readers see, now waiting for somebody to approve them. */
@@ -19,6 +19,7 @@ export async function importFolder(
   database: Database,
   { pages }: Folder,
   name: string,
+  nowMs: number,
 ): Promise<Imported> {
   const toReview: string[] = []
   const busy: string[] = []
@@ -29,10 +30,11 @@ export async function importFolder(
       await insertPage(tx, place)
       await lockPage(tx, place)
       if (await readDraft(tx, place)) return 'busy'
-      const newest = await readVersion(tx, place, null)
+      const newest = await readInForce(tx, place, nowMs)
       if (newest && newest.source === source) return 'same'
       const who = { account: `import ${name}`, name }
-      await writeDraft(tx, place, { source, base: newest?.version ?? 0, who })
+      const revision = await nextRevision(tx, place)
+      await writeDraft(tx, place, { source, base: newest?.version ?? 0, revision, who })
       await setDraftState(tx, place, 'review')
       return 'review'
     })

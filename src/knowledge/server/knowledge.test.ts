@@ -6,7 +6,16 @@ import { testDatabase } from '../../database/server/testing.ts'
 import type { Call } from '../../doors/route.ts'
 import type { Place } from '../page.ts'
 import { pageFile } from '../page.ts'
-import { type Change, movePage, publish, rollBack, saveDraft, withdraw } from './editing.ts'
+import {
+  type Change,
+  dropDraft,
+  moveDraft,
+  movePage,
+  publish,
+  rollBack,
+  saveDraft,
+  withdraw,
+} from './editing.ts'
 import { folderOf } from './export.ts'
 import { importFolder } from './import-folder.ts'
 import { judge } from './judge.ts'
@@ -59,7 +68,6 @@ const inReview = async (place: Place, says: string, who = bo) => {
   return saved.revision
 }
 async function send(place: Place, revision: number) {
-  const { moveDraft } = await import('./editing.ts')
   await moveDraft(change(place), 'review', revision)
 }
 const approve = (
@@ -71,7 +79,7 @@ const approve = (
   publish(
     change(place, who),
     { revision, from: null, until: null, note: null, ...when },
-    (source) => judge(knowledge, source, place),
+    (tx, source) => judge(knowledge, tx, source, place),
   )
 const says = (place: Place) => {
   const page = knowledge.portal().page(place)
@@ -83,7 +91,9 @@ describe('an empty house', () => {
     const folder = await readFolder(contentRoot)
     expect(folder.refused).toEqual([])
     expect(folder.pages.length).toBeGreaterThan(50)
-    const files = new Map((await folderOf(database)).map(({ path, text }) => [path, text]))
+    const files = new Map(
+      (await folderOf(database, clock.now)).map(({ path, text }) => [path, text]),
+    )
     for (const { place, source } of folder.pages) expect(files.get(pageFile(place))).toBe(source)
     expect(knowledge.portal().list('nl', 'youth').length).toBeGreaterThanOrEqual(14)
   })
@@ -93,17 +103,17 @@ describe('an empty house', () => {
     const objections = await Promise.all(
       pages.map(async ({ place, source }) => [
         pageFile(place),
-        await judge(knowledge, source, place),
+        await judge(knowledge, database, source, place),
       ]),
     )
     expect(objections.filter(([, found]) => found?.length)).toEqual([])
   })
 
   test('is loaded once', async () => {
-    const before = await folderOf(database)
+    const before = await folderOf(database, clock.now)
     const again = await openKnowledge(options)
     await again[Symbol.asyncDispose]()
-    expect(await folderOf(database)).toEqual(before)
+    expect(await folderOf(database, clock.now)).toEqual(before)
   })
 })
 
@@ -156,7 +166,7 @@ describe('publishing', () => {
     const answer = await approve(place, revision)
     expect(answer).toMatchObject({ why: 'objections' })
     expect('objections' in answer && answer.objections?.map((one) => one.why)).toContain(why)
-    await import('./editing.ts').then(({ dropDraft }) => dropDraft(change(place)))
+    await dropDraft(change(place), revision)
   })
 
   test('waits for its moment and ends at its end, while the old text stays till then', async () => {
@@ -171,6 +181,93 @@ describe('publishing', () => {
     expect(says(place)).toContain('nieuwe')
     clock.now = until
     expect(says(place)).toBe('withdrawn')
+  })
+
+  test('approves exactly what was looked at: a text that took its place is another one', async () => {
+    const place = at('wissel')
+    const seen = await inReview(place, 'De goede tekst.')
+    await dropDraft(change(place), seen)
+    const swapped = await inReview(place, 'De slechte tekst.')
+    expect(swapped).toBeGreaterThan(seen)
+    expect(await approve(place, seen)).toMatchObject({ why: 'stale' })
+    expect(await saveDraft(change(place, kim), text('wissel', 'Van Kim.'), seen)).toMatchObject({
+      kind: 'clash',
+    })
+  })
+
+  test('a repair that is to come does not bring a withdrawn text back before', async () => {
+    const place = at('gevaar')
+    await approve(place, await inReview(place, 'Gevaarlijk.'))
+    await withdraw(change(place))
+    const from = clock.now + 3_600_000
+    await approve(place, await inReview(place, 'Hersteld.'), kim, { from })
+    await knowledge.refresh()
+    expect(says(place)).toBe('withdrawn')
+    clock.now = from
+    expect(says(place)).toContain('Hersteld')
+  })
+
+  test('two at once are both there', async () => {
+    const places = [at('samen-a'), at('samen-b'), at('samen-c')]
+    const revisions = await Promise.all(places.map((place) => inReview(place, 'Tegelijk.')))
+    await Promise.all(
+      places.map(async (place, index) => {
+        await approve(place, revisions[index] ?? 0)
+        await knowledge.refresh()
+      }),
+    )
+    await knowledge.refresh()
+    for (const place of places) expect(says(place)).toContain('Tegelijk')
+  })
+
+  test('an end that has passed, and an id of another page, are refused', async () => {
+    const place = at('einde')
+    const revision = await inReview(place, 'Tekst.')
+    const until = clock.now - 1
+    expect(await approve(place, revision, kim, { until })).toMatchObject({ why: 'ended' })
+    const twin = at('tweeling')
+    const source = text('praten', 'Tekst.')
+    const saved = await saveDraft(change(twin), source, null)
+    await send(twin, saved.revision)
+    const answer = await approve(twin, saved.revision)
+    expect('objections' in answer && answer.objections?.map(({ why }) => why)).toContain('other-id')
+  })
+
+  test('asks for one connection, however many publish at once', async () => {
+    const place = at('druk')
+    const revision = await inReview(place, 'Tekst.')
+    const answers = await Promise.all(Array.from({ length: 40 }, () => approve(place, revision)))
+    expect(answers.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+  })
+
+  test('who withdrew may undo it; another needs a colleague, and so does what is to come', async () => {
+    const place = at('ongedaan')
+    await approve(place, await inReview(place, 'Tekst.'))
+    const version = Number(
+      (
+        await database.query({
+          name: 'test.newest',
+          text: 'select max(version) as v from knowledge.version',
+        })
+      ).rows[0]?.['v'],
+    )
+    await withdraw(change(place, bo))
+    expect(await rollBack(change(place, kim), version)).toMatchObject({ why: 'withdrawn' })
+    expect(await rollBack(change(place, bo), version)).toMatchObject({ kind: 'done' })
+    const coming = await inReview(place, 'Voor volgende maand.')
+    const from = clock.now + 30 * 86_400_000
+    const answer = await approve(place, coming, kim, { from })
+    const later = 'version' in answer ? (answer.version ?? 0) : 0
+    expect(await rollBack(change(place, bo), later)).toMatchObject({ why: 'not-shown-now' })
+  })
+
+  test('what waits for approval is looked at again after a step back', async () => {
+    const place = at('opnieuw')
+    const first = await approve(place, await inReview(place, 'Eerst.'))
+    await approve(place, await inReview(place, 'Toen.'))
+    const waiting = await inReview(place, 'Nieuw voorstel.')
+    await rollBack(change(place), 'version' in first ? (first.version ?? 0) : 0)
+    expect(await approve(place, waiting)).toMatchObject({ why: 'not-in-review' })
   })
 
   test('rolls back in one step, withdraws in one step', async () => {
@@ -260,6 +357,24 @@ describe('moving', () => {
     expect(await movePage(change(at('hier')), 'praten')).toMatchObject({ why: 'exists' })
     expect(await movePage(change(at('hier')), 'Te Gek')).toMatchObject({ why: 'bad-slug' })
   })
+
+  test('never gives an address to another page, and leaves those alone that are printed', async () => {
+    const [one, two] = [at('een-adres'), at('twee-adres')]
+    await approve(one, await inReview(one, 'Een.'))
+    await approve(two, await inReview(two, 'Twee.'))
+    await movePage(change(one), 'drie-adres')
+    expect(await movePage(change(two), 'een-adres')).toMatchObject({ why: 'exists' })
+    for (const section of ['youth', 'stories', 'general', 'tests'] as const) {
+      const place: Place = { language: 'nl', section, slug: section === 'youth' ? '3' : 'geldezel' }
+      expect(await movePage(change(place), '99')).toMatchObject({ why: 'fixed-address' })
+    }
+    const api: Place = { language: 'nl', section: 'general', slug: 'zoek' }
+    const source = text('zoek', 'Tekst.').replace('o-zoek', 'a-zoek')
+    const saved = await saveDraft(change(api), source, null)
+    await send(api, saved.revision)
+    const answer = await approve(api, saved.revision)
+    expect('objections' in answer && answer.objections?.map(({ why }) => why)).toContain('bad-slug')
+  })
 })
 
 describe('facts', () => {
@@ -300,7 +415,7 @@ describe('facts', () => {
 
 test('an imported folder publishes nothing: what differs waits for a person', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'keerpunt-portal-'))
-  for (const { path, text } of await folderOf(database)) {
+  for (const { path, text } of await folderOf(database, clock.now)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
@@ -309,7 +424,12 @@ test('an imported folder publishes nothing: what differs waits for a person', as
     changed,
     (await readFile(changed, 'utf8')).replace('\n---\n', '\n---\n\nNieuw.\n'),
   )
-  const { toReview, same } = await importFolder(database, await readFolder(folder), 'import')
+  const { toReview, same } = await importFolder(
+    database,
+    await readFolder(folder),
+    'import',
+    clock.now,
+  )
   expect(toReview).toEqual(['nl/relatives/praten'])
   expect(same).toBeGreaterThan(50)
   await knowledge.refresh()

@@ -7,7 +7,7 @@ import { isSlug, type Place, sections } from '../page.ts'
 import { readPage } from '../page-text.ts'
 import { insertFact } from './fact-store.ts'
 import type { KnowledgeParts } from './knowledge.ts'
-import { hasPages, insertPage, insertVersion, nextEdition } from './page-store.ts'
+import { hasPages, insertPage, insertVersion, nextEdition, setPageId } from './page-store.ts'
 
 /** Who is said to have written and approved what came with the software. */
 const makers = 'Keerpunt'
@@ -67,8 +67,11 @@ export async function writeFolder(
   day: string,
   by: string,
 ): Promise<void> {
+  await nextEdition(tx)
   for (const { place, source } of folder.pages) {
     await insertPage(tx, place)
+    const { page } = readPage(source)
+    if (page) await setPageId(tx, place, page.head.id)
     await insertVersion(tx, {
       place,
       source,
@@ -83,5 +86,4 @@ export async function writeFolder(
   for (const { language, source } of folder.facts)
     for (const fact of readFacts(source).facts)
       await insertFact(tx, language, fact.id, `${printFact(fact)}\n`)
-  await nextEdition(tx)
 }

@@ -1,17 +1,22 @@
 import { createHash } from 'node:crypto'
-import type { Route } from '../../doors/route.ts'
-import { json, refused } from '../../doors/route.ts'
+import { dayOf } from '../../audit/entry.ts'
+import { record } from '../../audit/server/store.ts'
+import type { Answer, Route } from '../../doors/route.ts'
+import { json, nothing, refused } from '../../doors/route.ts'
 import type { Media } from '../exchange.ts'
 import { mediaTypeOf } from '../media-type.ts'
 import type { Knowledge } from './knowledge.ts'
-import { insertMedia, readMedia, readMediaFile } from './media-store.ts'
+import { deleteMedia, insertMedia, mediaSize, readMedia, readMediaFile } from './media-store.ts'
 
 /** What is larger was not made smaller in the editor's browser; films are short and made small beforehand. */
 const mediaMost = 8_000_000
+/** The whole library. It stands in the database and in each of its backups. */
+const mostFiles = 2_000
+const mostBytes = 1_000_000_000
 
 /** Pictures and films of our own: the library for editors, the files for readers. */
-export function mediaRoutes({ parts }: Knowledge): readonly Route[] {
-  const { database, nameOf } = parts
+export function mediaRoutes({ parts, portal }: Knowledge): readonly Route[] {
+  const { database, clock, nameOf } = parts
   return [
     {
       method: 'GET',
@@ -21,9 +26,37 @@ export function mediaRoutes({ parts }: Knowledge): readonly Route[] {
       takes: 'nothing',
       dress: 'asset',
       async answer({ params }) {
-        const file = await readMediaFile(database, params['id'] ?? '')
-        if (!file) return refused('unknown')
-        return { kind: 'file', type: file.type, bytes: file.bytes, forever: true }
+        const id = params['id'] ?? ''
+        // What stands on no page was approved by nobody.
+        return portal().shows(id) ? fileOf(id, true) : refused('unknown')
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/knowledge/media/:id',
+      permission: 'redaction',
+      maxBytes: 0,
+      takes: 'nothing',
+      dress: 'api',
+      answer: async ({ params }) => fileOf(params['id'] ?? '', false),
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/knowledge/media/:id/delete',
+      permission: 'editor',
+      maxBytes: 0,
+      takes: 'nothing',
+      dress: 'api',
+      async answer({ params, caller }) {
+        const id = params['id'] ?? ''
+        if (caller.kind !== 'staff' || portal().shows(id)) return refused('not-allowed')
+        const actor = await nameOf(caller.member)
+        return database.transaction(async (tx) => {
+          if (!(await deleteMedia(tx, id))) return refused('unknown')
+          const day = dayOf(clock())
+          await record(tx, { act: 'knowledge-media-deleted', actor, subject: id, day })
+          return nothing
+        })
       },
     },
     {
@@ -58,12 +91,28 @@ export function mediaRoutes({ parts }: Knowledge): readonly Route[] {
           alt,
           by: await nameOf(caller.member),
         }
-        await insertMedia(database, { ...media, bytes })
-        return json(media, 201)
+        if (hasExif(bytes)) return refused('wrong-type', { why: 'exif' })
+        return database.transaction(async (tx) => {
+          const { files, size } = await mediaSize(tx)
+          if (files >= mostFiles || size + bytes.length > mostBytes) return refused('full')
+          await insertMedia(tx, { ...media, bytes })
+          const day = dayOf(clock())
+          await record(tx, { act: 'knowledge-media-added', actor: media.by, subject: id, day })
+          return json(media, 201)
+        })
       },
     },
   ]
+
+  async function fileOf(id: string, forever: boolean): Promise<Answer> {
+    const file = await readMediaFile(database, id)
+    return file ? { kind: 'file', type: file.type, bytes: file.bytes, forever } : refused('unknown')
+  }
 }
+
+/** A photograph that may say where and when it was taken: the desk makes it anew without. */
+const hasExif = (bytes: Uint8Array) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('Exif\0\0')
 
 const clean = (text: string | undefined, most: number) =>
   (text ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, most)

@@ -21,26 +21,26 @@ export type VersionRow = z.infer<typeof versionRow>
 const values = ({ language, section, slug }: Place) => [language, section, slug]
 
 /**
- * The versions readers may get now or later, but those whose number the caller has already: of every page the newest
- * whose moment has come, and those whose moment is still to come. Texts of known versions come as ''.
+ * The versions readers may get now or later: of every page the newest whose moment has come, and those whose moment is
+ * still to come. known: versions whose text the caller has; theirs comes as ''.
  */
 export async function readShown(
   db: Queryable,
   nowMs: number,
-  after: number,
+  known: readonly number[],
 ): Promise<VersionRow[]> {
   const { rows } = await db.query({
     name: 'knowledge.shown',
     text: `select v.version, v.language, v.section, v.slug,
-        case when v.version > $2 then v.source else '' end as source,
-        v.published_on, v.shown_from, v.shown_until, p.withdrawn
+        case when v.version = any ($2::bigint[]) then '' else v.source end as source,
+        v.published_on, v.shown_from, v.shown_until, v.version <= p.withdrawn_through as withdrawn
       from knowledge.page p
       join knowledge.version v using (language, section, slug)
       where v.shown_from > $1 or v.version = (
         select max(w.version) from knowledge.version w
         where w.language = p.language and w.section = p.section and w.slug = p.slug
           and (w.shown_from is null or w.shown_from <= $1))`,
-    values: [new Date(nowMs), after],
+    values: [new Date(nowMs), known],
   })
   return rows.map((row) => versionRow.parse(row))
 }
@@ -62,18 +62,42 @@ export async function insertPage(tx: Queryable, place: Place): Promise<boolean> 
   return count > 0
 }
 
+const pageRow = z.object({
+  revision: number,
+  withdrawn_through: number,
+  withdrawn_account: z.string().nullable(),
+})
+export type PageRow = z.infer<typeof pageRow>
+
 /** null when there is no such page; locks its row, so that one change at a time is judged. */
-export async function lockPage(
-  tx: Queryable,
-  place: Place,
-): Promise<{ withdrawn: boolean } | null> {
+export async function lockPage(tx: Queryable, place: Place): Promise<PageRow | null> {
   const { rows } = await tx.query({
     name: 'knowledge.lock-page',
-    text: `select withdrawn from knowledge.page
+    text: `select revision, withdrawn_through, withdrawn_account from knowledge.page
       where language = $1 and section = $2 and slug = $3 for update`,
     values: values(place),
   })
-  return rows[0] ? { withdrawn: rows[0]['withdrawn'] === true } : null
+  return rows[0] ? pageRow.parse(rows[0]) : null
+}
+
+/** The page's next revision: whatever was opened before is of another one. */
+export async function nextRevision(tx: Queryable, place: Place): Promise<number> {
+  const { rows } = await tx.query({
+    name: 'knowledge.next-revision',
+    text: `update knowledge.page set revision = revision + 1
+      where language = $1 and section = $2 and slug = $3 returning revision`,
+    values: values(place),
+  })
+  return number.parse(rows[0]?.['revision'])
+}
+
+/** Throws StatementError (`taken`) when another page of this language has the id. */
+export async function setPageId(tx: Queryable, place: Place, id: string): Promise<void> {
+  await tx.query({
+    name: 'knowledge.set-page-id',
+    text: `update knowledge.page set page_id = $4 where language = $1 and section = $2 and slug = $3`,
+    values: [...values(place), id],
+  })
 }
 
 export type NewVersion = {
@@ -87,7 +111,7 @@ export type NewVersion = {
   readonly note: string | null
 }
 
-/** Puts a text before the readers; the page is no longer withdrawn. Returns its number. */
+/** Puts a text before the readers. Call `nextEdition` first: numbers are committed in their order. Returns its number. */
 export async function insertVersion(tx: Queryable, made: NewVersion): Promise<number> {
   const { rows } = await tx.query({
     name: 'knowledge.insert-version',
@@ -105,15 +129,18 @@ export async function insertVersion(tx: Queryable, made: NewVersion): Promise<nu
       made.note,
     ],
   })
-  await setWithdrawn(tx, made.place, false)
   return number.parse(rows[0]?.['version'])
 }
 
-export async function setWithdrawn(tx: Queryable, place: Place, withdrawn: boolean): Promise<void> {
+/** Everything published of this page until now. */
+export async function withdrawPage(tx: Queryable, place: Place, account: string): Promise<void> {
   await tx.query({
-    name: 'knowledge.set-withdrawn',
-    text: `update knowledge.page set withdrawn = $4 where language = $1 and section = $2 and slug = $3`,
-    values: [...values(place), withdrawn],
+    name: 'knowledge.withdraw-page',
+    text: `update knowledge.page p set withdrawn_account = $4, withdrawn_through = (
+        select coalesce(max(v.version), 0) from knowledge.version v
+        where v.language = p.language and v.section = p.section and v.slug = p.slug)
+      where p.language = $1 and p.section = $2 and p.slug = $3`,
+    values: [...values(place), account],
   })
 }
 
@@ -156,6 +183,46 @@ export async function readVersion(
       where language = $1 and section = $2 and slug = $3 and ($4::bigint is null or version = $4)
       order by version desc limit 1`,
     values: [...values(place), version],
+  })
+  return rows[0] ? textRow.parse(rows[0]) : null
+}
+
+/** The languages in which a place has a page. */
+export async function languagesAt(
+  tx: Queryable,
+  { section, slug }: Pick<Place, 'section' | 'slug'>,
+): Promise<Place['language'][]> {
+  const { rows } = await tx.query({
+    name: 'knowledge.languages-at',
+    text: `select language from knowledge.page where section = $1 and slug = $2 for update`,
+    values: [section, slug],
+  })
+  return rows.map((row) => placeColumns.language.parse(row['language']))
+}
+
+/** Whether an address was ever another page's: readers who kept it must not land elsewhere. */
+export async function wasAnothers(tx: Queryable, address: string, now: Place): Promise<boolean> {
+  const { count } = await tx.query({
+    name: 'knowledge.was-anothers',
+    text: `select 1 from knowledge.move
+      where address = $1 and (language, section, slug) <> ($2, $3, $4)`,
+    values: [address, ...values(now)],
+  })
+  return count > 0
+}
+
+/** What readers get of a page at a moment, whether or not it has ended; null when nothing has begun. */
+export async function readInForce(
+  db: Queryable,
+  place: Place,
+  nowMs: number,
+): Promise<z.infer<typeof textRow> | null> {
+  const { rows } = await db.query({
+    name: 'knowledge.in-force',
+    text: `select version, source, shown_from, shown_until from knowledge.version
+      where language = $1 and section = $2 and slug = $3 and (shown_from is null or shown_from <= $4)
+      order by version desc limit 1`,
+    values: [...values(place), new Date(nowMs)],
   })
   return rows[0] ? textRow.parse(rows[0]) : null
 }

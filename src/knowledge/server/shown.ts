@@ -17,7 +17,7 @@ export type Shown = {
   /** What is published now or later. */
   texts(): readonly PublishedText[]
   /** The marks of the Dutch texts of now, by page id. */
-  dutchMark(id: string): string | null
+  dutchMark(id: string, nowMs: number): string | null
 }
 
 const dayMs = 86_400_000
@@ -32,7 +32,7 @@ export function createShown(database: Database): Shown {
 
   return {
     async read(nowMs) {
-      const rows = await readShown(database, nowMs, Math.max(0, ...known.keys()))
+      const rows = await readShown(database, nowMs, [...known.keys()])
       const found: PublishedText[] = []
       for (const row of rows) {
         const made = known.get(row.version) ?? (await textOf(row.source))
@@ -68,9 +68,14 @@ export function createShown(database: Database): Shown {
       return portal
     },
     texts: () => texts,
-    dutchMark(id) {
-      const dutch = texts.find(({ place, text }) => place.language === 'nl' && text.head.id === id)
-      return dutch?.mark ?? null
+    dutchMark(id, nowMs) {
+      const dutch = texts
+        .filter(({ place, text, from }) => {
+          const begun = from === null || from <= nowMs
+          return begun && place.language === 'nl' && text.head.id === id
+        })
+        .toSorted((a, b) => b.version - a.version)
+      return dutch[0]?.mark ?? null
     },
   }
 }
