@@ -49,12 +49,12 @@ export function objectionsTo(source: string, place: Place, known: Known): readon
   if (blocks.length === 0) found.push({ why: 'no-text', part: head.title })
   if (place.section === 'tests' && !selfTestOf(page))
     found.push({ why: 'no-self-test', part: head.title })
-  // A source names the law it is; nobody else does.
-  const sources = new Set(head.sources.map(({ says }) => says))
+  // A source names the law it is, and a reader may search for it; no text does.
+  const mayName = new Set([...head.keywords, ...head.sources.map(({ says }) => says)])
   for (const text of everyText(page)) {
     const typed = typedIn(text)
     if (typed.number) found.push({ why: 'typed-number', part: typed.number })
-    if (typed.law && !sources.has(text)) found.push({ why: 'typed-law', part: typed.law })
+    if (typed.law && !mayName.has(text)) found.push({ why: 'typed-law', part: typed.law })
     if (typed.hidden) found.push({ why: 'hidden-signs', part: text })
   }
   for (const { to, line } of namesIn(page)) {

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { redactionWords as say } from '../../src/knowledge/desk-words.ts'
+import { editorWords } from '../../src/knowledge/panes/editor/words.ts'
 import { axeFaults } from '../support/axe.ts'
-import { laptop, openBrowser, watchComplaints, watchStrangers } from '../support/browser.ts'
+import {
+  givePasskeys,
+  laptop,
+  openBrowser,
+  watchComplaints,
+  watchStrangers,
+} from '../support/browser.ts'
 import { type EditorPage, enrolEditor } from '../support/editor-page.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
 
@@ -35,7 +42,8 @@ async function enrol(link: string, more: BrowserContextOptions = {}): Promise<Ed
   context.on('page', (page) => {
     const heard = watchComplaints(page)
     // A refusal is an answer, and one test cuts the line; Chromium writes both down as errors all the same.
-    const isAnswer = (said: string) => /status of (403|409)|ERR_INTERNET_DISCONNECTED/.test(said)
+    const isAnswer = (said: string) =>
+      /status of (401|403|409)|ERR_INTERNET_DISCONNECTED/.test(said)
     page.on('close', () =>
       complaints.push(...strangers, ...heard.filter((said) => !isAnswer(said))),
     )
@@ -215,20 +223,31 @@ describe('bad input', () => {
     await bo.page.locator('.page-bar h2').getByText('Nog een keer praten').waitFor()
   })
 
-  test('a page that moves leaves its way, and may not come back to where it leads', async () => {
-    await kim.open('nl/relatives/vragen')
+  test('a page that moves leaves its way, comes back, and never goes round in a circle', async () => {
+    const [here, there] = ['/ouders/vragen', '/ouders/vragen-en-antwoorden']
+    const leads = async (path: string) =>
+      (await fetch(house.origin + path, { redirect: 'manual' })).headers.get('location')
+    const dialog = kim.page.getByRole('dialog')
     const move = async (slug: string) => {
       await kim.more(say.move)
-      const dialog = kim.page.getByRole('dialog')
       await dialog.getByLabel(say.newSlug).fill(slug)
       await dialog.getByRole('button', { name: say.moveDo }).click()
     }
+    const isAt = (path: string) =>
+      kim.page.locator('.page-bar .address').getByText(path, { exact: true }).waitFor()
+    await kim.open('nl/relatives/vragen')
     await move('vragen-en-antwoorden')
-    await kim.told(say.moved)
-    await kim.page.locator('.page-bar .address').getByText('/ouders/vragen-en-antwoorden').waitFor()
-    const old = await fetch(`${house.origin}/ouders/vragen`, { redirect: 'manual' })
-    expect([301, 303, 308]).toContain(old.status)
-    expect(old.headers.get('location')).toContain('/ouders/vragen-en-antwoorden')
+    await isAt(there)
+    expect(await leads(here)).toContain(there)
+    await move('vragen-en-antwoorden')
+    await dialog.getByText(say.why['circle'] ?? '').waitFor()
+    await dialog.getByLabel(say.newSlug).fill('praten')
+    await dialog.getByRole('button', { name: say.moveDo }).click()
+    await dialog.getByText(say.exists).waitFor()
+    await dialog.getByLabel(say.newSlug).fill('vragen')
+    await dialog.getByRole('button', { name: say.moveDo }).click()
+    await isAt(here)
+    expect([await leads(there), await leads(here)]).toEqual([expect.stringContaining(here), null])
   })
 
   test('a picture of more than 10 MB comes in small, with words for who does not see it, or not at all', async () => {
@@ -282,6 +301,96 @@ describe('a broken line', () => {
     await bo.told(say.dropped)
     await bo.press(say.undo)
     await bo.text.getByText('Geschreven zonder lijn.').waitFor()
+  })
+})
+
+describe('what a second person does', () => {
+  test('can be sending it back with a reason, which the writer reads', async () => {
+    await bo.open('nl/professionals/meldcode')
+    await bo.atEnd()
+    await bo.page.keyboard.type('Vijf stappen, en dan bel je.')
+    await bo.saved()
+    await bo.press(say.send)
+    await bo.told(say.sent)
+    await kim.open('nl/professionals/meldcode')
+    await kim.press(say.refuse)
+    const dialog = kim.page.getByRole('dialog')
+    await dialog.getByLabel(say.refuseSays).fill('Wie bel je dan?')
+    await dialog.getByRole('button', { name: say.refuseDo }).click()
+    await kim.told(say.refused)
+    await bo.page.reload()
+    await bo.text.waitFor()
+    await bo.tab('talk')
+    await bo.page.locator('.talk-list').getByText('Wie bel je dan?').waitFor()
+    expect(await bo.text.getAttribute('contenteditable')).toBe('true')
+  })
+
+  test('can be letting it through for later: readers do not see it before', async () => {
+    await bo.press(say.send)
+    await bo.told(say.sent)
+    await kim.page.reload()
+    await kim.press(say.approve)
+    const dialog = kim.page.getByRole('dialog')
+    await dialog.getByLabel(say.later).check()
+    await dialog.getByLabel(say.laterWhen).fill('2090-01-01T09:00')
+    await dialog.getByRole('button', { name: say.approveDo }).click()
+    await kim.told(/Gepland/)
+    expect((await read('/professionals/meldcode')).text).not.toContain('en dan bel je')
+    await toPages(kim)
+    await kim.page.getByLabel(say.stateLabel).selectOption('scheduled')
+    await kim.page.getByRole('row', { name: /meldcode/i }).waitFor()
+  })
+
+  test('is confirming a fact: then it stands on every page that names it', async () => {
+    const text = 'Praat eerst met een advocaat. Dat is je recht.'
+    await bo.page.getByRole('link', { name: say.facts, exact: true }).click()
+    await bo.page.getByRole('button', { name: `${say.factEdit} lawyer-first`, exact: true }).click()
+    const dialog = bo.page.getByRole('dialog')
+    await dialog.getByLabel(say.factText).fill(text)
+    await dialog.getByRole('button', { name: say.factPropose }).click()
+    await bo.told(say.factProposed)
+    await kim.page.getByRole('link', { name: say.facts, exact: true }).click()
+    await kim.press(say.factConfirm)
+    await kim.told(say.factConfirmed)
+    expect((await read('/j/14')).text + (await read('/j/3')).text).toContain(text)
+  })
+})
+
+test('a picture from the library stands in the text and on the phone beside it', async () => {
+  await bo.open('nl/professionals/lespakket')
+  await bo.atEnd()
+  await bo.press(`${editorWords.insert} ▾`)
+  await bo.press(`${editorWords.media.beeld} of film`)
+  await bo.press(say.mediaInsert)
+  await bo.text.locator('figure img').waitFor()
+  await bo.saved()
+  const phone = bo.page.frameLocator('.preview-column iframe')
+  await phone.getByRole('img', { name: 'Een lege kamer met een bed' }).waitFor()
+})
+
+test('everything can be taken home as a folder of Markdown', async () => {
+  const [download] = await Promise.all([
+    bo.page.waitForEvent('download'),
+    bo.page.getByRole('link', { name: say.export }).click(),
+  ])
+  const bytes = await readFile(await download.path())
+  expect(bytes.toString('latin1')).toContain('nl/youth/3.md')
+})
+
+describe('the door', () => {
+  test('sends who is not signed in to the desk, and who has other work back there', async () => {
+    const context = await browser.newContext(laptop)
+    const page = await context.newPage()
+    await page.goto(`${house.origin}/desk/redactie`)
+    await page.waitForURL('**/desk')
+    const [link = ''] = house.addresses['counsellor'] ?? []
+    await givePasskeys(page)
+    await page.goto(link)
+    await page.getByRole('button', { name: 'Maak een passkey' }).click()
+    await page.getByRole('heading', { name: 'Wachtrij' }).waitFor()
+    await page.goto(`${house.origin}/desk/redactie`)
+    await page.getByText(say.other).waitFor()
+    await context.close()
   })
 })
 
@@ -459,6 +568,25 @@ describe('what axe finds', () => {
     await kim.page.getByText(say.wordsHow).waitFor()
     await look('words')
     expect(faults).toEqual([])
+  })
+})
+
+describe('a session', () => {
+  test('that closed while she wrote lost her no word', async () => {
+    await bo.open('nl/professionals/signalen-zorg')
+    await bo.page.context().clearCookies()
+    await bo.atEnd()
+    await bo.page.keyboard.type('Zonder sessie geschreven.')
+    const dialog = bo.page.getByRole('dialog', { name: say.signedOut })
+    await dialog.waitFor()
+    const [door] = await Promise.all([
+      bo.page.waitForEvent('popup').catch(() => bo.page.context().waitForEvent('page')),
+      dialog.getByRole('link', { name: say.signIn }).click(),
+    ])
+    await door.close()
+    await dialog.getByRole('button', { name: say.close }).click()
+    expect(await bo.text.textContent()).toContain('Zonder sessie geschreven.')
+    await bo.page.locator('.page-bar .saved').getByText(say.save['signed-out']).waitFor()
   })
 })
 
