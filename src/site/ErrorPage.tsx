@@ -5,7 +5,7 @@ import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import type { Language } from '../words/language.ts'
 import { addressOf } from './address.ts'
-import { errorWords } from './page-words.ts'
+import { errorWords, talkWords } from './page-words.ts'
 
 type Kind = Exclude<keyof (typeof errorWords)['nl'], 'home'>
 
@@ -38,7 +38,12 @@ export function ErrorPage({ language, word, instant }: ErrorPageProps) {
       <section>
         <h1>{title}</h1>
         <p class="lead">{next}</p>
-        <LinkButton href={addressOf('/', language)}>{say.home}</LinkButton>
+        <p class="act">
+          <LinkButton href={addressOf('/', language)}>{say.home}</LinkButton>
+          <LinkButton href={addressOf('/chat', language)} weight="quiet">
+            {talkWords[language].talk}
+          </LinkButton>
+        </p>
       </section>
       <DangerNotice language={language} />
       <Card>
