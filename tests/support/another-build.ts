@@ -17,6 +17,7 @@ export async function buildAt(
   for (const part of [
     'src',
     'visitor',
+    'content',
     'migrations',
     'vite.config.ts',
     'package.json',

@@ -19,9 +19,7 @@ export function Code({ visit, kept, say, close }: PartProps) {
   const [error, setError] = useState<string | null>(null)
   const [working, setWorking] = useState(false)
   useIdle(visit.parts.clock, close)
-  useEffect(() => {
-    if (!working && !error) document.getElementById('code')?.focus()
-  }, [])
+  useEffect(() => document.getElementById('code')?.focus(), [])
 
   const go = async () => {
     const read = await readReturnCode(typed)
@@ -31,11 +29,7 @@ export function Code({ visit, kept, say, close }: PartProps) {
     const back = await comeBack(read.codeBytes, visit, argon2)
     if (back.kind === 'started') {
       visit.enter(back.started, { returned: true })
-      // Beside the line that opens now: what she has not read is there a round trip earlier.
-      visit
-        .conversation()
-        ?.catchUp()
-        .catch(() => {})
+      visit.nudge() // beside the line that opens now: a round trip earlier
       return
     }
     setWorking(false)
