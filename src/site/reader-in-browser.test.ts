@@ -232,7 +232,7 @@ describe('a self-test', () => {
       await page.getByText(/^Vraag 1 van/).waitFor()
       const many = await page.locator('.ask').count()
       for (let at = 0; at < many; at++) await no(page).click()
-      await page.getByText('Koos je overal nee?').waitFor()
+      await page.locator('.none').waitFor()
       await page.getByRole('button', { name: 'Opnieuw' }).click()
       expect(await page.locator('input:checked').count()).toBe(0)
     })

@@ -46,7 +46,9 @@ export function SelfTestBody(props: SelfTestBodyProps) {
         <section class="result">
           <h2>{say.result}</h2>
           <div class="some">
-            <h3>{say.ifYes}</h3>
+            <h3>
+              <span class="if">{say.ifYes}</span> {say.recognised}
+            </h3>
             <ul class="recognised">
               {test.questions.map(({ recognised }, at) => (
                 <li key={at}>
@@ -59,7 +61,7 @@ export function SelfTestBody(props: SelfTestBodyProps) {
             </div>
           </div>
           <div class="none">
-            <h3>{say.ifNo}</h3>
+            <h3 class="if">{say.ifNo}</h3>
             <div class="steps">
               <Flows flows={test.outcome.nee} readsIn={readsIn} />
             </div>
