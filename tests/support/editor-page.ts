@@ -43,13 +43,14 @@ export async function editorPage(page: Page): Promise<EditorPage> {
       await page.evaluate((to) => {
         location.hash = to
       }, `#/pagina/${place}`)
-      await page.locator('.page-bar .address', { hasText: place.split('/').at(-1) ?? '' }).waitFor()
+      await page.locator('.what .address', { hasText: place.split('/').at(-1) ?? '' }).waitFor()
       await page.locator('.text-column').waitFor()
     },
     async atEnd() {
-      // A click, not a focus: ProseMirror puts the cursor back a moment after a focus by script.
       await text.locator(':scope > *').last().click()
+      await cursorStays(page)
       await page.keyboard.press('Control+End')
+      await cursorStays(page)
       await page.keyboard.press('Enter')
     },
     saved: () =>
@@ -62,4 +63,16 @@ export async function editorPage(page: Page): Promise<EditorPage> {
     told: (says) => page.locator('.toast').getByText(says).waitFor(),
     tab: (name) => page.getByRole('tab', { name: say.tab[name] }).click(),
   }
+}
+
+/** ProseMirror puts the cursor back a moment after it got the focus: so many frames later it does not any more. */
+export function cursorStays(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const after = (frames: number) =>
+          frames === 0 ? resolve() : requestAnimationFrame(() => after(frames - 1))
+        after(4)
+      }),
+  )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { redactionWords as words } from '../desk-words.ts'
 import { type Media, mediaShape } from '../exchange.ts'
 import type { Redaction } from './desk.ts'
+import { mediaAddress } from './media-address.ts'
 import { shrinkImage } from './shrink-image.ts'
 import { useAsked } from './use-asked.ts'
 
@@ -44,7 +45,7 @@ export function MediaLibrary({ redaction, onChoose }: MediaLibraryParts) {
             {one.type.startsWith('video/') ? (
               <span class="film">▶</span>
             ) : (
-              <img src={`/media/${one.id}`} alt={one.alt} loading="lazy" />
+              <img src={mediaAddress(one.id)} alt={one.alt} loading="lazy" />
             )}
             <p>{one.alt}</p>
             <p class="soft">

@@ -10,6 +10,7 @@ import type { Place } from '../page.ts'
 import type { PageText } from '../page-text.ts'
 import { PageBody } from '../pages/PageBody.tsx'
 import knowledgeCss from '../pages/pages.css?inline'
+import { mediaAddress } from './media-address.ts'
 
 type PreviewFrameParts = {
   readonly text: PageText
@@ -56,12 +57,21 @@ export function PreviewFrame(parts: PreviewFrameParts) {
     inside.documentElement.lang = language
     inside.documentElement.dir = direction(language)
     render(<Reader {...parts} />, inside.body)
+    showUnpublished(inside)
   })
   useEffect(() => {
     if (inside) return () => render(null, inside.body)
   }, [inside])
 
   return <iframe ref={frame} class="phone" title={words.previewTitle} />
+}
+
+/** Readers' addresses answer only for what stands on a published page. */
+function showUnpublished(page: Document): void {
+  for (const media of page.querySelectorAll<HTMLImageElement | HTMLVideoElement>('img, video')) {
+    const id = /^\/media\/([\w-]+)$/.exec(media.getAttribute('src') ?? '')?.[1]
+    if (id) media.src = mediaAddress(id)
+  }
 }
 
 function Reader({ text, place, facts, tests, today }: PreviewFrameParts) {

@@ -21,7 +21,7 @@ export function LinkDialog({ editor, pages, onClose }: LinkDialogParts) {
   useLayoutEffect(() => dialog.current?.showModal(), [])
   const close = () => {
     dialog.current?.close()
-    editor.commands.focus()
+    editor.view.focus()
   }
   const link = (to: string) => {
     const chain = editor.chain().focus().extendMarkRange('link')

@@ -44,7 +44,7 @@ export function removeBlock(editor: Editor, { node, at }: Placed): void {
       ? tr.replaceWith(at, at + node.nodeSize, paragraph.create())
       : tr.delete(at, at + node.nodeSize),
   )
-  editor.commands.focus()
+  editor.view.focus()
 }
 
 /** Takes the frame away and leaves its words. */
@@ -57,7 +57,7 @@ export function unwrap(editor: Editor, { node, at }: Placed): void {
     if (line) inside.push(line)
   })
   editor.view.dispatch(tr.replaceWith(at, at + node.nodeSize, inside))
-  editor.commands.focus(at + 1)
+  editor.view.focus()
 }
 
 /** Moves the whole block at the cursor past its neighbour. */
@@ -86,6 +86,8 @@ function startOf(doc: Node, index: number): number {
   return at
 }
 
+// `view.focus`, not the command: that waits for a frame, and a key pressed meanwhile would go elsewhere.
+
 /**
  * Puts a block in: in place of the empty line where the cursor is, or behind the block it stands in. The cursor goes to
  * its first line.
@@ -109,7 +111,7 @@ export function insertBlock(editor: Editor, block: DocNode): void {
     node.isAtom ? NodeSelection.create(tr.doc, from) : TextSelection.near(tr.doc.resolve(from + 1)),
   )
   editor.view.dispatch(tr.scrollIntoView())
-  editor.commands.focus()
+  editor.view.focus()
 }
 
 /** Puts a frame around the lines that are selected, or a new one in where that can not be. */

@@ -1,6 +1,7 @@
 import { mergeAttributes, Node, textblockTypeInputRule } from '@tiptap/core'
 import { parseIconName } from '../../../ui/icons.ts'
 import { boxNames } from '../../block.ts'
+import { mediaAddress } from '../media-address.ts'
 import type { Names } from './names.ts'
 import { editorWords as words } from './words.ts'
 
@@ -189,7 +190,7 @@ export const Media = Node.create({
   renderHTML({ node, HTMLAttributes }) {
     const { media, id, alt } = node.attrs
     const own = { class: 'block atom media', 'data-label': words.media[media as 'beeld' | 'film'] }
-    const src = `/media/${said(id)}`
+    const src = mediaAddress(said(id))
     return [
       'figure',
       mergeAttributes(HTMLAttributes, own),
