@@ -170,7 +170,7 @@ const plain = (text: string) =>
 const mostLines = 5_000
 const longestWord = 300
 /** More of these at the beginning of a line than anybody nests. */
-const deepest = /^(?:\s*[>*+-]){8,}/
+const deepest = /^(?:\s*(?:>|[*+-](?=\s))){8,}/
 
 /** What no editor writes and a reader of Markdown takes seconds or its whole stack for. */
 function wildnessOf(text: string): Problem | null {
