@@ -524,6 +524,7 @@ test('everything goes by keyboard alone', async () => {
   await keyboard.press('Control+Enter')
   await keyboard.type('Lees verder.')
   await keyboard.press('Shift+Home')
+  await cursorStays(kim.page)
   await keyboard.press('Control+k')
   await keyboard.type('krijg ik straf')
   await keyboard.press('Enter')
