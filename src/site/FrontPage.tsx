@@ -74,14 +74,22 @@ function Hero({ language, moment }: Omit<FrontPageProps, 'portal'>) {
 function Recognise({ language, portal }: Omit<FrontPageProps, 'moment'>) {
   const urgent = listed(portal, 'youth', language).filter(({ text }) => text.head.urgent)
   if (urgent.length === 0) return null
+  const say = frontWords[language]
+  const test = portal.page({ language, section: 'tests', slug: 'klusjes' })
+  const hasStories = portal.list(language, 'stories').length > 0
   return (
     <section>
-      <h2>{frontWords[language].recognise}</h2>
+      <h2>{say.recognise}</h2>
       <div class="cards">
         {urgent.map((page) => (
           <PageCard key={page.address} page={page} language={language} brief />
         ))}
       </div>
+      <p class="more">
+        <a href={addressOf('/zoek', language)}>{say.search}</a>
+        {test && test !== 'withdrawn' && <a href={test.address}>{say.test}</a>}
+        {hasStories && <a href={sectionAddress('stories', language) ?? '/'}>{say.stories}</a>}
+      </p>
     </section>
   )
 }

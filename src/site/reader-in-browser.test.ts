@@ -117,7 +117,7 @@ describe('reading aloud', () => {
       '/j/3',
       phone,
       async (page) => {
-        await page.getByRole('button', { name: 'Print' }).waitFor()
+        await page.getByRole('button', { name: 'Deel' }).waitFor()
         expect(await page.getByRole('button', { name: 'Lees voor' }).count()).toBe(0)
       },
       withVoices(voices),

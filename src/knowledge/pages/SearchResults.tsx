@@ -14,6 +14,13 @@ export function SearchResults({ view }: SearchResultsProps) {
           <p key={line}>{line}</p>
         ))}
       </div>
+      <div data-call>
+        {view?.call && (
+          <p class="notice bad">
+            {view.call.for} <a href={view.call.href}>{view.call.name}</a>
+          </p>
+        )}
+      </div>
       <ol class="found" data-results>
         {view?.results.map((line) => (
           <ResultLine key={line.address} line={line} />

@@ -15,8 +15,9 @@ export function searchAsYouType(): void {
   const input = form?.querySelector('input')
   const status = document.querySelector('[data-found]')
   const list = document.querySelector('[data-results]')
+  const first = document.querySelector('[data-call]')
   const language = parseLanguage(form?.dataset['search'])
-  if (!form || !input || !status || !list || !language) return
+  if (!form || !input || !status || !list || !first || !language) return
   let timers: ReturnType<typeof setTimeout>[] = []
   let asking: AbortController | null = null
   let drawn = input.value
@@ -29,7 +30,7 @@ export function searchAsYouType(): void {
   input.addEventListener('input', (event) => {
     stop()
     if (event instanceof InputEvent && event.isComposing) return
-    if (input.value.trim() === '') return draw({ says: '', notes: [], results: [] })
+    if (input.value.trim() === '') return draw({ says: '', call: null, notes: [], results: [] })
     timers = [setTimeout(ask, quietMs, false), setTimeout(ask, settledMs, true)]
   })
   input.addEventListener('compositionend', () => {
@@ -63,8 +64,9 @@ export function searchAsYouType(): void {
     }
   }
 
-  function draw({ says, notes, results }: SearchView) {
+  function draw({ says, call, notes, results }: SearchView) {
     drawn = input!.value
+    first!.replaceChildren(...(call ? [callOf(call)] : []))
     status!.replaceChildren(...[says, ...notes].filter(Boolean).map((line) => made('p', [line])))
     list!.replaceChildren(...results.map(lineOf))
   }
@@ -80,6 +82,14 @@ function lineOf({ address, language, title, text, where, foreign }: SearchLine):
     page.setAttribute('dir', direction(language))
   }
   return made('li', [page, made('small', [foreign === null ? where : `${where} · ${foreign}`])])
+}
+
+function callOf({ for: why, name, href }: NonNullable<SearchView['call']>): Element {
+  const link = made('a', [name])
+  link.setAttribute('href', href)
+  const line = made('p', [`${why} `, link])
+  line.className = 'notice bad'
+  return line
 }
 
 const marked = (parts: readonly Part[]) =>

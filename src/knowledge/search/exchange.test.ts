@@ -11,7 +11,7 @@ const line = {
 }
 
 test('an answer is read as it was sent', () => {
-  const view = { says: 'een', notes: [], results: [line] }
+  const view = { says: 'een', call: null, notes: [], results: [line] }
   expect(readView(JSON.parse(JSON.stringify(view)))).toEqual(view)
 })
 

@@ -8,6 +8,8 @@ import type { Part } from './highlight.ts'
 export type SearchView = {
   /** How many were found; empty while nothing is asked. */
   readonly says: string
+  /** Whom to call first when it can not wait. */
+  readonly call: { readonly for: string; readonly name: string; readonly href: string } | null
   readonly notes: readonly string[]
   readonly results: readonly SearchLine[]
 }
@@ -29,7 +31,19 @@ export function readView(value: unknown): SearchView | null {
   const { says, notes, results } = value
   if (!Array.isArray(notes) || !notes.every(isText) || !Array.isArray(results)) return null
   const lines = results.map(readLine)
-  return lines.every((line) => line !== null) ? { says, notes, results: lines } : null
+  const call = value['call'] === null ? null : readCall(value['call'])
+  return call !== undefined && lines.every((line) => line !== null)
+    ? { says, call, notes, results: lines }
+    : null
+}
+
+/** undefined: it is none. */
+function readCall(value: unknown): SearchView['call'] | undefined {
+  if (!isObject(value)) return
+  const { for: why, name, href } = value
+  return isText(why) && isText(name) && isText(href) && /^tel:\d+$/.test(href)
+    ? { for: why, name, href }
+    : undefined
 }
 
 function readLine(value: unknown): SearchLine | null {

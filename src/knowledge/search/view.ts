@@ -1,6 +1,7 @@
 import type { Language } from '../../words/language.ts'
 import { ownName } from '../../words/language.ts'
 import { plural } from '../../words/plural.ts'
+import { callFor } from './crisis.ts'
 import type { SearchView } from './exchange.ts'
 import type { SearchAnswer } from './result.ts'
 import { searchWords } from './words.ts'
@@ -24,6 +25,7 @@ export function viewOf(
         : say.most.replace('#', `${count}`)
   return {
     says: text.trim() === '' ? '' : found,
+    call: callFor(text, language),
     notes: [
       ...(instead.length > 0 ? [say.instead(instead.join(' '))] : []),
       ...(precise ? [] : [say.imprecise]),
