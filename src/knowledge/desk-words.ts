@@ -299,6 +299,12 @@ export const redactionWords = {
   mediaTooLarge: 'Dit bestand is te groot. Een film mag 8 MB zijn: maak hem korter of kleiner.',
   mediaNone: 'De bibliotheek is nog leeg.',
   mediaInsert: 'Zet in de tekst',
+  mediaDelete: 'Verwijder',
+  mediaDeleteTitle: 'Dit beeld verwijderen',
+  mediaDeleteHow: (name: string) =>
+    `“${name}” verdwijnt voorgoed uit de bibliotheek. Staat het op een pagina die online is, dan blijft het.`,
+  mediaDeleted: 'Het beeld is verwijderd.',
+  mediaInUse: 'Dit beeld staat op een pagina die online is. Haal het daar eerst weg.',
   mediaOpen: 'Voeg een beeld in',
   mediaSize: (bytes: number) => `${Math.max(1, Math.round(bytes / 1000))} kB`,
 

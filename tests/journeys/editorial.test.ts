@@ -385,6 +385,15 @@ test('a picture from the library stands in the text and on the phone beside it',
   expect(wide).toBe(1_600)
 })
 
+test('a picture that stands on no page can be thrown away', async () => {
+  await kim.page.getByRole('link', { name: say.media, exact: true }).click()
+  await kim.press(`${say.mediaDelete} kamer.bmp`)
+  await kim.page.getByText(say.mediaDeleteHow('kamer.bmp')).waitFor()
+  await kim.page.getByRole('dialog').getByRole('button', { name: say.mediaDelete }).click()
+  await kim.told(say.mediaDeleted)
+  await kim.page.getByText(say.mediaNone).waitFor()
+})
+
 test('everything can be taken home as a folder of Markdown', async () => {
   const [download] = await Promise.all([
     bo.page.waitForEvent('download'),

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { redactionWords as words } from '../desk-words.ts'
 import { type Media, mediaShape } from '../exchange.ts'
+import { Dialog } from './Dialog.tsx'
 import type { Redaction } from './desk.ts'
 import { mediaAddress } from './media-address.ts'
 import { shrinkImage } from './shrink-image.ts'
@@ -20,8 +21,16 @@ const filmMost = 8_000_000
 
 /** Our own pictures and films, and the way in for another. */
 export function MediaLibrary({ redaction, onChoose }: MediaLibraryParts) {
-  const { asking, edits } = redaction
+  const { asking, edits, tell } = redaction
   const { value: media, answer, reload } = useAsked(asking, root, libraryShape)
+  const [going, setGoing] = useState<Media | null>(null)
+  const remove = async ({ id }: Media) => {
+    const gone = await asking.post(`${root}/${id}/delete`, undefined, z.unknown())
+    const inUse = gone.kind === 'refused' && gone.word === 'not-allowed'
+    tell(gone.kind === 'done' ? words.mediaDeleted : inUse ? words.mediaInUse : words.failed)
+    setGoing(null)
+    await reload()
+  }
   return (
     <>
       {edits && (
@@ -56,9 +65,29 @@ export function MediaLibrary({ redaction, onChoose }: MediaLibraryParts) {
                 {words.mediaInsert}
               </button>
             )}
+            {!onChoose && edits && (
+              <button
+                type="button"
+                class="button"
+                aria-label={`${words.mediaDelete} ${one.name}`}
+                onClick={() => setGoing(one)}
+              >
+                {words.mediaDelete}
+              </button>
+            )}
           </li>
         ))}
       </ul>
+      {going && (
+        <Dialog
+          title={words.mediaDeleteTitle}
+          does={words.mediaDelete}
+          onDo={() => remove(going)}
+          onClose={() => setGoing(null)}
+        >
+          <p>{words.mediaDeleteHow(going.name)}</p>
+        </Dialog>
+      )}
     </>
   )
 }
