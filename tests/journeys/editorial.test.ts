@@ -70,7 +70,7 @@ describe('a page', () => {
     expect((await read(path)).text).not.toContain(line)
     await bo.press(say.send)
     await bo.told(say.sent)
-    await bo.page.getByText(say.waits('Bo')).waitFor()
+    await bo.page.getByText(say.waits).waitFor()
     // The button is not there for her, and the house refuses her too.
     expect(await bo.page.getByRole('button', { name: say.approve }).count()).toBe(0)
     const own = await bo.page.evaluate(publishByHand, place)
@@ -453,7 +453,7 @@ describe('vandalism', () => {
     await kim.told(say.sent)
     // Both wrote it: neither of them may let it through.
     await bo.page.reload()
-    await bo.page.getByText(say.waits('Bo en Kim')).waitFor()
+    await bo.page.getByText(say.waits).waitFor()
     expect((await read(path)).text).not.toContain('vandaal')
   })
 

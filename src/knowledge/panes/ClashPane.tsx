@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { sayNames, redactionWords as words } from '../desk-words.ts'
+import { diffOf } from '../diff.ts'
 import { ChangeView } from './ChangeView.tsx'
 import type { Clash } from './editing.ts'
 
@@ -11,7 +12,7 @@ type ClashPaneParts = {
 
 /** Both texts beside each other, and a third to make of them. Nothing is thrown away before she chose. */
 export function ClashPane({ mine, clash, onSettle }: ClashPaneParts) {
-  const [together, setTogether] = useState(mine)
+  const [together, setTogether] = useState(() => bothOf(clash.theirs, mine))
   const by = clash.by.length > 0 ? sayNames(clash.by) : words.clashSomebody
   return (
     <section class="clash" aria-labelledby="clash-title">
@@ -51,3 +52,9 @@ export function ClashPane({ mine, clash, onSettle }: ClashPaneParts) {
     </section>
   )
 }
+
+/** Every line of either, theirs before hers where both changed the same: nobody's words are missing from the start. */
+const bothOf = (theirs: string, mine: string): string =>
+  diffOf(theirs.split('\n'), mine.split('\n'))
+    .map(({ item }) => item)
+    .join('\n')

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { ownName } from '../../words/language.ts'
-import { sayNames, redactionWords as words } from '../desk-words.ts'
+import { languages, ownName } from '../../words/language.ts'
+import { redactionWords as words } from '../desk-words.ts'
 import type { PageDesk } from '../exchange.ts'
 import { mayMove, type Place, pageAddress } from '../page.ts'
 import type { Redaction } from './desk.ts'
@@ -8,6 +8,7 @@ import type { Editing, EditingStore } from './editing.ts'
 import { MoveDialog, PublishDialog, RefuseDialog } from './PageDialogs.tsx'
 import type { PageActions } from './page-actions.ts'
 import type { PageState } from './page-filter.ts'
+import { printWhere } from './where.ts'
 
 type PageBarParts = {
   readonly place: Place
@@ -88,7 +89,7 @@ export function PageBar(parts: PageBarParts) {
     if (inReview && isMine)
       return (
         <>
-          <span class="soft">{words.waits(sayNames(draft?.by ?? []))}</span>
+          <span class="soft">{words.waits}</span>
           <button type="button" class="button" onClick={actions.callBack}>
             {words.callBack}
           </button>
@@ -160,6 +161,17 @@ export function PageBar(parts: PageBarParts) {
               {words.drop}
             </button>
           )}
+          {place.language === 'nl' &&
+            languages
+              .filter((language) => language !== 'nl')
+              .map((language) => (
+                <a
+                  key={language}
+                  href={printWhere({ kind: 'page', place: { ...place, language } })}
+                >
+                  {words.translateTo(ownName[language])}
+                </a>
+              ))}
           {redaction.edits && published && mayMove(place.section) && (
             <button type="button" popovertarget="page-more" onClick={() => setAsked('move')}>
               {words.move}

@@ -70,7 +70,8 @@ export function PageWork(parts: PageWorkParts) {
   useEffect(() => {
     if (editing.owes() || editing.view().clash) return
     const revision = desk?.draft?.revision ?? null
-    if (revision !== editing.view().revision) editing.replace(begun(), revision)
+    const isBehind = revision === null && editing.view().source !== begun() // a step back, say
+    if (isBehind || revision !== editing.view().revision) editing.replace(begun(), revision)
   }, [desk])
   useEffect(() => () => void redaction.shelf.leave(place, editing), [editing])
 

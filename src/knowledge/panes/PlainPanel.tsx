@@ -21,14 +21,21 @@ export function PlainPanel({ text, aim, editor, editable, redaction }: PlainPane
   const check = useMemo(() => checkText(text, aim), [text, aim])
   const { estimate, fleschDouma } = check
   const striking = check.sentences.filter(({ reasons }) => reasons.length > 0)
+  const tooLong = striking.some(({ reasons }) =>
+    reasons.some(({ kind }) => kind === 'long-sentence'),
+  )
   if (!estimate) return <p class="soft">{plainWords.empty}</p>
   return (
     <>
       <section class="estimate">
         <p>
           <b>{plainWords.estimate(estimate.level)}</b>{' '}
-          <span class={estimate.fits ? 'ok' : 'warn'}>
-            {estimate.fits ? plainWords.fits(aim) : plainWords.tooHard(aim)}
+          <span class={estimate.fits && !tooLong ? 'ok' : 'warn'}>
+            {!estimate.fits
+              ? plainWords.tooHard(aim)
+              : tooLong
+                ? words.sentenceTooLong
+                : plainWords.fits(aim)}
           </span>
         </p>
         <ul class="figures">
@@ -111,7 +118,7 @@ function insteadOf(reason: Reason): readonly string[] {
   switch (reason.kind) {
     case 'hard-word':
     case 'label':
-      return reason.instead
+      return reason.instead.filter((instead) => isOne(reason.part) && isOne(instead))
     case 'abbreviation':
       return reason.instead === null ? [] : [reason.instead]
     case 'number-form':
@@ -120,6 +127,9 @@ function insteadOf(reason: Reason): readonly string[] {
       return []
   }
 }
+
+/** Only a word for a word fits into a sentence as it is; the rest is advice. */
+const isOne = (words: string) => !/\s/.test(words.trim())
 
 /** The same sentence about a sentence is said once. */
 const apart = (reasons: readonly Reason[]) =>

@@ -39,8 +39,12 @@ export function Versions({ place, desk, compared, actions, redaction, onCompare 
             <b>{words.version(version)}</b> <span class="soft">{sayDay(on)}</span>{' '}
             {version === now && <span class="state live">{words.state.live}</span>}
           </p>
-          <p class="soft">{words.by(sayNames(by), approvedBy)}</p>
-          {note && <p>{note}</p>}
+          <p class="soft">
+            {by.length === 0 && note?.startsWith('#')
+              ? words.puttingBack(note.slice(1), approvedBy)
+              : words.by(sayNames(by), approvedBy)}
+          </p>
+          {note && !note.startsWith('#') && <p>{note}</p>}
           <p class="row-buttons">
             <button
               type="button"

@@ -45,4 +45,9 @@ export function filterPages(pages: readonly PageLine[], filter: PageFilter): rea
     )
 }
 
-const plain = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+/** Without accents, and without signs that stand inside a word, as in “(straat)boete”. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replaceAll(/[\p{M}()’'“”]/gu, '')
+    .toLowerCase()
