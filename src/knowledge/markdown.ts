@@ -10,6 +10,8 @@ export type ReadText = { readonly blocks: readonly Block[]; readonly problems: r
 const opening = /^::: *([a-z-]+)(?: +(.*?))? *$/
 const closing = /^::: *$/
 const headingIcon = / *\{([a-z]+)\} *$/
+/** The same as it was written: an escaped brace is a brace. */
+const writtenIcon = /(?<!\\)\{[a-z]+\}\s*$/
 /** Ids of facts, tests, helplines and media. */
 const id = /^[a-z0-9][a-z0-9-]{0,63}$/
 
@@ -119,7 +121,7 @@ export function readMarkdown(text: string): ReadText {
       case 'heading': {
         const { depth, tokens, raw } = token as Tokens.Heading
         if (depth !== 2 && depth !== 3) problems.push(problem(line, 'heading-level', raw))
-        return heading(depth <= 2 ? 2 : 3, runs(tokens, line), line)
+        return heading(depth <= 2 ? 2 : 3, runs(tokens, line), { line, raw })
       }
       case 'list': {
         const { ordered, items } = token as Tokens.List
@@ -146,9 +148,10 @@ export function readMarkdown(text: string): ReadText {
     return runs(tokens, line)
   }
 
-  function heading(level: 2 | 3, all: Runs, line: number): Block {
+  function heading(level: 2 | 3, all: Runs, { line, raw }: { line: number; raw: string }): Block {
     const last = all.at(-1)
-    const named = last?.kind === 'text' && last.to === null ? headingIcon.exec(last.text) : null
+    const isNamed = last?.kind === 'text' && last.to === null && writtenIcon.test(raw)
+    const named = isNamed ? headingIcon.exec(last.text) : null
     if (!named || last?.kind !== 'text') return { kind: 'heading', level, runs: all, icon: null }
     const icon = parseIconName(named[1])
     if (!icon) problems.push(problem(line, 'unknown-icon', named[0]))
