@@ -73,7 +73,12 @@ async function visit(slowdown: number): Promise<Visit> {
   try {
     const visitor = await startAsVisitor(await hers.newContext(phone), house.origin)
     const talk = await greet(desk, visitor)
+    // She reads what a code is before she chooses; the worker's script comes meanwhile.
+    const script = visitor.page.waitForEvent('requestfinished', (one) =>
+      one.url().includes('/argon2-'),
+    )
     await tap(visitor.page, visitorWords.keep)
+    await script
     await visitor.page.getByRole('button', { name: backWords.keep.signs }).waitFor()
     const codeMs = await slowly(hers, slowdown, async () => {
       const from = performance.now()
