@@ -12,6 +12,7 @@ import { tokensOf } from '../src/knowledge/search/fold.ts'
 import { searchIndex } from '../src/knowledge/server/search.ts'
 import { indexPortal, indexStreetWords } from '../src/knowledge/server/search-index.ts'
 import {
+  dutchWords,
   portalOf,
   shippedStreetWords,
   shippedTexts,
@@ -25,6 +26,7 @@ const atMostMs = 50
 const chance = seeded(20_261_122)
 const vocabulary = wordsWeUse()
 const streetWords = shippedStreetWords()
+const isKnown = dutchWords()
 const portal = portalOf(Array.from({ length: pages }, (_, at) => madePage(at)))
 
 const dataDir = await mkdtemp(join(tmpdir(), 'keerpunt-bench-'))
@@ -47,7 +49,7 @@ try {
   const all: number[] = []
   for (const [kind, make] of Object.entries(kinds())) {
     const samples = await timed(asks / 5, () =>
-      searchIndex(database, portal, { text: make(), language: 'nl' }),
+      searchIndex(database, portal, { text: make(), language: 'nl' }, isKnown),
     )
     all.push(...samples)
     figures(`search, ${kind}`, samples, select)

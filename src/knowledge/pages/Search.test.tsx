@@ -18,7 +18,13 @@ import { languages } from '../../words/language.ts'
 import type { SearchView } from '../search/exchange.ts'
 import { openSearch } from '../server/search.ts'
 import { answerSearchForm, searchMaxBytes, searchRoutes } from '../server/search-routes.ts'
-import { portalOf, shippedStreetWords, shippedTexts, testDay } from '../server/search-testing.ts'
+import {
+  dutchWords,
+  portalOf,
+  shippedStreetWords,
+  shippedTexts,
+  testDay,
+} from '../server/search-testing.ts'
 import { SearchPage } from './SearchPage.tsx'
 
 const database = await testDatabase()
@@ -27,6 +33,7 @@ const search = openSearch({
   database,
   portal: () => portal,
   streetWords: shippedStreetWords(),
+  isKnown: dutchWords(),
   clock: () => testDay,
   patienceMs: 60_000,
   onFault: (error) => {

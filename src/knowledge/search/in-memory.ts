@@ -32,10 +32,15 @@ export function createMemorySearch(streetWords: readonly StreetWord[]) {
     if (read?.portal !== portal) read = { portal, pages: readPages(portal) }
     const asked = readAsked(text)
     const topics = [...asked.words, ...asked.pairs].flatMap((word) => topicsOf.get(word) ?? [])
-    const results = shownIn(read.pages, language)
-      .map((ready) => judge(ready, language, asked.words, topics))
-      .filter(({ score }) => score > 0)
-      .toSorted((one, other) => Number(other.own) - Number(one.own) || other.score - one.score)
+    const { pages } = read
+    const among = (some: readonly ReadyPage[], reader: Language) =>
+      some
+        .map((ready) => judge(ready, reader, asked.words, topics))
+        .filter(({ score }) => score > 0)
+        .toSorted((one, other) => Number(other.own) - Number(one.own) || other.score - one.score)
+    const own = among(shownIn(pages, language), language)
+    const results =
+      own.length > 0 ? own : pages.flatMap((ready) => among([ready], ready.page.place.language))
     return {
       results: results.slice(0, Math.min(limit, mostResults)).map(({ result }) => result()),
       instead: [],

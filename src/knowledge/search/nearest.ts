@@ -1,5 +1,5 @@
 /** How many letters a reader may have wrong in a word of this length. */
-const mostWrong = (length: number) => (length < 4 ? 0 : length < 6 ? 1 : 2)
+const mostWrong = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : 2)
 
 /** The candidate that was most likely meant; the first of equals, null when none is near enough. */
 export function nearest(typed: string, candidates: readonly string[]): string | null {

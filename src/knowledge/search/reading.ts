@@ -1,5 +1,7 @@
 import type { Language } from '../../words/language.ts'
+import { firstLanguage } from '../../words/language.ts'
 import type { Asked } from './asked.ts'
+import type { IsKnown } from './known-words.ts'
 import { nearest } from './nearest.ts'
 
 /**
@@ -37,11 +39,15 @@ export type Reading = {
 const topicFrom = 3
 const mostTopics = 8
 
-/** Decides what was meant. languages: the asked one first. */
+/** Where no list says which words there are, a shorter one is never read as another. */
+const shortestGuess = 6
+
+/** Decides what was meant. languages: the asked one first. isKnown: of a word that is right as it was typed. */
 export function readFound(
   asked: Asked,
   found: readonly Found[],
   languages: readonly Language[],
+  isKnown: IsKnown,
 ): Reading {
   const all = [...asked.words, ...asked.pairs]
   const instead: string[] = []
@@ -56,9 +62,10 @@ export function readFound(
     }),
   )
   for (const [place, typed] of asked.words.entries()) {
-    if (paired.has(place) || found.some((one) => one.place === place && one.how !== 'near'))
-      continue
+    if (paired.has(place) || isKnown(typed)) continue
+    if (found.some((one) => one.place === place && one.how !== 'near')) continue
     for (const language of languages) {
+      if (language !== firstLanguage && typed.length < shortestGuess) continue
       const near = found.filter((one) => one.place === place && one.language === language)
       const word = nearest(
         typed,
@@ -122,6 +129,33 @@ export function readFound(
         : [],
     )
   }
+}
+
+/**
+ * The language, other than those of the question, that knows more of its words than they do; null when none does.
+ * found: what all of them know. An English question on a Dutch page is meant so.
+ */
+export function otherLanguage(
+  asked: Asked,
+  found: readonly Found[],
+  spoken: readonly Language[],
+  isKnown: IsKnown,
+): Language | null {
+  const knows = (languages: readonly Language[]) =>
+    new Set(
+      found.flatMap(({ how, language, place }) =>
+        languages.includes(language) && (how === 'same' || how === 'stop') ? [place] : [],
+      ),
+    )
+  const own = knows(spoken)
+  let [best, most] = [null as Language | null, 0]
+  for (const [place, word] of asked.words.entries()) if (own.has(place) || isKnown(word)) most += 1
+  for (const { language, how } of found) {
+    const known = asked.words.filter((_, place) => knows([language]).has(place)).length
+    if (!spoken.includes(language) && how === 'same' && known > most)
+      [best, most] = [language, known]
+  }
+  return best
 }
 
 /** The question as a `tsquery`: every word, or any. Stems hold letters and digits only. */

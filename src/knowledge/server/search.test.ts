@@ -9,6 +9,7 @@ import { frequentWords } from './search-count-store.ts'
 import { indexPortal, indexStreetWords } from './search-index.ts'
 import { answerSearchForm, searchRoutes } from './search-routes.ts'
 import {
+  dutchWords,
   portalOf,
   publishedText,
   shippedStreetWords,
@@ -25,6 +26,7 @@ const parts = {
   database,
   portal: () => portal,
   streetWords: shippedStreetWords(),
+  isKnown: dutchWords(),
   clock: () => now,
   onFault: (error: unknown) => faults.push(error),
   patienceMs: 60_000,
@@ -100,6 +102,14 @@ describe('what a young person types', () => {
     expect((await ids('osos'))[0]).toBe('j-2')
   })
 
+  test('a word that is right is never read as another, whether we say something of it or not', async () => {
+    for (const typed of ['koning', 'muziek', 'keuken', 'tafels', 'katten', 'brieven', 'paarden'])
+      expect([
+        typed,
+        (await search.search({ text: typed, language: 'nl' }, false)).instead,
+      ]).toEqual([typed, []])
+  })
+
   test('two words that are one are read as one', async () => {
     expect(await ids('geld ezel')).toContain('a-geldezel')
     expect(marked(await find('geld ezel'))).toContain('geldezel')
@@ -129,6 +139,29 @@ describe('other languages', () => {
     expect(languages.indexOf('nl')).toBeGreaterThan(0)
     expect(languages.slice(languages.indexOf('nl'))).not.toContain('en')
     expect(found.find(({ id }) => id === 'v-4')).toMatchObject({ address: '/en/v/4' })
+  })
+})
+
+describe('the words of another language than the page', () => {
+  test.each([
+    ['threatened', 'nl', 'en'],
+    ['they want my bank card', 'nl', 'en'],
+    ['غرامة', 'nl', 'ar'],
+    ['غرامة', 'en', 'ar'],
+    ['threatened', 'ar', 'en'],
+  ] as const)(
+    '%s on the site in %s leads to pages in %s, at their own address',
+    async (typed, site, other) => {
+      const { results, instead } = await search.search({ text: typed, language: site }, false)
+      expect(results[0]?.language).toBe(other)
+      expect(results[0]?.address).toMatch(`/${other}/`)
+      expect(instead).toEqual([])
+    },
+  )
+
+  test('a word that Dutch has too stays Dutch', async () => {
+    for (const typed of ['chat', 'bank', 'straf', 'politie', 'water'])
+      expect(new Set((await find(typed)).map(({ language }) => language))).toEqual(new Set(['nl']))
   })
 })
 

@@ -2,14 +2,15 @@ import { dayOf } from '../../audit/entry.ts'
 import type { Database } from '../../database/server/database.ts'
 import { DatabaseGoneError, StatementError } from '../../database/server/sqlstate.ts'
 import type { Language } from '../../words/language.ts'
-import { firstLanguage } from '../../words/language.ts'
+import { firstLanguage, languages } from '../../words/language.ts'
 import { pageAddress } from '../page.ts'
 import type { Portal } from '../portal.ts'
 import { readAsked } from '../search/asked.ts'
 import { createWordCounts } from '../search/counting.ts'
 import { excerpt, highlight } from '../search/highlight.ts'
 import { createMemorySearch } from '../search/in-memory.ts'
-import { readFound } from '../search/reading.ts'
+import type { IsKnown } from '../search/known-words.ts'
+import { otherLanguage, readFound, type Wanted } from '../search/reading.ts'
 import type { Result, SearchAnswer, SearchAsk } from '../search/result.ts'
 import { mostResults, usualLimit } from '../search/result.ts'
 import type { StreetWord } from '../search/street-words.ts'
@@ -30,6 +31,8 @@ export type SearchParts = {
   readonly database: Database
   readonly portal: () => Portal
   readonly streetWords: readonly StreetWord[]
+  /** Dutch words: none of them is ever read as another. */
+  readonly isKnown: IsKnown
   readonly clock: () => number
   readonly onFault: (error: unknown) => void
   /** How long a reader waits for the index before memory answers; a second by itself. */
@@ -123,7 +126,7 @@ export function openSearch(parts: SearchParts): Search {
   async function inTurn(turn: Promise<() => void>, ask: SearchAsk, late: AbortSignal) {
     const done = await turn
     try {
-      return late.aborted ? null : await searchIndex(database, parts.portal(), ask)
+      return late.aborted ? null : await searchIndex(database, parts.portal(), ask, parts.isKnown)
     } catch (error) {
       if (!(error instanceof DatabaseGoneError || error instanceof StatementError)) throw error
       if (error instanceof StatementError && error.word === 'broken') parts.onFault(error)
@@ -144,32 +147,63 @@ export function openSearch(parts: SearchParts): Search {
   }
 }
 
-/** Searches the index; of what it finds, only what the portal shows at this moment comes out. */
+/**
+ * Searches the index; of what it finds, only what the portal shows at this moment comes out. Words that only another
+ * language knows lead to the pages in that language, before all others.
+ */
 export async function searchIndex(
   database: Database,
   portal: Portal,
   { text, language, limit = usualLimit }: SearchAsk,
+  isKnown: IsKnown,
 ): Promise<Indexed> {
   const asked = readAsked(text)
   if (asked.words.length === 0) return { pages: [], instead: [], known: [] }
   const spoken: readonly Language[] =
     language === firstLanguage ? [language] : [language, firstLanguage]
   const found = await findWords(database, asked, spoken)
-  const { wanted, topics, instead, known } = readFound(asked, found, spoken)
-  if (wanted.length === 0 && topics.length === 0) return { pages: [], instead, known }
-  const pages = await findPages(database, {
-    language,
-    wanted,
-    topics,
-    limit: Math.min(limit, mostResults),
-  })
-  const hits = new Map(wanted.map((one) => [one.language, one.hits]))
-  return {
-    pages: pages.flatMap((page) =>
-      resultOf(page, portal, language, hits.get(page.language) ?? new Set()),
-    ),
-    instead,
-    known,
+  const foreign = await findForeign()
+  const { wanted, topics, instead, known } = readFound(
+    asked,
+    found,
+    spoken,
+    (word) => isKnown(word) || foreign.words.has(word),
+  )
+  const own = await pagesOf(language, wanted, topics)
+  const there = new Set(foreign.pages.map(({ id }) => id))
+  const pages = [...foreign.pages, ...own.filter(({ id }) => !there.has(id))]
+  return { pages: pages.slice(0, limit), instead, known }
+
+  async function findForeign() {
+    const none = { pages: [] as readonly Result[], words: new Set<string>() }
+    const strange = asked.words.some(
+      (word, place) =>
+        !isKnown(word) &&
+        !found.some((one) => one.place === place && (one.how === 'same' || one.how === 'stop')),
+    )
+    if (!strange) return none
+    const others = languages.filter((one) => !spoken.includes(one))
+    const strangers = await findWords(database, asked, others)
+    const other = otherLanguage(asked, [...found, ...strangers], spoken, isKnown)
+    if (other === null) return none
+    const same = strangers.filter((one) => one.language === other && one.how === 'same')
+    const words = new Set(same.flatMap(({ place }) => asked.words[place] ?? []))
+    const { wanted } = readFound(asked, same, [other], () => true)
+    return { pages: await pagesOf(other, wanted, []), words }
+  }
+
+  async function pagesOf(
+    shown: Language,
+    wanted: readonly Wanted[],
+    topics: readonly string[],
+  ): Promise<readonly Result[]> {
+    if (wanted.length === 0 && topics.length === 0) return []
+    const most = Math.min(limit, mostResults)
+    const pages = await findPages(database, { language: shown, wanted, topics, limit: most })
+    const hits = new Map(wanted.map((one) => [one.language, one.hits]))
+    return pages.flatMap((page) =>
+      resultOf(page, portal, shown, hits.get(page.language) ?? new Set()),
+    )
   }
 }
 
