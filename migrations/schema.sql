@@ -197,15 +197,6 @@ table directory.closed_day
   day date not null
   constraint closed_day_pkey PRIMARY KEY (day)
 
-table directory.contact_proposal
-  singleton boolean not null default true
-  csv text not null
-  proposed_by text not null
-  account text not null
-  revision bigint not null generated always as identity
-  constraint contact_proposal_pkey PRIMARY KEY (singleton)
-  constraint contact_proposal_singleton_check CHECK (singleton)
-
 table directory.former_municipality
   name text not null
   became text not null
@@ -230,6 +221,16 @@ table directory.place
   municipality text not null
   constraint place_municipality_fkey FOREIGN KEY (municipality) REFERENCES directory.municipality(code) ON DELETE CASCADE
   constraint place_pkey PRIMARY KEY (name, municipality)
+
+table directory.proposal
+  subject text not null
+  text text not null
+  proposed_by text not null
+  account text not null
+  revision bigint not null generated always as identity
+  refused_by text
+  refused_why text not null default ''::text
+  constraint proposal_pkey PRIMARY KEY (subject)
 
 table directory.region_contact
   scope text not null
@@ -287,10 +288,6 @@ table knowledge.fact
   language text not null
   id text not null
   source text not null
-  proposed text
-  proposed_by text
-  proposed_account text
-  revision integer not null default 0
   constraint fact_pkey PRIMARY KEY (language, id)
 
 table knowledge.lexicon

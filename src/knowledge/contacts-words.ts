@@ -6,12 +6,8 @@ export const contactsWords = {
   choose: 'Kies een bestand (CSV)',
   propose: 'Stel voor',
   proposed: (rows: number) => `Voorgesteld: ${rows} rijen. Een collega moet dit bevestigen.`,
-  waits: (by: string, changes: number) =>
-    `${by} stelt een nieuwe lijst voor. ${changes === 1 ? 'Eén regel verandert.' : `${changes} regels veranderen.`}`,
-  own: 'Een collega moet dit bevestigen: dit is je eigen voorstel.',
-  confirm: 'Bevestig',
-  drop: 'Trek het voorstel in',
-  dropped: 'Het voorstel is weg.',
+  waits: (changes: number) =>
+    changes === 1 ? 'Eén regel verandert.' : `${changes} regels veranderen.`,
   confirmed: 'De nieuwe lijst staat nu op de site.',
   now: 'De lijst van nu',
   gone: 'gaat weg',

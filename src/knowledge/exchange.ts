@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proposalShape } from '../directory/proposal.ts'
 import { languages } from '../words/language.ts'
 import { isSlug, type Place, sections } from './page.ts'
 import { pageMost } from './page-text.ts'
@@ -97,11 +98,11 @@ export const backShape = z.object({ version: revision })
 export const moveShape = z.object({ slug: z.string().max(60) })
 export const sayShape = z.object({ says: z.string().min(1).max(2_000) })
 
-/** A change of the facts of a language: one proposes, another confirms. source: one entry of `facts.md`. */
+/** source: one entry of `facts.md`; '' while nobody let a first text through. */
 export const factLineShape = z.object({
   id: z.string(),
   source: z.string(),
-  proposed: z.object({ source: z.string(), by: who, revision }).nullable(),
+  proposal: proposalShape.nullable(),
   concept: z.boolean(),
 })
 export type FactLine = z.infer<typeof factLineShape>

@@ -137,6 +137,8 @@ const inside: Readonly<Record<string, number>> = {
   'GET /api/v1/knowledge/facts/{language}': 200,
   'POST /api/v1/knowledge/facts/{language}/{id}/propose': 404,
   'POST /api/v1/knowledge/facts/{language}/{id}/confirm': 404,
+  'POST /api/v1/knowledge/facts/{language}/{id}/refuse': 404,
+  'POST /api/v1/knowledge/facts/{language}/{id}/withdraw': 404,
   'GET /api/v1/knowledge/media': 200,
   'POST /api/v1/knowledge/media': 415,
   'GET /api/v1/knowledge/media/{id}': 404,
@@ -144,7 +146,8 @@ const inside: Readonly<Record<string, number>> = {
   'GET /api/v1/directory/contacts': 200,
   'POST /api/v1/directory/contacts/propose': 200,
   'POST /api/v1/directory/contacts/confirm': 400,
-  'POST /api/v1/directory/contacts/drop': 204,
+  'POST /api/v1/directory/contacts/refuse': 400,
+  'POST /api/v1/directory/contacts/withdraw': 400,
 }
 /** These end something: tried last. */
 const ends = ({ path }: Route) => /\/(close|delete|sign-out|end)$/.test(path)

@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { redactionWords as say } from '../../src/knowledge/desk-words.ts'
 import { editorWords } from '../../src/knowledge/panes/editor/words.ts'
+import { proposalWords } from '../../src/knowledge/proposal-words.ts'
 import { axeFaults } from '../support/axe.ts'
 import {
   givePasskeys,
@@ -353,13 +354,13 @@ describe('what a second person does', () => {
   test('is confirming a fact: then it stands on every page that names it', async () => {
     const text = 'Praat eerst met een advocaat. Dat is je recht.'
     await bo.page.getByRole('link', { name: say.facts, exact: true }).click()
-    await bo.page.getByRole('button', { name: `${say.factEdit} lawyer-first`, exact: true }).click()
+    await editFact(bo, 'lawyer-first')
     const dialog = bo.page.getByRole('dialog')
     await dialog.getByLabel(say.factText).fill(text)
     await dialog.getByRole('button', { name: say.factPropose }).click()
     await bo.told(say.factProposed)
     await kim.page.getByRole('link', { name: say.facts, exact: true }).click()
-    await kim.press(say.factConfirm)
+    await kim.page.locator('.proposed').getByText(proposalWords.confirm, { exact: true }).click()
     await kim.told(say.factConfirmed)
     expect((await read('/j/14')).text + (await read('/j/3')).text).toContain(text)
   })
@@ -461,19 +462,19 @@ describe('vandalism', () => {
 
   test('a fact is changed by two, and a helpline by nobody', async () => {
     await bo.page.getByRole('link', { name: say.facts, exact: true }).click()
-    await bo.page.getByRole('button', { name: `${say.factEdit} lawyer-first`, exact: true }).click()
+    await editFact(bo, 'lawyer-first')
     const dialog = bo.page.getByRole('dialog')
     await dialog.getByLabel(say.factText).fill('Praat nooit met een advocaat.')
     await dialog.getByRole('button', { name: say.factPropose }).click()
     await bo.told(say.factProposed)
-    await bo.page.getByText(say.factOwn).waitFor()
+    await bo.page.getByText(proposalWords.own).waitFor()
     const own = await bo.page.evaluate(async () => {
       const root = '/api/v1/knowledge/facts/nl'
       const facts = (await (await fetch(root)).json()) as {
         id: string
-        proposed: { revision: number } | null
+        proposal: { revision: number } | null
       }[]
-      const revision = facts.find(({ id }) => id === 'lawyer-first')?.proposed?.revision
+      const revision = facts.find(({ id }) => id === 'lawyer-first')?.proposal?.revision
       const answer = await fetch(`${root}/lawyer-first/confirm`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -689,6 +690,14 @@ async function paste(editor: EditorPage, html: string): Promise<void> {
     )
   }, html)
 }
+
+/** Opens the form of a fact, which stands under its name. */
+const editFact = ({ page }: EditorPage, id: string) =>
+  page
+    .locator('.fact-line')
+    .filter({ has: page.locator('.address').getByText(id, { exact: true }) })
+    .getByText(say.factEdit, { exact: true })
+    .click()
 
 /** What a second window of the same editor could ask of the house. */
 async function publishByHand(place: string) {

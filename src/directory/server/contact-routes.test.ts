@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import type { Call } from '../../doors/route.ts'
+import type { Proposal } from '../proposal.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { loadPlaces } from './load-places.ts'
 
@@ -32,18 +33,61 @@ const row =
   'national,youth_work,Jongerenwerk nieuw,https://voorbeeld.nl/,,eigen onderzoek,2026-11-20\n'
 const shown = () => JSON.stringify(places.now().contacts)
 
+const proposal = async (account: string) =>
+  ((await ask('contacts', account)) as { proposal: Proposal | null }).proposal
+const acts = async () => {
+  const { rows } = await database.query({
+    name: 'test.outbox',
+    text: 'select act, actor, subject from audit.outbox order by id',
+  })
+  return rows.map((row) => `${row['act']} ${row['actor']} ${row['subject']}`)
+}
+
 test('the table is changed by two persons, and by nobody alone', async () => {
-  expect(await ask('propose', 'bo', bytes(first + row))).toEqual({ kind: 'fine', rows: 1 })
+  expect(await ask('propose', 'bo', bytes(first + row))).toMatchObject({ kind: 'fine', rows: 1 })
   expect(shown()).not.toContain('Jongerenwerk nieuw')
-  const { proposed } = (await ask('contacts', 'kim')) as {
-    proposed: { revision: number; by: string }
-  }
-  expect(proposed.by).toBe('bo')
-  expect(await ask('confirm', 'bo', proposed)).toMatchObject({ word: 'not-allowed' })
+  const waits = await proposal('kim')
+  expect(waits).toMatchObject({ by: 'bo', own: false, refused: null })
+  expect(await ask('confirm', 'bo', waits)).toMatchObject({ word: 'not-allowed' })
   expect(await ask('confirm', 'kim', { revision: 999 })).toMatchObject({ word: 'taken' })
-  expect(await ask('confirm', 'kim', proposed)).toEqual({ kind: 'imported', rows: 1 })
+  expect(await ask('confirm', 'kim', waits)).toEqual({})
   expect(shown()).toContain('Jongerenwerk nieuw')
-  expect(await ask('confirm', 'kim', proposed)).toMatchObject({ word: 'unknown' })
+  expect(await ask('confirm', 'kim', waits)).toMatchObject({ word: 'unknown' })
+})
+
+test('while one proposal waits, another person can not put hers in its place', async () => {
+  await ask('propose', 'bo', bytes(first + row))
+  const before = await proposal('bo')
+  expect(await ask('propose', 'kim', bytes(first + row))).toMatchObject({
+    word: 'taken',
+    detail: { why: 'waits' },
+  })
+  expect(await proposal('bo')).toEqual(before)
+  // Her own she may mend; who looked at the first one looks again.
+  await ask('propose', 'bo', bytes(first + row.replace('nieuw', 'anders')))
+  expect(await ask('confirm', 'kim', before)).toMatchObject({ word: 'taken' })
+})
+
+test('a proposal is refused by another with a reason, and taken back by who made it; both stand in the trail', async () => {
+  const waits = await proposal('kim')
+  expect(await ask('refuse', 'bo', { ...waits, why: '' })).toMatchObject({ word: 'not-allowed' })
+  expect(await ask('withdraw', 'kim', waits)).toMatchObject({ word: 'not-allowed' })
+  expect(await ask('refuse', 'kim', { revision: 1, why: '' })).toMatchObject({ word: 'taken' })
+  expect(await ask('refuse', 'kim', { ...waits, why: 'Dit adres bestaat niet.' })).toEqual({})
+  expect(await proposal('bo')).toMatchObject({
+    own: true,
+    refused: { by: 'kim', why: 'Dit adres bestaat niet.' },
+  })
+  expect(await ask('confirm', 'kim', waits)).toMatchObject({ word: 'unknown' })
+  await ask('propose', 'bo', bytes(first + row))
+  expect(await ask('withdraw', 'bo', waits)).toMatchObject({ word: 'taken' })
+  expect(await ask('withdraw', 'bo', await proposal('bo'))).toEqual({})
+  expect(await proposal('bo')).toBeNull()
+  expect((await acts()).slice(-3)).toEqual([
+    'directory-contacts-refused kim contacts',
+    'directory-contacts-proposed bo contacts',
+    'directory-contacts-withdrawn bo contacts',
+  ])
 })
 
 test('a file that can not be taken over says which line to mend, and nothing is proposed', async () => {
@@ -52,10 +96,10 @@ test('a file that can not be taken over says which line to mend, and nothing is 
     kind: 'refused',
     rows: [{ line: 2, column: 'how' }],
   })
-  expect(await ask('contacts', 'bo')).toMatchObject({ proposed: null })
+  expect(await proposal('bo')).toBeNull()
 })
 
 test('what is downloaded can be proposed as it is', async () => {
   const { csv } = (await ask('contacts', 'bo')) as { csv: string }
-  expect(await ask('propose', 'bo', bytes(csv))).toEqual({ kind: 'fine', rows: 1 })
+  expect(await ask('propose', 'bo', bytes(csv))).toMatchObject({ kind: 'fine', rows: 1 })
 })

@@ -25,20 +25,25 @@ export function importContacts(
   csv: Uint8Array | string,
   importer: Importer,
 ): Promise<ImportReport> {
-  return database.transaction((tx) => takeOver(tx, csv, importer))
+  const { actor, day } = importer
+  return database.transaction(async (tx) => {
+    const report = await takeOver(tx, csv, day)
+    if (report.kind === 'imported')
+      await record(tx, { act: 'directory-contacts-imported', actor, subject: null, day })
+    return report
+  })
 }
 
-/** The same in a transaction of the caller's. */
+/** The same in a transaction of the caller's, who writes it into the audit trail. */
 export async function takeOver(
   tx: Queryable,
   csv: Uint8Array | string,
-  { actor, day }: Importer,
+  day: string,
 ): Promise<ImportReport> {
   const judged = await judgeContacts(tx, csv, day)
   if (judged.kind !== 'fine') return judged
   await saveContacts(tx, judged.contacts)
   await tellPlacesChanged(tx)
-  await record(tx, { act: 'directory-contacts-imported', actor, subject: null, day })
   return { kind: 'imported', rows: judged.contacts.length }
 }
 

@@ -2,38 +2,72 @@ import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
 
 const proposalRow = z.object({
-  csv: z.string(),
+  subject: z.string(),
+  text: z.string(),
   proposed_by: z.string(),
   account: z.string(),
   revision: z.coerce.number().int(),
+  refused_by: z.string().nullable(),
+  refused_why: z.string(),
 })
-export type Proposal = z.infer<typeof proposalRow>
+export type ProposalRow = z.infer<typeof proposalRow>
 
-/** Locks it, so that it is confirmed once. */
-export async function readProposal(tx: Queryable): Promise<Proposal | null> {
+/** Every proposal whose subject begins so. */
+export async function readProposals(db: Queryable, subject: string): Promise<ProposalRow[]> {
+  const { rows } = await db.query({
+    name: 'directory.proposals',
+    text: `select subject, text, proposed_by, account, revision, refused_by, refused_why
+      from directory.proposal where starts_with(subject, $1) order by subject`,
+    values: [subject],
+  })
+  return rows.map((row) => proposalRow.parse(row))
+}
+
+/** Locks it, so that it is decided on once. */
+export async function lockProposal(tx: Queryable, subject: string): Promise<ProposalRow | null> {
   const { rows } = await tx.query({
-    name: 'directory.proposal',
-    text: 'select csv, proposed_by, account, revision from directory.contact_proposal for update',
+    name: 'directory.lock-proposal',
+    text: `select subject, text, proposed_by, account, revision, refused_by, refused_why
+      from directory.proposal where subject = $1 for update`,
+    values: [subject],
   })
   return rows[0] ? proposalRow.parse(rows[0]) : null
 }
 
-/** Takes the place of one that was there. */
+/** Takes the place of one's own and of one that was refused. Its revision; null while another's waits. */
 export async function saveProposal(
   tx: Queryable,
-  { csv, by, account }: { readonly csv: string; readonly by: string; readonly account: string },
-): Promise<void> {
-  await deleteProposal(tx)
-  await tx.query({
+  made: Pick<ProposalRow, 'subject' | 'text' | 'account'> & { readonly name: string },
+): Promise<number | null> {
+  const { rows } = await tx.query({
     name: 'directory.save-proposal',
-    text: 'insert into directory.contact_proposal (csv, proposed_by, account) values ($1, $2, $3)',
-    values: [csv, by, account],
+    text: `insert into directory.proposal as p (subject, text, proposed_by, account) values ($1, $2, $3, $4)
+      on conflict (subject) do update set text = excluded.text, proposed_by = excluded.proposed_by,
+        account = excluded.account, revision = default, refused_by = null, refused_why = ''
+      where p.account = excluded.account or p.refused_by is not null
+      returning revision`,
+    values: [made.subject, made.text, made.name, made.account],
+  })
+  return rows[0] ? Number(rows[0]['revision']) : null
+}
+
+/** It waits no more; its writer can still read it, with the reason. */
+export async function refuseProposal(
+  tx: Queryable,
+  subject: string,
+  { by, why }: { readonly by: string; readonly why: string },
+): Promise<void> {
+  await tx.query({
+    name: 'directory.refuse-proposal',
+    text: 'update directory.proposal set refused_by = $2, refused_why = $3 where subject = $1',
+    values: [subject, by, why],
   })
 }
 
-export async function deleteProposal(tx: Queryable): Promise<void> {
+export async function deleteProposal(tx: Queryable, subject: string): Promise<void> {
   await tx.query({
     name: 'directory.delete-proposal',
-    text: 'delete from directory.contact_proposal',
+    text: 'delete from directory.proposal where subject = $1',
+    values: [subject],
   })
 }

@@ -1,19 +1,20 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { type ImportReport, importReportText } from '../../directory/import-report.ts'
+import { proposalShape } from '../../directory/proposal.ts'
 import { contactsWords as say } from '../contacts-words.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import type { Redaction } from './desk.ts'
+import { ProposalView } from './ProposalView.tsx'
 import { sayRefused } from './page-actions.ts'
 import { useAsked } from './use-asked.ts'
 
 const path = '/api/v1/directory/contacts'
 const contactsShape = z.object({
   csv: z.string(),
-  proposed: z.object({ csv: z.string(), by: z.string(), revision: z.number() }).nullable(),
+  proposal: proposalShape.nullable(),
 })
 const reportShape = z.looseObject({ kind: z.string(), rows: z.unknown() })
-type Contacts = z.infer<typeof contactsShape>
 
 /** Whom "help near you" leads to: a table that one proposes and another confirms. */
 export function ContactsScreen({ redaction }: { readonly redaction: Redaction }) {
@@ -21,17 +22,15 @@ export function ContactsScreen({ redaction }: { readonly redaction: Redaction })
   const { value, answer, reload } = useAsked(asking, path, contactsShape)
   const [wrong, setWrong] = useState<readonly string[]>([])
 
+  // Another's proposal is decided on first.
+  const { proposal } = value ?? {}
+  const othersWaits = proposal && !proposal.own && !proposal.refused
   const propose = async (file: File) => {
     const done = await asking.upload(`${path}/propose`, file, reportShape)
     if (done.kind !== 'done') return tell(sayRefused(done))
     const { kind, rows } = done.value
     setWrong(kind === 'fine' ? [] : importReportText(done.value as unknown as ImportReport))
     if (kind === 'fine') tell(say.proposed(Number(rows)))
-    await reload()
-  }
-  const act = async (verb: 'confirm' | 'drop', body: unknown, says: string) => {
-    const done = await asking.post(`${path}/${verb}`, body, z.unknown())
-    tell(done.kind === 'done' ? says : sayRefused(done))
     await reload()
   }
   return (
@@ -48,7 +47,7 @@ export function ContactsScreen({ redaction }: { readonly redaction: Redaction })
           <p>
             <Download csv={value.csv} />
           </p>
-          {edits && <Choose onFile={propose} />}
+          {edits && !othersWaits && <Choose onFile={propose} />}
           {wrong.length > 0 && (
             <ul role="alert">
               {wrong.map((line) => (
@@ -56,13 +55,17 @@ export function ContactsScreen({ redaction }: { readonly redaction: Redaction })
               ))}
             </ul>
           )}
-          {value.proposed && (
-            <Proposal
-              contacts={value}
+          {value.proposal && (
+            <ProposalView
+              proposal={value.proposal}
+              about={say.title}
+              path={path}
+              confirmed={say.confirmed}
               redaction={redaction}
-              onConfirm={(revision) => act('confirm', { revision }, say.confirmed)}
-              onDrop={() => act('drop', undefined, say.dropped)}
-            />
+              reload={reload}
+            >
+              <Changes now={value.csv} next={value.proposal.text} />
+            </ProposalView>
           )}
         </>
       )}
@@ -111,49 +114,24 @@ function Choose({ onFile }: { readonly onFile: (file: File) => Promise<void> }) 
   )
 }
 
-type ProposalParts = {
-  readonly contacts: Contacts
-  readonly redaction: Redaction
-  readonly onConfirm: (revision: number) => Promise<void>
-  readonly onDrop: () => Promise<void>
-}
-
-function Proposal({ contacts, redaction, onConfirm, onDrop }: ProposalParts) {
-  const { csv, proposed } = contacts
-  if (!proposed) return null
-  const changes = changesIn(csv, proposed.csv)
-  const isOwn = proposed.by === redaction.name
+function Changes({ now, next }: { readonly now: string; readonly next: string }) {
+  const changes = changesIn(now, next)
   return (
-    <section class="panel" aria-label={say.propose}>
-      <p>{say.waits(proposed.by, changes.length)}</p>
-      <table class="table">
-        <tbody>
-          {changes.map(({ line, fresh }) => (
-            <tr key={`${fresh}${line}`}>
-              <th scope="row">{fresh ? say.fresh : say.gone}</th>
-              <td>{line}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {isOwn && <p class="soft">{say.own}</p>}
-      {redaction.edits && (
-        <p>
-          {!isOwn && (
-            <button
-              type="button"
-              class="button button-main"
-              onClick={() => onConfirm(proposed.revision)}
-            >
-              {say.confirm}
-            </button>
-          )}{' '}
-          <button type="button" class="button" onClick={onDrop}>
-            {say.drop}
-          </button>
-        </p>
-      )}
-    </section>
+    <>
+      <p>{say.waits(changes.length)}</p>
+      <div class="table-place">
+        <table class="table">
+          <tbody>
+            {changes.map(({ line, fresh }) => (
+              <tr key={`${fresh}${line}`}>
+                <th scope="row">{fresh ? say.fresh : say.gone}</th>
+                <td>{line}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
   )
 }
 

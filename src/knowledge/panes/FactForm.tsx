@@ -3,6 +3,7 @@ import { redactionWords as words } from '../desk-words.ts'
 import { type Fact, factKinds, printFact, readFacts } from '../fact.ts'
 import type { Source } from '../source.ts'
 import { Dialog } from './Dialog.tsx'
+import { titleOf } from './say-fact.ts'
 
 type FactFormParts = {
   /** null: a new one. */
@@ -37,7 +38,12 @@ export function FactForm({ id, fact, onPropose, onClose }: FactFormParts) {
     await onPropose(name, source)
   }
   return (
-    <Dialog title={id ?? words.factNew} does={words.factPropose} onDo={propose} onClose={onClose}>
+    <Dialog
+      title={fact ? titleOf(fact).title : words.factNew}
+      does={words.factPropose}
+      onDo={propose}
+      onClose={onClose}
+    >
       {id === null && (
         <label class="stacked">
           {words.factId}

@@ -7,7 +7,9 @@ import { type Fact, readFacts } from '../fact.ts'
 import { ChangeView } from './ChangeView.tsx'
 import type { Redaction } from './desk.ts'
 import { FactForm } from './FactForm.tsx'
+import { ProposalView } from './ProposalView.tsx'
 import { sayRefused } from './page-actions.ts'
+import { sayFact, saySources, titleOf } from './say-fact.ts'
 import { useAsked } from './use-asked.ts'
 import { printWhere } from './where.ts'
 
@@ -22,14 +24,11 @@ export function FactsScreen({ language, redaction }: FactsScreenParts) {
   const { value: facts, answer, reload } = useAsked(asking, root, factLinesShape)
   const [editing, setEditing] = useState<{ id: string | null; fact: Fact | null } | null>(null)
 
-  async function act(path: string, body: unknown, says: string): Promise<boolean> {
-    const done = await asking.post(path, body, z.unknown())
-    tell(done.kind === 'done' ? says : sayRefused(done))
-    await reload()
-    return done.kind === 'done'
-  }
   const propose = async (id: string, source: string) => {
-    if (await act(`${root}/${id}/propose`, { source }, words.factProposed)) setEditing(null)
+    const done = await asking.post(`${root}/${id}/propose`, { source }, z.unknown())
+    tell(done.kind === 'done' ? words.factProposed : sayRefused(done))
+    if (done.kind === 'done') setEditing(null)
+    await reload()
   }
   return (
     <section class="facts-screen" aria-labelledby="facts-title">
@@ -71,10 +70,9 @@ export function FactsScreen({ language, redaction }: FactsScreenParts) {
             key={line.id}
             line={line}
             redaction={redaction}
+            path={`${root}/${line.id}`}
+            reload={reload}
             onEdit={(fact) => setEditing({ id: line.id, fact })}
-            onConfirm={(revision) =>
-              act(`${root}/${line.id}/confirm`, { revision }, words.factConfirmed)
-            }
           />
         ))}
       </ul>
@@ -92,53 +90,55 @@ export function FactsScreen({ language, redaction }: FactsScreenParts) {
 
 type OneFactParts = {
   readonly line: FactLine
+  readonly path: string
   readonly redaction: Redaction
+  readonly reload: () => Promise<void>
   readonly onEdit: (fact: Fact | null) => void
-  readonly onConfirm: (revision: number) => void
 }
 
-function OneFact({ line, redaction, onEdit, onConfirm }: OneFactParts) {
-  const { id, source, proposed, concept } = line
+function OneFact({ line, path, redaction, reload, onEdit }: OneFactParts) {
+  const { id, source, proposal, concept } = line
   const fact = readFacts(source).facts[0] ?? null
-  const latest = proposed ? (readFacts(proposed.source).facts[0] ?? null) : fact
+  const asked = proposal ? (readFacts(proposal.text).facts[0] ?? null) : null
+  const latest = proposal && !proposal.refused ? asked : (fact ?? asked)
+  const { title, rest } = titleOf(fact ?? asked ?? { text: id })
+  // Another's proposal is decided on first.
+  const waits = proposal !== null && !proposal.refused && !proposal.own
   return (
     <li class="fact-line">
       <div>
         <h3>
-          <span class="address">{id}</span>{' '}
-          <span class="soft">{fact && words.factKind[fact.kind]}</span>{' '}
-          {concept && <span class="state review">{words.concept}</span>}
+          {title} {concept && <span class="state review">{words.concept}</span>}
         </h3>
-        {fact && <p>{fact.text}</p>}
+        {rest && <p>{rest}</p>}
         <p class="soft">
-          {fact?.sources
-            .map(({ says, checkedOn }) => `${says} (${checkedOn ? sayDay(checkedOn) : '–'})`)
-            .join(' · ')}{' '}
-          {fact?.until && words.until(sayDay(fact.until))}
+          {fact ? words.factKind[fact.kind] : words.factUnconfirmed} ·{' '}
+          {fact && `${saySources(fact)} · `}
+          {fact?.until && `${words.until(sayDay(fact.until))} · `}
+          <span class="address">{id}</span>
         </p>
-        {proposed && (
-          <div class="proposed">
+        {proposal && (
+          <ProposalView
+            proposal={proposal}
+            about={title}
+            path={path}
+            confirmed={words.factConfirmed}
+            redaction={redaction}
+            reload={reload}
+          >
             <ChangeView
-              before={source}
-              after={proposed.source}
-              label={words.factProposedBy(proposed.by)}
+              before={sayFact(source)}
+              after={sayFact(proposal.text)}
+              label={words.factChange}
             />
-            {redaction.edits &&
-              (proposed.by === redaction.name ? (
-                <p class="soft">{words.factOwn}</p>
-              ) : (
-                <button type="button" class="button" onClick={() => onConfirm(proposed.revision)}>
-                  {words.factConfirm}
-                </button>
-              ))}
-          </div>
+          </ProposalView>
         )}
       </div>
-      {redaction.edits && (
+      {redaction.edits && !waits && (
         <button
           type="button"
           class="button"
-          aria-label={`${words.factEdit} ${id}`}
+          aria-label={`${words.factEdit}: ${title}`}
           onClick={() => onEdit(latest)}
         >
           {words.factEdit}

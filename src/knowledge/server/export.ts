@@ -31,7 +31,7 @@ export async function folderOf(db: Queryable, nowMs: number): Promise<readonly T
     const { source, ...place } = row.parse(one)
     return { path: pageFile(place), text: source }
   })
-  const facts = (await readFactRows(db)).filter(({ source }) => source !== '')
+  const facts = await readFactRows(db)
   const files = languages.flatMap((language) => {
     const entries = facts.filter((fact) => fact.language === language)
     const text = entries.map(({ source }) => source.trimEnd()).join('\n\n')

@@ -400,16 +400,36 @@ describe('facts', () => {
   const entry =
     '## vt-always\nkind: practice\ntext: Altijd open.\nsource: veiligthuis.nl | 2026-11-20\n'
 
+  const revisionOf = async (verb: Promise<unknown>) =>
+    ((await verb) as { body: { revision: number } }).body.revision
+
   test('change when a second person confirmed them', async () => {
-    expect(await ask('propose', { source: entry }, 'a1')).toMatchObject({ body: { revision: 1 } })
+    const revision = await revisionOf(ask('propose', { source: entry }, 'a1'))
     await knowledge.refresh()
     expect(knowledge.portal().fact('vt-always', 'nl')?.text).not.toBe('Altijd open.')
-    expect(await ask('confirm', { revision: 1 }, 'a1')).toMatchObject({ word: 'not-allowed' })
-    expect(await ask('confirm', { revision: 7 }, 'a2')).toMatchObject({ word: 'taken' })
+    expect(await ask('confirm', { revision }, 'a1')).toMatchObject({ word: 'not-allowed' })
+    expect(await ask('confirm', { revision: 700 }, 'a2')).toMatchObject({ word: 'taken' })
     const before = told
-    expect(await ask('confirm', { revision: 1 }, 'a2')).toMatchObject({ kind: 'json' })
+    expect(await ask('confirm', { revision }, 'a2')).toMatchObject({ kind: 'json' })
     expect(knowledge.portal().fact('vt-always', 'nl')?.text).toBe('Altijd open.')
     expect(told).toBe(before + 1)
+  })
+
+  test('stay as they are when a second person refuses, or the first takes it back', async () => {
+    const other = { source: entry.replace('Altijd open.', 'Nooit open.') }
+    const first = await revisionOf(ask('propose', other, 'a1'))
+    expect(await ask('propose', { source: entry }, 'a2')).toMatchObject({
+      detail: { why: 'waits' },
+    })
+    expect(await ask('refuse', { revision: first, why: 'Dit klopt niet.' }, 'a2')).toMatchObject({
+      kind: 'json',
+    })
+    expect(await ask('confirm', { revision: first }, 'a2')).toMatchObject({ word: 'unknown' })
+    const second = await revisionOf(ask('propose', other, 'a1'))
+    expect(await ask('withdraw', { revision: second }, 'a2')).toMatchObject({ word: 'not-allowed' })
+    expect(await ask('withdraw', { revision: second }, 'a1')).toMatchObject({ kind: 'json' })
+    expect(await ask('confirm', { revision: second }, 'a2')).toMatchObject({ word: 'unknown' })
+    expect(knowledge.portal().fact('vt-always', 'nl')?.text).toBe('Altijd open.')
   })
 })
 
