@@ -1,10 +1,13 @@
 import { DangerNotice, Helplines } from '../directory/Helplines.tsx'
 import { helplinesAt } from '../directory/helplines.ts'
 import type { Refusal } from '../doors/refusals.ts'
+import { UrgentPages } from '../knowledge/pages/UrgentPages.tsx'
+import type { Portal } from '../knowledge/portal.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
 import type { Language } from '../words/language.ts'
 import { addressOf } from './address.ts'
+import { frontWords } from './front-words.ts'
 import { errorWords, talkWords } from './page-words.ts'
 
 type Kind = Exclude<keyof (typeof errorWords)['nl'], 'home'>
@@ -27,10 +30,11 @@ type ErrorPageProps = {
   readonly language: Language
   readonly word: Refusal
   readonly instant: Date
+  readonly portal: Portal
 }
 
-/** Says what happened and what to do next, and always whom to call. */
-export function ErrorPage({ language, word, instant }: ErrorPageProps) {
+/** Says what happened and what to do next, and always whom to call. Who came to no page gets the ones that can not wait. */
+export function ErrorPage({ language, word, instant, portal }: ErrorPageProps) {
   const say = errorWords[language]
   const [title, next] = say[kinds[word] ?? 'failed']
   return (
@@ -46,6 +50,11 @@ export function ErrorPage({ language, word, instant }: ErrorPageProps) {
         </p>
       </section>
       <DangerNotice language={language} />
+      {word === 'unknown' && (
+        <UrgentPages portal={portal} language={language}>
+          <a href={addressOf('/zoek', language)}>{frontWords[language].search}</a>
+        </UrgentPages>
+      )}
       <Card>
         <Helplines language={language} {...helplinesAt(instant, 'youth')} />
       </Card>

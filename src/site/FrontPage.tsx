@@ -3,10 +3,9 @@ import { DangerNotice, Helplines } from '../directory/Helplines.tsx'
 import { helplinesAt } from '../directory/helplines.ts'
 import { chatStateText, words as directoryWords } from '../directory/words.ts'
 import { sectionAddress } from '../knowledge/page.ts'
-import { listed } from '../knowledge/pages/listed.ts'
-import { PageCard } from '../knowledge/pages/PageCard.tsx'
 import { Sign } from '../knowledge/pages/Sign.tsx'
 import { sectionWords } from '../knowledge/pages/section-words.ts'
+import { UrgentPages } from '../knowledge/pages/UrgentPages.tsx'
 import type { Portal } from '../knowledge/portal.ts'
 import { LinkButton } from '../ui/Button.tsx'
 import { Card } from '../ui/Card.tsx'
@@ -70,27 +69,16 @@ function Hero({ language, moment }: Omit<FrontPageProps, 'portal'>) {
   )
 }
 
-/** What can not wait, one tap away. */
 function Recognise({ language, portal }: Omit<FrontPageProps, 'moment'>) {
-  const urgent = listed(portal, 'youth', language).filter(({ text }) => text.head.urgent)
-  if (urgent.length === 0) return null
   const say = frontWords[language]
   const test = portal.page({ language, section: 'tests', slug: 'klusjes' })
   const hasStories = portal.list(language, 'stories').length > 0
   return (
-    <section>
-      <h2>{say.recognise}</h2>
-      <div class="cards">
-        {urgent.map((page) => (
-          <PageCard key={page.address} page={page} language={language} brief />
-        ))}
-      </div>
-      <p class="more">
-        <a href={addressOf('/zoek', language)}>{say.search}</a>
-        {test && test !== 'withdrawn' && <a href={test.address}>{say.test}</a>}
-        {hasStories && <a href={sectionAddress('stories', language) ?? '/'}>{say.stories}</a>}
-      </p>
-    </section>
+    <UrgentPages portal={portal} language={language}>
+      <a href={addressOf('/zoek', language)}>{say.search}</a>
+      {test && test !== 'withdrawn' && <a href={test.address}>{say.test}</a>}
+      {hasStories && <a href={sectionAddress('stories', language) ?? '/'}>{say.stories}</a>}
+    </UrgentPages>
   )
 }
 

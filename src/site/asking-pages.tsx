@@ -1,12 +1,18 @@
 import type { Guide } from '../directory/nearby.ts'
 import { helpNearbyRoutes } from '../directory/pages/help-nearby-routes.tsx'
 import type { Answer, Route } from '../doors/route.ts'
+import { sectionAddress } from '../knowledge/page.ts'
 import { SearchPage } from '../knowledge/pages/SearchPage.tsx'
+import { UrgentPages } from '../knowledge/pages/UrgentPages.tsx'
+import type { Portal } from '../knowledge/portal.ts'
 import type { SearchView } from '../knowledge/search/exchange.ts'
 import { searchMaxBytes } from '../knowledge/server/search-routes.ts'
+import { LinkButton } from '../ui/Button.tsx'
 import type { Language } from '../words/language.ts'
 import { languages } from '../words/language.ts'
 import { addressOf } from './address.ts'
+import { frontWords } from './front-words.ts'
+import { talkWords } from './page-words.ts'
 import type { Fixed } from './site.tsx'
 
 export type Asks = {
@@ -20,7 +26,12 @@ export type Asks = {
 }
 
 /** The pages where she asks something. What she typed stands in no address, and its answer in no cache. */
-export function askingRoutes({ guide, search }: Asks, fixed: Fixed): readonly Route[] {
+export function askingRoutes(
+  { guide, search }: Asks,
+  fixed: Fixed,
+  portal: () => Portal,
+  number: (portal: Portal) => number,
+): readonly Route[] {
   return [...languages.flatMap(searchPages), ...helpRoutes()]
 
   function searchPages(language: Language): readonly Route[] {
@@ -30,11 +41,25 @@ export function askingRoutes({ guide, search }: Asks, fixed: Fixed): readonly Ro
         path: '/zoek',
         language,
         key,
-        content: () => <SearchPage language={language} action={action} text={text} view={view} />,
+        content: () => (
+          <SearchPage
+            language={language}
+            action={action}
+            text={text}
+            view={view}
+            whenNone={<WhenNone language={language} portal={portal()} />}
+          />
+        ),
       })
     const route = { path: action, permission: 'anyone', dress: 'asking' } as const
     return [
-      { ...route, method: 'GET', maxBytes: 0, takes: 'nothing', answer: () => page('', null, '') },
+      {
+        ...route,
+        method: 'GET',
+        maxBytes: 0,
+        takes: 'nothing',
+        answer: () => page('', null, `${number(portal())}`),
+      },
       {
         ...route,
         method: 'POST',
@@ -56,4 +81,18 @@ export function askingRoutes({ guide, search }: Asks, fixed: Fixed): readonly Ro
         fixed({ path: '/hulp', language, key, content: () => content }),
     })
   }
+}
+
+/** Below a search that found nothing: the chat, what can not wait, and the stories. */
+function WhenNone({ language, portal }: { readonly language: Language; readonly portal: Portal }) {
+  return (
+    <>
+      <p class="act">
+        <LinkButton href={addressOf('/chat', language)}>{talkWords[language].talk}</LinkButton>
+      </p>
+      <UrgentPages portal={portal} language={language}>
+        <a href={sectionAddress('stories', language) ?? '/'}>{frontWords[language].stories}</a>
+      </UrgentPages>
+    </>
+  )
 }

@@ -9,7 +9,6 @@ export const frontWords = texts({
     exitOnce:
       'Met “Weg van deze site” ben je meteen weg. De naam van deze site blijft wel in de geschiedenis van je telefoon staan.',
     exitKeys: 'Op een toetsenbord: druk drie keer op Shift.',
-    recognise: 'Herken je dit?',
     search: 'Zoek iets anders',
     test: 'Doe een test',
     stories: 'Lees verhalen',
@@ -23,7 +22,6 @@ export const frontWords = texts({
     exitOnce:
       'With “Leave this site” you are gone at once. The name of this site does stay in the history of your phone.',
     exitKeys: 'On a keyboard: press Shift three times.',
-    recognise: 'Do you know this?',
     search: 'Search for something else',
     test: 'Do a test',
     stories: 'Read stories',
@@ -37,7 +35,6 @@ export const frontWords = texts({
     exitOnce:
       'عندما تضغط «اخرج من الموقع» تغادر فورًا. لكن اسم هذا الموقع يبقى في سجل التصفح في هاتفك.',
     exitKeys: 'على لوحة المفاتيح: اضغط Shift ثلاث مرات.',
-    recognise: 'هل يحدث معك هذا؟',
     search: 'ابحث عن شيء آخر',
     test: 'أجرِ اختبارًا',
     stories: 'اقرأ قصصًا',

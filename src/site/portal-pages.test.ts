@@ -99,11 +99,16 @@ describe('an address', () => {
     '/j/3/4',
     '/%2e%2e/etc',
     `/${'a'.repeat(100)}`,
-  ])('%s, where nothing is or may be seen yet, is unknown, with numbers to call', async (path) => {
-    const { status, text } = await get(path)
-    expect(status).toBe(404)
-    expect(text).toContain('tel:112')
-  })
+  ])(
+    '%s, where nothing is or may be seen yet, is unknown, with numbers to call and what can not wait',
+    async (path) => {
+      const { status, text } = await get(path)
+      expect(status).toBe(404)
+      expect(text).toContain('tel:112')
+      expect(text.match(/class="door" href="[^"]*\/j\/\d+"/g)).toHaveLength(6)
+      expect(text).toMatch(/href="[^"]*\/zoek"/)
+    },
+  )
 
   test('without a translation gives the Dutch text, says so, and marks its language', async () => {
     const { status, text } = await get('/en/j/9')

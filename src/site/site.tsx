@@ -94,7 +94,7 @@ export function openSite(parts: SiteParts): Site {
         ),
       ]),
       ...portalRoutes({ publicOrigin, portal, now: present.now, cache, draw, number }),
-      ...askingRoutes(parts.asks, fixed),
+      ...askingRoutes(parts.asks, fixed, portal, number),
       ...campaignRoutes(publicOrigin),
       ...pagesRoutes(publicOrigin, portal),
       ...exportRoutes({ origin: publicOrigin, portal, key: parts.exportKey }, number),
@@ -111,13 +111,14 @@ export function openSite(parts: SiteParts): Site {
     errorPage(word, path, asked) {
       const language = languageOf(path, asked)
       const instant = parts.clock()
-      const key = `error|${word}|${language}|${openLines(instant)}`
+      const shown = portal()
+      const key = `error|${word}|${language}|${openLines(instant)}|${number(shown)}`
       return cache.page(key, () =>
         draw({
           language,
           addressIn: (other) => addressOf('/', other),
           talk: null,
-          content: <ErrorPage language={language} word={word} instant={instant} />,
+          content: <ErrorPage language={language} word={word} instant={instant} portal={shown} />,
         }),
       )
     },

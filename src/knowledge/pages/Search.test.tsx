@@ -141,6 +141,33 @@ test('without script the form answers, and what she asked stands in no address',
   expect(tab.page.url()).toBe(at('/zoek'))
 })
 
+test.each([true, false])('who finds nothing gets a way on, by script: %s', async (script) => {
+  await using tab = await openTab(script)
+  await tab.page.goto(at('/zoek'))
+  const wayOn = tab.page.getByText('Lees dit eerst')
+  expect(await wayOn.isVisible()).toBe(false)
+  await tab.page.getByRole('searchbox').fill('xyzzyq')
+  await tab.page.getByRole('button', { name: 'Zoek', exact: true }).click()
+  await tab.page.getByText('Niets gevonden').waitFor()
+  expect(await wayOn.isVisible()).toBe(true)
+  await tab.page.getByRole('searchbox').fill('boete')
+  await tab.page.getByRole('button', { name: 'Zoek', exact: true }).click()
+  await tab.page.getByRole('listitem').first().waitFor()
+  expect(await wayOn.isVisible()).toBe(false)
+  await tab.page.getByRole('link', { name: 'Zoek verder' }).click()
+  await tab.page.getByRole('listitem').first().waitFor({ state: 'detached' })
+  expect(await tab.page.getByRole('searchbox').inputValue()).toBe('')
+})
+
+test('English on the Dutch page leads to the English pages, and says so', async () => {
+  await using tab = await openTab()
+  await tab.page.goto(at('/zoek'))
+  await tab.page.getByRole('searchbox').fill('threatened')
+  const english = tab.page.getByRole('listitem').first()
+  await english.filter({ hasText: 'English' }).waitFor()
+  expect(await english.locator('[lang=en]').getByRole('link').getAttribute('href')).toBe('/en/j/5')
+})
+
 test('a Dutch page among Arabic results says which language it is in, and is read in it', async () => {
   await using tab = await openTab()
   await tab.page.goto(at('/ar/zoek'))
@@ -181,7 +208,13 @@ function pageRoutes(language: Language): readonly Route[] {
   const drawn = (text: string, view: SearchView | null): Answer => {
     const body = renderToString(
       <main>
-        <SearchPage language={language} action={path} text={text} view={view} />
+        <SearchPage
+          language={language}
+          action={path}
+          text={text}
+          view={view}
+          whenNone={<p>Lees dit eerst</p>}
+        />
       </main>,
     )
     const whole = pageDocument({ language, css: siteCss, body, scripts: [script] })

@@ -1,16 +1,10 @@
+import type { ComponentChildren } from 'preact'
 import { Field } from '../../ui/Field.tsx'
 import type { Language } from '../../words/language.ts'
 import { mostCharacters } from '../search/asked.ts'
 import type { SearchView } from '../search/exchange.ts'
 import { searchWords } from '../search/words.ts'
 import { SearchResults } from './SearchResults.tsx'
-
-// How to mount it at `/zoek` in every language:
-//   GET   <SearchPage language action="/en/zoek" text="" view={null} />, kept in the page cache like any page.
-//   POST  takes 'form', maxBytes `searchMaxBytes`, dress 'asking', permission 'anyone'; never cached:
-//         const { text, view } = await answerSearchForm(search, call.body, language)   (server/search-routes.ts)
-//         <SearchPage language action text view />
-// Its style is `Search.css`. In the one script of the pages: `searchAsYouType()` (search/as-you-type.ts).
 
 type SearchPageProps = {
   readonly language: Language
@@ -20,10 +14,12 @@ type SearchPageProps = {
   readonly text: string
   /** null before anything is asked. */
   readonly view: SearchView | null
+  /** What stands there when nothing was found. */
+  readonly whenNone: ComponentChildren
 }
 
 /** The search page: whole without script, and searching as she types with it. What she asks stands in no address. */
-export function SearchPage({ language, action, text, view }: SearchPageProps) {
+export function SearchPage({ language, action, text, view, whenNone }: SearchPageProps) {
   const say = searchWords[language]
   return (
     <div class="search">
@@ -52,6 +48,12 @@ export function SearchPage({ language, action, text, view }: SearchPageProps) {
         </form>
       </search>
       <SearchResults view={view} />
+      <div class="stack none">{whenNone}</div>
+      <p class="further">
+        <a class="up" href={action}>
+          {say.further}
+        </a>
+      </p>
       <p class="small">{say.kept}</p>
     </div>
   )

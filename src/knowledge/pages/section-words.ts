@@ -4,6 +4,7 @@ import { texts } from '../../words/texts.ts'
 export const sectionWords = texts({
   nl: {
     urgent: 'Eerst dit',
+    recognise: 'Herken je dit?',
     all: 'Alle bladzijden',
     also: 'Ook voor jou',
     youth: {
@@ -32,6 +33,7 @@ export const sectionWords = texts({
   },
   en: {
     urgent: 'This first',
+    recognise: 'Do you know this?',
     all: 'All pages',
     also: 'Also for you',
     youth: {
@@ -60,6 +62,7 @@ export const sectionWords = texts({
   },
   ar: {
     urgent: 'هذا أولًا',
+    recognise: 'هل يحدث معك هذا؟',
     all: 'كل الصفحات',
     also: 'لك أيضًا',
     youth: {

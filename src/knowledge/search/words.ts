@@ -7,6 +7,7 @@ export const searchWords = texts({
     label: 'Waar wil je iets over weten?',
     hint: 'Bijvoorbeeld: pinpas, boete of bang. Fouten in je woord zijn niet erg.',
     button: 'Zoek',
+    further: 'Zoek verder',
     kept: 'Wij bewaren niet wat jij zoekt. Wij tellen alleen woorden die vaak worden gezocht.',
     found: forms({ one: '# bladzijde gevonden', other: '# bladzijden gevonden' }),
     most: 'De # beste bladzijden',
@@ -27,6 +28,7 @@ export const searchWords = texts({
     label: 'What do you want to know about?',
     hint: 'For example: card, fine or afraid. Mistakes in your word are no problem.',
     button: 'Search',
+    further: 'Search further',
     kept: 'We do not keep what you search. We only count words that are searched often.',
     found: forms({ one: '# page found', other: '# pages found' }),
     most: 'The # best pages',
@@ -47,6 +49,7 @@ export const searchWords = texts({
     label: 'عن ماذا تريد أن تعرف؟',
     hint: 'مثلًا: بطاقة، غرامة أو خائف. لا بأس إن أخطأت في الكتابة.',
     button: 'ابحث',
+    further: 'تابع البحث',
     kept: 'لا نحتفظ بما تبحث عنه. نعدّ فقط الكلمات التي يُبحث عنها كثيرًا.',
     found: forms({
       zero: 'لا توجد صفحات',
