@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { packed } from './doors/packed.ts'
+import { type Packed, packed } from './doors/packed.ts'
 import type { Route } from './doors/route.ts'
 
 /** A built file: its name below /assets, and its subresource integrity. */
@@ -35,29 +35,33 @@ const tells = (file: string) => /^(return|argon2)-/.test(file)
 
 /**
  * Every built file from memory, content-hashed, and the page that publishes all hashes. earlier: files of builds before
- * this one that open pages may still ask for.
+ * this one that open pages may still ask for. The build packed its own files as small as it goes; that takes seconds.
  */
 export function bundleRoutes(dist: string, earlier: readonly BuiltFile[]): Route[] {
   const built = readdirSync(join(dist, 'assets')).map((file) => ({
     file,
-    bytes: readFileSync(join(dist, 'assets', file)),
+    forms: {
+      bytes: readFileSync(join(dist, 'assets', file)),
+      gzip: readFileSync(join(dist, 'packed', `${file}.gz`)),
+      brotli: readFileSync(join(dist, 'packed', `${file}.br`)),
+    },
   }))
-  const assets = [...built, ...earlier].map(({ file, bytes }) =>
-    fileRoute(`/assets/${file}`, typeOf(file), bytes, !tells(file)),
+  const before = earlier.map(({ file, bytes }) => ({ file, forms: packed(bytes, true) }))
+  const assets = [...built, ...before].map(({ file, forms }) =>
+    fileRoute(`/assets/${file}`, typeOf(file), forms, !tells(file)),
   )
   return [
     ...assets,
     fileRoute(
       '/.well-known/hashes.txt',
       'text/plain; charset=utf-8',
-      readFileSync(join(dist, 'hashes.txt')),
+      packed(readFileSync(join(dist, 'hashes.txt'))),
       false,
     ),
   ]
 }
 
-function fileRoute(path: string, type: string, bytes: Buffer, forever: boolean): Route {
-  const forms = packed(bytes)
+function fileRoute(path: string, type: string, forms: Packed, forever: boolean): Route {
   return {
     method: 'GET',
     path,

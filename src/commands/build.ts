@@ -1,10 +1,11 @@
 // Builds what browsers and the server run into dist/, and publishes the hashes. Runs unbuilt on Node 26.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { type BrowserBundle, browserBundle, serverBundle } from '../../vite.config.ts'
+import { packed } from '../doors/packed.ts'
 
 /** A file browsers load: its address below /assets, and its subresource integrity. */
 type Asset = { readonly file: string; readonly integrity: string }
@@ -66,6 +67,15 @@ const manifest = {
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 for (const name of Object.keys(browserBundles))
   rmSync(join(dist, 'assets', `${name}.manifest.json`))
+
+// As small as they go, once: a house that starts again need not.
+rmSync(join(dist, 'packed'), { recursive: true, force: true })
+mkdirSync(join(dist, 'packed'))
+for (const file of readdirSync(join(dist, 'assets'))) {
+  const { gzip, brotli } = packed(readFileSync(join(dist, 'assets', file)))
+  writeFileSync(join(dist, 'packed', `${file}.gz`), gzip)
+  writeFileSync(join(dist, 'packed', `${file}.br`), brotli)
+}
 
 // The chat page as files any static host can serve: rendered by the server's own code.
 const pages = (await import(
