@@ -205,6 +205,13 @@ table directory.former_municipality
   constraint former_municipality_pkey PRIMARY KEY (name, became)
   constraint former_municipality_year_check CHECK (((year >= 1990) AND (year <= 2100)))
 
+table directory.helpline_number
+  id text not null
+  number text not null
+  source text not null
+  verified_on date not null
+  constraint helpline_number_pkey PRIMARY KEY (id)
+
 table directory.municipality
   code text not null
   name text not null

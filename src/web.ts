@@ -11,6 +11,7 @@ import type { Config } from './config.ts'
 import type { Database } from './database/server/database.ts'
 import { deskRoutes, editorialRoutes } from './desk/page.ts'
 import { contactRoutes } from './directory/server/contact-routes.ts'
+import { numberRoutes } from './directory/server/number-routes.ts'
 import type { DressParts } from './doors/dress.ts'
 import { openDoors } from './doors/open-doors.ts'
 import { openApi } from './doors/openapi.ts'
@@ -76,6 +77,8 @@ export function openWeb(parts: WebParts): FastifyInstance {
       }),
     clock: () => new Date(),
   })
+  const { nameOf } = knowledge.parts
+  const directoryParts = { database, clock: Date.now, places, nameOf }
   const routes = [
     ...site.routes,
     ...bundleRoutes(dist, keepScripts(dist, config.dataDir, Date.now())),
@@ -86,7 +89,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...chatRoutes(chat),
     ...knowledge.routes,
     ...searchRoutes(search),
-    ...contactRoutes({ database, clock: Date.now, places, nameOf: knowledge.parts.nameOf }),
+    ...[contactRoutes, numberRoutes].flatMap((make) => make(directoryParts)),
     healthRoute(database),
   ]
   return openDoors({

@@ -1,3 +1,4 @@
+import { numberWords } from './number-words.ts'
 import type { Section } from './page.ts'
 import type { PageState } from './panes/page-filter.ts'
 import type { TaskKind } from './panes/tasks.ts'
@@ -159,6 +160,7 @@ export const redactionWords = {
   moved: 'Verhuisd. Het oude adres leidt hierheen.',
   moreActions: 'Meer',
   why: {
+    ...numberWords.why,
     'own-text': 'Jij schreef hieraan mee. Een collega moet het goedkeuren.',
     circle: 'Dit adres leidt al naar deze pagina. Kies een ander adres.',
     'fixed-address': 'Dit adres ligt vast: het staat op papier, of het mag niets verraden.',

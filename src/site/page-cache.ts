@@ -1,3 +1,4 @@
+import { numbersMark } from '../directory/numbers.ts'
 import { packed } from '../doors/packed.ts'
 import type { Answer } from '../doors/route.ts'
 
@@ -17,12 +18,13 @@ export function createPageCache(limit = 1_000): PageCache {
   const kept = new Map<string, Answer>()
   return {
     page(key, make, small) {
-      const ready = kept.get(key)
+      const whole = `${numbersMark()}|${key}`
+      const ready = kept.get(whole)
       if (ready) return ready
       const bytes = Buffer.from(make(), 'utf8')
       const answer: Answer = { kind: 'file', type, ...packed(bytes, !small) }
       if (kept.size >= limit) kept.clear()
-      kept.set(key, answer)
+      kept.set(whole, answer)
       return answer
     },
   }

@@ -148,6 +148,11 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/directory/contacts/confirm': 400,
   'POST /api/v1/directory/contacts/refuse': 400,
   'POST /api/v1/directory/contacts/withdraw': 400,
+  'GET /api/v1/directory/numbers': 200,
+  'POST /api/v1/directory/numbers/{id}/propose': 404,
+  'POST /api/v1/directory/numbers/{id}/confirm': 404,
+  'POST /api/v1/directory/numbers/{id}/refuse': 404,
+  'POST /api/v1/directory/numbers/{id}/withdraw': 404,
 }
 /** These end something: tried last. */
 const ends = ({ path }: Route) => /\/(close|delete|sign-out|end)$/.test(path)

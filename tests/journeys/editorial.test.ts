@@ -460,7 +460,7 @@ describe('vandalism', () => {
     expect((await read(path)).text).not.toContain('vandaal')
   })
 
-  test('a fact is changed by two, and a helpline by nobody', async () => {
+  test('a fact is changed by two', async () => {
     await bo.page.getByRole('link', { name: say.facts, exact: true }).click()
     await editFact(bo, 'lawyer-first')
     const dialog = bo.page.getByRole('dialog')

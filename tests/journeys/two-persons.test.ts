@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { redactionWords as say } from '../../src/knowledge/desk-words.ts'
+import { numberWords } from '../../src/knowledge/number-words.ts'
 import { proposalWords } from '../../src/knowledge/proposal-words.ts'
 import { axeFaults } from '../support/axe.ts'
 import { laptop, openBrowser } from '../support/browser.ts'
@@ -70,5 +71,37 @@ describe('a fact that one proposes', () => {
     await decide(kim, proposalWords.confirm)
     await kim.told(say.why['gone'] ?? '')
     await proposed(kim).waitFor({ state: 'detached' })
+  })
+})
+
+describe('a telephone number', () => {
+  const [was, becomes] = ['0800-0432', '0800-0433']
+
+  test('is proposed with a source, looked at by another, and then stands on every page', async () => {
+    await toScreen(bo, numberWords.title)
+    await bo.page.getByRole('button', { name: `${numberWords.edit}: Kindertelefoon` }).click()
+    const dialog = bo.page.getByRole('dialog')
+    await dialog.getByLabel(numberWords.number, { exact: true }).fill('0906-0433')
+    await dialog.getByLabel(numberWords.source).fill('kindertelefoon.nl')
+    await dialog.getByRole('button', { name: numberWords.propose }).click()
+    await dialog.getByText(numberWords.why['dear-number']).waitFor()
+    await dialog.getByLabel(numberWords.number, { exact: true }).fill(becomes)
+    expect(await axeFaults(bo.page)).toEqual([])
+    await dialog.getByRole('button', { name: numberWords.propose }).click()
+    await bo.told(numberWords.proposed)
+    await proposed(bo).getByText(proposalWords.own).waitFor()
+    expect(await proposed(bo).getByText(proposalWords.confirm, { exact: true }).count()).toBe(0)
+    for (const path of ['/', '/chat']) expect(await read(path)).toContain(was)
+
+    await toScreen(kim, numberWords.title)
+    await proposed(kim).locator('del', { hasText: was }).waitFor()
+    await proposed(kim).locator('ins', { hasText: becomes }).waitFor()
+    expect(await axeFaults(kim.page)).toEqual([])
+    await decide(kim, proposalWords.confirm)
+    await kim.told(numberWords.confirmed)
+    for (const path of ['/', '/chat', '/en']) {
+      expect(await read(path)).toContain(becomes)
+      expect(await read(path)).not.toContain(was)
+    }
   })
 })

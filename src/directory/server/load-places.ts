@@ -1,7 +1,9 @@
 import type { Database } from '../../database/server/database.ts'
 import { parseContact } from '../contact.ts'
 import type { Guide } from '../nearby.ts'
+import { setNumbers } from '../numbers.ts'
 import { indexPlaces } from '../place-index.ts'
+import { readNumbers } from './number-store.ts'
 import { readPlaceFiles } from './place-files.ts'
 import {
   countPlaces,
@@ -20,7 +22,7 @@ export type LoadOptions = {
   readonly onFault?: (error: unknown) => void
 }
 
-/** What "help near you" knows, at hand without a database. Closing it stops hearing of changes. */
+/** What "help near you" knows, and the helplines' numbers, at hand without a database. Closing it stops hearing of changes. */
 export interface Places extends AsyncDisposable {
   now(): Guide
   /** Reads the tables again, as after an import. Never throws. */
@@ -67,6 +69,7 @@ export async function loadPlaces(
     if (!database) return
     try {
       await fillWhenEmpty(database)
+      setNumbers(await readNumbers(database))
       const tables = await readPlaces(database)
       const cells = await readContacts(database)
       guide = {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
+import { setNumbers } from '../../directory/numbers.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import type { Asking } from './asking.ts'
 import { ContactsScreen } from './ContactsScreen.tsx'
@@ -7,6 +8,7 @@ import type { Redaction } from './desk.ts'
 import { FactsScreen } from './FactsScreen.tsx'
 import { FrequentWords } from './FrequentWords.tsx'
 import { MediaScreen } from './MediaScreen.tsx'
+import { changeOf, NumbersScreen, numberLinesShape, numbersPath } from './NumbersScreen.tsx'
 import { PageScreen } from './PageScreen.tsx'
 import { PagesScreen } from './PagesScreen.tsx'
 import { SignedOut } from './SignedOut.tsx'
@@ -26,8 +28,12 @@ export function Editorial({ window, asking }: EditorialParts) {
   const [away, setAway] = useState(false)
   const look = useCallback(async () => {
     const answer = await asking.get('/api/v1/people/me', meShape)
-    if (answer.kind === 'done') setMe(answer.value)
-    else if (answer.kind === 'signed-out') window.location.replace('/desk')
+    if (answer.kind === 'done') {
+      // What the editor and the preview show of a helpline is what readers get.
+      const numbers = await asking.get(numbersPath, numberLinesShape)
+      if (numbers.kind === 'done') setNumbers(numbers.value.map(changeOf))
+      setMe(answer.value)
+    } else if (answer.kind === 'signed-out') window.location.replace('/desk')
     else setAway(true)
   }, [asking, window])
   useEffect(() => {
@@ -140,6 +146,8 @@ function screen(where: Where, redaction: Redaction) {
       return <MediaScreen redaction={redaction} />
     case 'words':
       return <FrequentWords redaction={redaction} />
+    case 'numbers':
+      return <NumbersScreen redaction={redaction} />
     case 'contacts':
       return <ContactsScreen redaction={redaction} />
     default:

@@ -1,5 +1,6 @@
 import { contactsWords } from '../contacts-words.ts'
 import { redactionWords as words } from '../desk-words.ts'
+import { numberWords } from '../number-words.ts'
 import { printWhere, type Where } from './where.ts'
 
 type TopBarParts = {
@@ -15,6 +16,7 @@ const screens: readonly (readonly [Where, string])[] = [
   [{ kind: 'media' }, words.media],
   [{ kind: 'words' }, words.words],
   [{ kind: 'contacts' }, contactsWords.title],
+  [{ kind: 'numbers' }, numberWords.title],
 ]
 
 export function TopBar({ where, name, role, onSignOut }: TopBarParts) {

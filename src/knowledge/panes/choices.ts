@@ -27,13 +27,12 @@ const otherPages: readonly Choice[] = [
   { id: '/toegankelijkheid', says: 'Toegankelijkheid' },
 ]
 
-const lines: readonly Choice[] = [emergency, ...helplines].map(({ id, name, number }) => ({
-  id,
-  says: name === number ? number : `${name} ${number}`,
-}))
-
 /** pages: those in Dutch, by their address. */
 export function makeChoices(facts: readonly Fact[], pages: readonly Choice[]): Choices {
+  const lines = [emergency, ...helplines].map(({ id, name, number }) => ({
+    id,
+    says: name === number ? number : `${name} ${number}`,
+  }))
   const tests = pages.flatMap(({ id, says }) =>
     id.startsWith('/test/') ? [{ id: id.slice('/test/'.length), says }] : [],
   )

@@ -4,7 +4,7 @@ import type { Place } from '../page.ts'
 
 /** Which screen of the redaction is open. It stands in the fragment, which no server hears. */
 export type Where =
-  | { readonly kind: 'pages' | 'media' | 'words' | 'contacts' }
+  | { readonly kind: 'pages' | 'media' | 'words' | 'contacts' | 'numbers' }
   | { readonly kind: 'facts'; readonly language: Language }
   | { readonly kind: 'page'; readonly place: Place }
 
@@ -13,6 +13,7 @@ const screens = {
   beelden: 'media',
   zoekwoorden: 'words',
   regio: 'contacts',
+  nummers: 'numbers',
 } as const
 
 export function readWhere(fragment: string): Where {
@@ -40,6 +41,8 @@ export function printWhere(where: Where): string {
       return '#/zoekwoorden'
     case 'contacts':
       return '#/regio'
+    case 'numbers':
+      return '#/nummers'
     case 'pages':
       return '#/paginas'
     default:
