@@ -207,6 +207,7 @@ describe('a self-test', () => {
       const before = [asked.length, await page.evaluate(() => history.length), page.url()]
       await page.getByText('Vraag 1 van 8').waitFor()
       expect(await page.locator('.ask:visible').count()).toBe(1)
+      expect(await page.getByRole('button', { name: 'Vorige vraag' }).isVisible()).toBe(false)
       await yes(page).click()
       for (let at = 2; at <= 8; at++) {
         await page.getByText(`Vraag ${at} van 8`).waitFor()
@@ -250,6 +251,19 @@ describe('a self-test', () => {
       const posts = asked.filter((request) => request.method() === 'POST')
       expect(posts.map((request) => request.postData())).toEqual(['{"test":"signaal"}'])
     })
+  })
+
+  test('draws no question before the script makes it one a screen, and all of them when none comes', async () => {
+    await visit(
+      '/test/klusjes',
+      phone,
+      async (page) => {
+        const first = page.locator('.ask').first()
+        expect(await first.isVisible()).toBe(false)
+        await first.waitFor({ state: 'visible' })
+      },
+      (page) => page.route('**/assets/reader-*', (route) => route.abort()),
+    )
   })
 
   test('is one plain page without script, whose rules show what she recognised', async () => {

@@ -13,16 +13,15 @@ export function startSelfTest(root: HTMLElement | null): void {
 
   intro.append(button(words['begin'], 'button', () => go(1)))
   for (const [at, ask] of asks.entries()) prepare(ask, at)
-  result.append(counting(root, words), button(words['again'], 'button quiet', again))
+  result.append(button(words['again'], 'button quiet', again), counting(root, words))
   go(0, false)
 
   function prepare(ask: HTMLFieldSetElement, at: number): void {
-    const place = document.createElement('p')
-    place.className = 'small'
+    const place = document.createElement('small')
     place.textContent = (words?.['at'] ?? '')
       .replace('#', `${at + 1}`)
       .replace('#', `${asks.length}`)
-    ask.prepend(place)
+    ask.querySelector('legend')?.prepend(place)
     const buttons = document.createElement('p')
     buttons.className = 'act'
     for (const label of ask.querySelectorAll('label')) {
@@ -35,10 +34,8 @@ export function startSelfTest(root: HTMLElement | null): void {
         }),
       )
     }
-    ask.append(
-      buttons,
-      button(words?.['back'], 'plain', () => go(at)),
-    )
+    ask.append(buttons)
+    if (at > 0) ask.append(button(words?.['back'], 'plain', () => go(at)))
   }
 
   function again(): void {
@@ -68,7 +65,7 @@ function counting(root: HTMLElement, words: DOMStringMap): HTMLElement {
       what.textContent = (kept ? words['counted'] : words['notCounted']) ?? ''
     })
   })
-  part.append(what, count)
+  part.append(count, what)
   return part
 }
 
