@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import { parseSync } from 'oxc-parser'
+import { join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { importsOf } from './support/imports.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const map = readMap(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8'))
@@ -115,22 +115,6 @@ function sources(folder: string): string[] {
     if (statSync(path).isDirectory()) return sources(path)
     return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name) ? [path] : []
   })
-}
-
-function importsOf(file: string): string[] {
-  const { module } = parseSync(file, readFileSync(file, 'utf8'))
-  const literals = module.dynamicImports.map(({ moduleRequest }) =>
-    readFileSync(file, 'utf8').slice(moduleRequest.start + 1, moduleRequest.end - 1),
-  )
-  return [
-    ...module.staticImports.map(({ moduleRequest }) => moduleRequest.value),
-    ...module.staticExports.flatMap(({ entries }) =>
-      entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? []),
-    ),
-    ...literals,
-  ]
-    .filter((target) => target.startsWith('.'))
-    .map((target) => resolve(dirname(file), target.replace(/\?.*$/, '')))
 }
 
 function short(file: string): string {

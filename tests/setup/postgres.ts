@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { runAsAdmin, urlOf } from '../../src/database/server/admin.ts'
-import type { Binaries } from '../../src/database/server/binaries.ts'
 import { startEmbedded } from '../../src/database/server/embedded.ts'
 import { migrate } from '../../src/database/server/migrate.ts'
 import { poolDatabase } from '../../src/database/server/pool.ts'
@@ -13,11 +12,11 @@ const migrations = join(import.meta.dirname, '../../migrations')
 
 /**
  * One PostgreSQL for the whole run, with one migrated template that every test file copies.
- * `TEST_DATABASE_URL` (a superuser's) takes a server that runs already; `TEST_POSTGRES_BIN` starts other
- * binaries, such as Debian's in /usr/lib/postgresql/15/bin.
+ * `TEST_DATABASE_URL` (a superuser's) takes a server that runs already; `TEST_POSTGRES_BIN`, also of one Vitest
+ * project, starts other binaries, such as Debian's in /usr/lib/postgresql/15/bin.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await testServer()
+  const server = await testServer(project.config.env?.['TEST_POSTGRES_BIN'])
   const template = `template_${process.pid}`
   const makeTemplate = async () => {
     await runAsAdmin(
@@ -38,7 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
 }
 
-async function testServer(): Promise<{ adminUrl: string; stop(): Promise<void> }> {
+async function testServer(
+  dir = process.env['TEST_POSTGRES_BIN'],
+): Promise<{ adminUrl: string; stop(): Promise<void> }> {
   const given = process.env['TEST_DATABASE_URL']
   if (given) return { adminUrl: given, stop: async () => {} }
   const dataDir = await mkdtemp(join(tmpdir(), 'keerpunt-test-'))
@@ -47,7 +48,7 @@ async function testServer(): Promise<{ adminUrl: string; stop(): Promise<void> }
   const server = await startEmbedded({
     dataDir,
     onProgress: () => {},
-    binaries: otherBinaries(),
+    binaries: dir ? { dir, major: Number(dir.match(/(\d+)/)?.[1]) } : undefined,
     // Nothing here outlives the run, so it need not reach the disk.
     settings: { fsync: 'off', full_page_writes: 'off', autovacuum: 'off', max_connections: 100 },
   })
@@ -58,10 +59,4 @@ async function testServer(): Promise<{ adminUrl: string; stop(): Promise<void> }
       await rm(dataDir, { recursive: true, force: true })
     },
   }
-}
-
-function otherBinaries(): Binaries | undefined {
-  const dir = process.env['TEST_POSTGRES_BIN']
-  const major = Number(dir?.match(/(\d+)/)?.[1])
-  return dir ? { dir, major } : undefined
 }
