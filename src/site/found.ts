@@ -2,7 +2,7 @@ import { pageAddress, sectionAddress } from '../knowledge/page.ts'
 import { readerOf } from '../knowledge/pages/reader.ts'
 import type { ListedSection } from '../knowledge/pages/SectionPage.tsx'
 import { sectionWords } from '../knowledge/pages/section-words.ts'
-import type { LivePage } from '../knowledge/portal.ts'
+import type { LivePage, Portal } from '../knowledge/portal.ts'
 import type { Findable } from '../ui/findable.ts'
 import type { Language } from '../words/language.ts'
 import { languages } from '../words/language.ts'
@@ -14,7 +14,12 @@ import { linkedData } from './linked-data.ts'
  * How a page is found. What a youth may read keeps its neutral title, and a description that tells nothing: both show
  * in the preview of a shared link and in the history of her phone. Its words are found all the same.
  */
-export function findPage(origin: string, page: LivePage, there: readonly Language[]): Findable {
+export function findPage(
+  origin: string,
+  portal: Portal,
+  page: LivePage,
+  there: readonly Language[],
+): Findable {
   const { place, text } = page
   const isYouth = readerOf(place) === 'youth'
   return {
@@ -26,7 +31,7 @@ export function findPage(origin: string, page: LivePage, there: readonly Languag
       address: origin + pageAddress({ ...place, language }),
     })),
     image: text.head.id === 'a-geldezel-pakket' ? origin + campaignFiles.image : null,
-    linkedData: isYouth ? null : linkedData(origin, page),
+    linkedData: isYouth ? null : linkedData(origin, page, portal),
   }
 }
 

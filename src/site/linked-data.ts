@@ -1,12 +1,14 @@
 import { emergency, helplines } from '../directory/helplines.ts'
-import type { Block, Flow } from '../knowledge/block.ts'
+import { type Placed, withFacts } from '../knowledge/answers.ts'
+import type { Flow } from '../knowledge/block.ts'
 import { plainRuns } from '../knowledge/block.ts'
-import type { LivePage } from '../knowledge/portal.ts'
+import type { LivePage, Portal } from '../knowledge/portal.ts'
 
 /** What a page is to machines. Source: schema.org, FAQPage and Article. */
-export function linkedData(origin: string, page: LivePage): unknown {
+export function linkedData(origin: string, page: LivePage, portal: Portal): unknown {
   const { text, place, publishedOn } = page
-  const questions = text.blocks.filter((block) => block.kind === 'question')
+  const factText = (id: string) => portal.fact(id, place.language)?.text ?? ''
+  const questions = withFacts(text.blocks).flatMap((placed) => questionOf(placed, factText))
   const about = {
     '@context': 'https://schema.org',
     inLanguage: place.language,
@@ -14,7 +16,7 @@ export function linkedData(origin: string, page: LivePage): unknown {
     dateModified: publishedOn,
   }
   return questions.length > 1
-    ? { ...about, '@type': 'FAQPage', mainEntity: questions.map(questionOf) }
+    ? { ...about, '@type': 'FAQPage', mainEntity: questions }
     : {
         ...about,
         '@type': 'Article',
@@ -24,11 +26,17 @@ export function linkedData(origin: string, page: LivePage): unknown {
       }
 }
 
-const questionOf = ({ question, inside }: Extract<Block, { kind: 'question' }>) => ({
-  '@type': 'Question',
-  name: question,
-  acceptedAnswer: { '@type': 'Answer', text: inside.map(said).join(' ') },
-})
+function questionOf({ block, facts }: Placed, factText: (id: string) => string) {
+  if (block.kind !== 'question') return []
+  const text = [...block.inside.map(said), ...facts.map(factText)].join(' ')
+  return [
+    {
+      '@type': 'Question',
+      name: block.question,
+      acceptedAnswer: { '@type': 'Answer', text },
+    },
+  ]
+}
 
 const said = (flow: Flow): string =>
   (flow.kind === 'list' ? flow.items : [flow.runs])

@@ -110,6 +110,13 @@ describe('an address', () => {
     },
   )
 
+  test('shows the fact that an answer names within the answer, to readers and to machines', async () => {
+    const { text } = await get('/ouders/vragen')
+    const answer = /<details class="fold"><summary><span>Mijn kind is 11[^]*?<\/details>/.exec(text)
+    expect(answer?.[0]).toContain('class="fact"')
+    expect(text).toMatch(/"name":"Mijn kind is 11[^"]*","acceptedAnswer":\{[^}]*jonger dan 12/)
+  })
+
   test('without a translation gives the Dutch text, says so, and marks its language', async () => {
     const { status, text } = await get('/en/j/9')
     expect(status).toBe(200)

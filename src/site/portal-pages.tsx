@@ -78,7 +78,7 @@ export function portalRoutes(parts: PortalPagesParts): readonly Route[] {
         there,
         talk: now,
         keepsHistory: readerOf(page.place) !== 'youth',
-        findable: findPage(publicOrigin, page, there),
+        findable: findPage(publicOrigin, shown, page, there),
         content: (
           <PortalPage
             portal={shown}

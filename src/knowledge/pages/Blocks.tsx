@@ -1,6 +1,7 @@
 import { phoneOf } from '../../directory/Helplines.tsx'
 import { Fold } from '../../ui/Card.tsx'
 import { PhoneList } from '../../ui/PhoneList.tsx'
+import { type Placed, withFacts } from '../answers.ts'
 import type { Block } from '../block.ts'
 import type { Around } from './around.ts'
 import { lineOf } from './around.ts'
@@ -18,14 +19,14 @@ type BlocksProps = { readonly blocks: readonly Block[]; readonly around: Around 
 export function Blocks({ blocks, around }: BlocksProps) {
   return (
     <>
-      {blocks.map((block, at) => (
-        <OneBlock key={at} block={block} around={around} />
+      {withFacts(blocks).map((placed, at) => (
+        <OneBlock key={at} {...placed} around={around} />
       ))}
     </>
   )
 }
 
-function OneBlock({ block, around }: { readonly block: Block; readonly around: Around }) {
+function OneBlock({ block, facts, around }: Placed & { readonly around: Around }) {
   const { language, readsIn } = around
   switch (block.kind) {
     case 'heading': {
@@ -45,6 +46,9 @@ function OneBlock({ block, around }: { readonly block: Block; readonly around: A
       return (
         <Fold title={block.question}>
           <Flows flows={block.inside} readsIn={readsIn} />
+          {facts.map((id) => (
+            <OneFact key={id} id={id} around={around} />
+          ))}
         </Fold>
       )
     case 'outcome':
@@ -57,10 +61,8 @@ function OneBlock({ block, around }: { readonly block: Block; readonly around: A
         </div>
       ) : null
     }
-    case 'fact': {
-      const fact = around.fact(block.fact)
-      return fact && <FactBlock fact={fact} around={around} />
-    }
+    case 'fact':
+      return <OneFact id={block.fact} around={around} />
     case 'self-test':
       return <TestCard slug={block.test} around={around} />
     case 'media':
@@ -72,4 +74,9 @@ function OneBlock({ block, around }: { readonly block: Block; readonly around: A
     default:
       return block satisfies never
   }
+}
+
+function OneFact({ id, around }: { readonly id: string; readonly around: Around }) {
+  const fact = around.fact(id)
+  return fact && <FactBlock fact={fact} around={around} />
 }
