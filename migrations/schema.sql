@@ -261,6 +261,7 @@ table knowledge.comment
   said_by text not null
   said_on date not null
   says text not null
+  open boolean not null default false
   constraint comment_language_section_slug_fkey FOREIGN KEY (language, section, slug) REFERENCES knowledge.page(language, section, slug) ON UPDATE CASCADE
   constraint comment_pkey PRIMARY KEY (id)
 

@@ -90,6 +90,7 @@ export const redactionWords = {
   todoNone: 'Niets wacht op jou. Alles is nagekeken en vertaald.',
   task: {
     review: 'Kijk na',
+    answer: 'Geef antwoord aan een ervaringsdeskundige',
     'withdrawn-by-date': 'Niet meer te lezen: de wet is te lang niet nagekeken',
     overdue: 'Over de datum: kijk opnieuw na',
     outdated: 'Werk de vertaling bij',
@@ -256,6 +257,9 @@ export const redactionWords = {
   talkNone: 'Nog niemand heeft iets gezegd.',
   talkSay: 'Je opmerking',
   talkDo: 'Plaats',
+  talkWaits: 'wacht op antwoord',
+  talkSettle: 'Afgehandeld',
+  talkSettled: 'Afgehandeld. Het staat niet meer in de lijst van wat moet.',
   versionsNone: 'Deze pagina is nog niet gepubliceerd.',
   version: (version: number) => `Versie ${version}`,
   by: (by: string, approved: string) => `van ${by}, goedgekeurd door ${approved}`,

@@ -43,6 +43,8 @@ export const pageLineShape = z.object({
   draft: z.object({ state: z.enum(draftStates), revision, by: z.array(who) }).nullable(),
   review: day.nullable(),
   legal: z.boolean(),
+  /** Whose words about it wait for an answer. */
+  asks: z.array(who),
 })
 export type PageLine = z.infer<typeof pageLineShape>
 
@@ -55,7 +57,14 @@ export const versionShape = z.object({
 })
 export type VersionLine = z.infer<typeof versionShape>
 
-export const commentShape = z.object({ by: who, on: day, says: z.string().max(2_000) })
+/** open: an expert by experience said it, and nobody answered yet. */
+export const commentShape = z.object({
+  id: z.number().int(),
+  by: who,
+  on: day,
+  says: z.string().max(2_000),
+  open: z.boolean(),
+})
 export type Comment = z.infer<typeof commentShape>
 
 /** Everything of one page for its editor. */
@@ -97,6 +106,9 @@ export const publishShape = z.object({
 export const backShape = z.object({ version: revision })
 export const moveShape = z.object({ slug: z.string().max(60) })
 export const sayShape = z.object({ says: z.string().min(1).max(2_000) })
+
+/** through: the last comment that was read. */
+export const settleShape = z.object({ through: z.number().int() })
 
 /** source: one entry of `facts.md`; '' while nobody let a first text through. */
 export const factLineShape = z.object({

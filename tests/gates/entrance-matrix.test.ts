@@ -130,6 +130,7 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/move': 400,
   'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/drop': 400,
   'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/say': 400,
+  'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/settle': 400,
   'POST /api/v1/knowledge/spelling': 400,
   'POST /api/v1/knowledge/counts': 400,
   'GET /api/v1/knowledge/words': 200,

@@ -123,7 +123,14 @@ function panel(tab: Exclude<Tab, 'preview'>, parts: SideTabsParts) {
         </>
       )
     case 'talk':
-      return <Talk comments={desk?.comments ?? []} canSay={desk !== null} onSay={actions.say} />
+      return (
+        <Talk
+          comments={desk?.comments ?? []}
+          canSay={desk !== null}
+          onSay={actions.say}
+          onSettle={redaction.edits ? actions.settle : null}
+        />
+      )
     case 'versions':
       return (
         <Versions

@@ -6,25 +6,34 @@ type TalkParts = {
   readonly comments: readonly Comment[]
   readonly canSay: boolean
   readonly onSay: (says: string) => Promise<boolean>
+  /** null for who may not. through: the last comment she read. */
+  readonly onSettle: ((through: number) => Promise<boolean>) | null
 }
 
 /** What the redaction says about a page, oldest first. */
-export function Talk({ comments, canSay, onSay }: TalkParts) {
+export function Talk({ comments, canSay, onSay, onSettle }: TalkParts) {
+  const last = comments.findLast(({ open }) => open)
   const [says, setSays] = useState('')
   return (
     <>
       {comments.length === 0 && <p class="soft">{words.talkNone}</p>}
       <ol class="talk-list">
-        {comments.map(({ by, on, says }, at) => (
-          <li key={at}>
+        {comments.map(({ id, by, on, says, open }) => (
+          <li key={id}>
             <b>
               <bdi>{by}</bdi>
             </b>{' '}
-            <span class="soft">{sayDay(on)}</span>
+            <span class="soft">{sayDay(on)}</span>{' '}
+            {open && <span class="state review">{words.talkWaits}</span>}
             <p>{says}</p>
           </li>
         ))}
       </ol>
+      {last && onSettle && (
+        <button type="button" class="button" onClick={() => onSettle(last.id)}>
+          {words.talkSettle}
+        </button>
+      )}
       {canSay && (
         <form
           onSubmit={async (event) => {

@@ -35,17 +35,18 @@ function TasksOfKind({ kind, tasks }: TasksOfKindParts) {
             <a href={printWhere({ kind: 'page', place: page.place })} lang={page.place.language}>
               <bdi>{page.title}</bdi>
             </a>{' '}
-            <span class="soft">
-              {kind === 'review'
-                ? sayNames(page.draft?.by ?? [])
-                : kind === 'outdated'
-                  ? ownName[page.place.language]
-                  : page.review && sayDay(page.review)}
-            </span>
+            <span class="soft">{about({ kind, page })}</span>
           </li>
         ))}
         {tasks.length > mostOfOne && <li class="soft">{words.more(tasks.length - mostOfOne)}</li>}
       </ul>
     </section>
   )
+}
+
+/** Whose it is, in which language, or by when. */
+function about({ kind, page }: Task): string | null {
+  if (kind === 'review') return sayNames(page.draft?.by ?? [])
+  if (kind === 'answer') return sayNames(page.asks)
+  return kind === 'outdated' ? ownName[page.place.language] : page.review && sayDay(page.review)
 }

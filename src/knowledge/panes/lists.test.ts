@@ -22,6 +22,7 @@ const line = (change: Partial<PageLine> = {}): PageLine => ({
   draft: null,
   review: '2027-05-22',
   legal: false,
+  asks: [],
   ...change,
 })
 const draft = (state: 'draft' | 'review', by: string) => ({ state, revision: 1, by: [by] })
@@ -34,6 +35,11 @@ describe('what is to be done', () => {
     expect(kinds(line({ draft: draft('review', 'Sam') }))).toEqual(['review'])
     expect(kinds(line({ draft: draft('review', 'Noor') }))).toEqual([])
     expect(kinds(line({ draft: draft('draft', 'Sam') }))).toEqual([])
+  })
+
+  test('is to answer an expert by experience, who is not told to answer herself', () => {
+    expect(kinds(line({ asks: ['Jay'] }))).toEqual(['answer'])
+    expect(kinds(line({ asks: ['Noor'] }))).toEqual([])
   })
 
   test('is to look again in time, and at law that left its readers', () => {

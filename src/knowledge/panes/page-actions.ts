@@ -73,6 +73,7 @@ export function makePageActions(
       tell(words.moved)
       return null
     },
+    settle: async (through: number) => finish(await ask('settle', { through }), words.talkSettled),
     async say(says: string) {
       const answer = await ask('say', { says })
       if (answer.kind !== 'done') tell(sayRefused(answer))

@@ -3,6 +3,7 @@ import type { PageLine } from '../exchange.ts'
 /** What is to be done with a page, most pressing first. */
 export const taskKinds = [
   'review',
+  'answer',
   'withdrawn-by-date',
   'overdue',
   'outdated',
@@ -24,9 +25,10 @@ export function tasksIn(pages: readonly PageLine[], today: string, me: string): 
 
 /** Something about one page, as far as it is a reason to act. */
 export function kindsOf(page: PageLine, today: string, me: string): readonly TaskKind[] {
-  const { published, draft, review, legal } = page
+  const { published, draft, review, legal, asks } = page
   const kinds: TaskKind[] = []
   if (draft?.state === 'review' && !draft.by.includes(me)) kinds.push('review')
+  if (asks.some((name) => name !== me)) kinds.push('answer')
   if (!published || (published.state === 'withdrawn' && !(legal && passed(review, today))))
     return kinds
   if (passed(review, today)) kinds.push(legal ? 'withdrawn-by-date' : 'overdue')

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { dayOf } from '../../audit/entry.ts'
+import { record } from '../../audit/server/store.ts'
 import type { Answer, Call, Route } from '../../doors/route.ts'
 import { json, nothing, refused } from '../../doors/route.ts'
 import {
@@ -10,9 +11,11 @@ import {
   saveShape,
   sayShape,
   sendShape,
+  settleShape,
   spellingAskShape,
 } from '../exchange.ts'
-import type { Place } from '../page.ts'
+import { idOf, type Place } from '../page.ts'
+import { insertComment, settleComments } from './comment-store.ts'
 import { pageDesk, pageLines } from './desk-view.ts'
 import {
   type Change,
@@ -29,7 +32,7 @@ import {
 import { tarOf } from './export.ts'
 import { judge } from './judge.ts'
 import type { Knowledge } from './knowledge.ts'
-import { insertComment, lockPage, readVersion } from './page-store.ts'
+import { lockPage, readVersion } from './page-store.ts'
 import { frequentWords } from './search-count-store.ts'
 
 /** Below it stand all addresses of the editorial desk. */
@@ -89,15 +92,27 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
     post('move', moveShape, small, (change, { slug }) => seen(movePage(change, slug))),
     post('drop', sendShape, small, (change, { revision }) => toAnswer(dropDraft(change, revision))),
     {
-      ...post('say', sayShape, small, async ({ place, who, nowMs }, { says }) =>
+      ...post('say', sayShape, small, async ({ place, who, nowMs }, { says }, { caller }) =>
         database.transaction(async (tx) => {
           if (!(await lockPage(tx, place))) return refused('unknown')
-          await insertComment(tx, place, { by: who.name, on: dayOf(nowMs), says })
+          // What an expert by experience says waits for an editor; what an editor says answers it.
+          const open = caller.kind === 'staff' && caller.role === 'experience_expert'
+          if (!open) await settleComments(tx, place, null)
+          await insertComment(tx, place, { by: who.name, on: dayOf(nowMs), says, open })
           return nothing
         }),
       ),
       permission: 'redaction',
     },
+    post('settle', settleShape, small, async ({ place, who, nowMs }, { through }) =>
+      database.transaction(async (tx) => {
+        if (!(await settleComments(tx, place, through))) return refused('unknown')
+        const subject = `${place.language} ${idOf(place)}`
+        const day = dayOf(nowMs)
+        await record(tx, { act: 'knowledge-comment-settled', actor: who.name, subject, day })
+        return nothing
+      }),
+    ),
     {
       method: 'POST',
       path: `${root}/spelling`,
@@ -130,7 +145,7 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
     verb: string,
     shape: z.ZodType<T> | null,
     maxBytes: number,
-    work: (change: Change, asked: T) => Promise<Answer>,
+    work: (change: Change, asked: T, call: Call) => Promise<Answer>,
   ): Route {
     return {
       method: 'POST',
@@ -142,7 +157,7 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
       answer: onPage(async (call, place) => {
         const asked = shape?.safeParse(call.body)
         if (asked && !asked.success) return refused('malformed')
-        return work(await changeOf(call, place), asked?.data as T)
+        return work(await changeOf(call, place), asked?.data as T, call)
       }),
     }
   }

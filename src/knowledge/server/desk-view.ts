@@ -1,25 +1,27 @@
-import type { PageDesk, PageLine } from '../exchange.ts'
+import { type PageDesk, type PageLine, placePath } from '../exchange.ts'
 import { readHead } from '../front-matter.ts'
 import type { PageHead, Place } from '../page.ts'
 import { idOf } from '../page.ts'
 import { stateAt } from '../portal.ts'
+import { readComments, readOpenComments } from './comment-store.ts'
 import { type DraftRow, readDraft, readDrafts } from './draft-store.ts'
 import type { Knowledge } from './knowledge.ts'
-import { lockPage, readComments, readVersion, readVersions } from './page-store.ts'
-
-const keyOf = ({ language, section, slug }: Place) => `${language}/${section}/${slug}`
+import { lockPage, readVersion, readVersions } from './page-store.ts'
 
 /** Every page and draft as one list, by place. */
 export async function pageLines({ parts, portal, shown }: Knowledge): Promise<PageLine[]> {
   const now = parts.clock()
   const today = new Date(now).toISOString().slice(0, 10)
-  const drafts = new Map((await readDrafts(parts.database)).map((row) => [keyOf(row), row]))
+  const drafts = new Map((await readDrafts(parts.database)).map((row) => [placePath(row), row]))
+  const asks = new Map(
+    (await readOpenComments(parts.database)).map((row) => [placePath(row), row.names]),
+  )
   const live = portal()
   const lines = new Map<string, PageLine>()
   for (const text of shown.texts()) {
     const page = live.page(text.place)
     const isLive = page !== null && page !== 'withdrawn' && page.version === text.version
-    lines.set(keyOf(text.place), {
+    lines.set(placePath(text.place), {
       ...headLine(text.place, text.text.head),
       published: {
         version: text.version,
@@ -30,14 +32,20 @@ export async function pageLines({ parts, portal, shown }: Knowledge): Promise<Pa
         from: text.from,
         until: text.until,
       },
-      draft: draftLine(drafts.get(keyOf(text.place))),
+      draft: draftLine(drafts.get(placePath(text.place))),
+      asks: asks.get(placePath(text.place)) ?? [],
     })
   }
   for (const [key, row] of drafts) {
     if (lines.has(key)) continue
     const place = { language: row.language, section: row.section, slug: row.slug }
     const { head } = readHead(row.source)
-    lines.set(key, { ...headLine(place, head), published: null, draft: draftLine(row) })
+    lines.set(key, {
+      ...headLine(place, head),
+      published: null,
+      draft: draftLine(row),
+      asks: asks.get(key) ?? [],
+    })
   }
   return [...lines.values()]
 }
@@ -88,7 +96,13 @@ export async function pageDesk(
         approvedBy: row.approved_by,
         note: row.note,
       })),
-      comments: comments.map((row) => ({ by: row.said_by, on: row.said_on, says: row.says })),
+      comments: comments.map(({ id, said_by: by, said_on: on, says, open }) => ({
+        id,
+        by,
+        on,
+        says,
+        open,
+      })),
       dutchMark: shown.dutchMark(head?.id ?? idOf(place), parts.clock()),
     }
   })

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
-import { languages } from '../../words/language.ts'
 import { draftStates } from '../exchange.ts'
-import { type Place, sections } from '../page.ts'
+import type { Place } from '../page.ts'
+import { placeColumns, placeValues } from './place-columns.ts'
 
 const draftRow = z.object({
-  language: z.enum(languages),
-  section: z.enum(sections),
-  slug: z.string(),
+  ...placeColumns,
   source: z.string(),
   former_source: z.string(),
   state: z.enum(draftStates),
@@ -17,8 +15,6 @@ const draftRow = z.object({
   names: z.array(z.string()),
 })
 export type DraftRow = z.infer<typeof draftRow>
-
-const values = ({ language, section, slug }: Place) => [language, section, slug]
 
 /** Every draft; without its texts where nobody asks for them. */
 export async function readDrafts(db: Queryable): Promise<DraftRow[]> {
@@ -35,7 +31,7 @@ export async function readDraft(db: Queryable, place: Place): Promise<DraftRow |
     name: 'knowledge.draft',
     text: `select language, section, slug, source, former_source, state, revision, base, accounts, names
       from knowledge.draft where language = $1 and section = $2 and slug = $3`,
-    values: values(place),
+    values: placeValues(place),
   })
   return rows[0] ? draftRow.parse(rows[0]) : null
 }
@@ -66,7 +62,7 @@ export async function writeDraft(
         accounts = case when $7 = any (d.accounts) then d.accounts else d.accounts || $7 end,
         names = case when $7 = any (d.accounts) then d.names else d.names || $8 end`,
     values: [
-      ...values(place),
+      ...placeValues(place),
       made.source,
       made.revision,
       made.base,
@@ -87,7 +83,7 @@ export async function setDraftState(
     name: 'knowledge.set-draft-state',
     text: `update knowledge.draft set state = $4, base = coalesce($5::bigint, base)
       where language = $1 and section = $2 and slug = $3`,
-    values: [...values(place), state, base],
+    values: [...placeValues(place), state, base],
   })
 }
 
@@ -95,6 +91,6 @@ export async function deleteDraft(tx: Queryable, place: Place): Promise<void> {
   await tx.query({
     name: 'knowledge.delete-draft',
     text: 'delete from knowledge.draft where language = $1 and section = $2 and slug = $3',
-    values: values(place),
+    values: placeValues(place),
   })
 }

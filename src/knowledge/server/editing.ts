@@ -7,18 +7,15 @@ import { idOf, isSlug, mayMove, type Place, pageAddress } from '../page.ts'
 import { readPage } from '../page-text.ts'
 import type { Objection } from '../publishable.ts'
 import { deleteDraft, readDraft, setDraftState, writeDraft } from './draft-store.ts'
+import { nextEdition } from './edition-store.ts'
+import { insertMove, languagesAt, renamePage, wasAnothers } from './move-store.ts'
 import {
-  insertMove,
   insertPage,
   insertVersion,
-  languagesAt,
   lockPage,
-  nextEdition,
   nextRevision,
   readVersion,
-  renamePage,
   setPageId,
-  wasAnothers,
   withdrawPage,
 } from './page-store.ts'
 

@@ -7,9 +7,9 @@ import type { Language } from '../../words/language.ts'
 import { parseLanguage } from '../../words/language.ts'
 import { type FactLine, proposeShape } from '../exchange.ts'
 import { isConceptFact, readFacts } from '../fact.ts'
+import { nextEdition } from './edition-store.ts'
 import { readFactRows, saveFact } from './fact-store.ts'
 import type { Knowledge } from './knowledge.ts'
-import { nextEdition } from './page-store.ts'
 
 const path = '/api/v1/knowledge/facts/:language'
 const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/

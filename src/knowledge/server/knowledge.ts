@@ -3,10 +3,10 @@ import type { Route } from '../../doors/route.ts'
 import type { Portal } from '../portal.ts'
 import { countRoutes } from './count-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
+import { readEdition } from './edition-store.ts'
 import { factRoutes } from './fact-routes.ts'
 import { loadContent } from './load-content.ts'
 import { mediaRoutes } from './media-routes.ts'
-import { readEdition } from './page-store.ts'
 import { createShown, type Shown } from './shown.ts'
 
 /** What this room needs from the others. */

@@ -5,9 +5,10 @@ import { languages } from '../../words/language.ts'
 import { printFact, readFacts } from '../fact.ts'
 import { isSlug, type Place, sections } from '../page.ts'
 import { readPage } from '../page-text.ts'
+import { nextEdition } from './edition-store.ts'
 import { insertFact } from './fact-store.ts'
 import type { KnowledgeParts } from './knowledge.ts'
-import { hasPages, insertPage, insertVersion, nextEdition, setPageId } from './page-store.ts'
+import { hasPages, insertPage, insertVersion, setPageId } from './page-store.ts'
 
 /** Who is said to have written and approved what came with the software. */
 const makers = 'Keerpunt'

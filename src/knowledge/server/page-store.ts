@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
-import { languages } from '../../words/language.ts'
-import { type Place, sections } from '../page.ts'
+import type { Place } from '../page.ts'
+import { placeColumns, placeValues } from './place-columns.ts'
 
-const placeColumns = { language: z.enum(languages), section: z.enum(sections), slug: z.string() }
 const number = z.coerce.number().int()
 const moment = z.date().nullable()
 
@@ -17,8 +16,6 @@ const versionRow = z.object({
   withdrawn: z.boolean(),
 })
 export type VersionRow = z.infer<typeof versionRow>
-
-const values = ({ language, section, slug }: Place) => [language, section, slug]
 
 /**
  * The versions readers may get now or later: of every page the newest whose moment has come, and those whose moment is
@@ -57,7 +54,7 @@ export async function insertPage(tx: Queryable, place: Place): Promise<boolean> 
   const { count } = await tx.query({
     name: 'knowledge.insert-page',
     text: `insert into knowledge.page (language, section, slug) values ($1, $2, $3) on conflict do nothing`,
-    values: values(place),
+    values: placeValues(place),
   })
   return count > 0
 }
@@ -75,7 +72,7 @@ export async function lockPage(tx: Queryable, place: Place): Promise<PageRow | n
     name: 'knowledge.lock-page',
     text: `select revision, withdrawn_through, withdrawn_account from knowledge.page
       where language = $1 and section = $2 and slug = $3 for update`,
-    values: values(place),
+    values: placeValues(place),
   })
   return rows[0] ? pageRow.parse(rows[0]) : null
 }
@@ -86,7 +83,7 @@ export async function nextRevision(tx: Queryable, place: Place): Promise<number>
     name: 'knowledge.next-revision',
     text: `update knowledge.page set revision = revision + 1
       where language = $1 and section = $2 and slug = $3 returning revision`,
-    values: values(place),
+    values: placeValues(place),
   })
   return number.parse(rows[0]?.['revision'])
 }
@@ -96,7 +93,7 @@ export async function setPageId(tx: Queryable, place: Place, id: string): Promis
   await tx.query({
     name: 'knowledge.set-page-id',
     text: `update knowledge.page set page_id = $4 where language = $1 and section = $2 and slug = $3`,
-    values: [...values(place), id],
+    values: [...placeValues(place), id],
   })
 }
 
@@ -119,7 +116,7 @@ export async function insertVersion(tx: Queryable, made: NewVersion): Promise<nu
         (language, section, slug, source, written_by, approved_by, published_on, shown_from, shown_until, note)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) returning version`,
     values: [
-      ...values(made.place),
+      ...placeValues(made.place),
       made.source,
       made.writtenBy,
       made.approvedBy,
@@ -140,7 +137,7 @@ export async function withdrawPage(tx: Queryable, place: Place, account: string)
         select coalesce(max(v.version), 0) from knowledge.version v
         where v.language = p.language and v.section = p.section and v.slug = p.slug)
       where p.language = $1 and p.section = $2 and p.slug = $3`,
-    values: [...values(place), account],
+    values: [...placeValues(place), account],
   })
 }
 
@@ -159,7 +156,7 @@ export async function readVersions(db: Queryable, place: Place): Promise<PastRow
     name: 'knowledge.versions',
     text: `select version, published_on, written_by, approved_by, note from knowledge.version
       where language = $1 and section = $2 and slug = $3 order by version desc limit 200`,
-    values: values(place),
+    values: placeValues(place),
   })
   return rows.map((row) => pastRow.parse(row))
 }
@@ -182,33 +179,9 @@ export async function readVersion(
     text: `select version, source, shown_from, shown_until from knowledge.version
       where language = $1 and section = $2 and slug = $3 and ($4::bigint is null or version = $4)
       order by version desc limit 1`,
-    values: [...values(place), version],
+    values: [...placeValues(place), version],
   })
   return rows[0] ? textRow.parse(rows[0]) : null
-}
-
-/** The languages in which a place has a page. */
-export async function languagesAt(
-  tx: Queryable,
-  { section, slug }: Pick<Place, 'section' | 'slug'>,
-): Promise<Place['language'][]> {
-  const { rows } = await tx.query({
-    name: 'knowledge.languages-at',
-    text: `select language from knowledge.page where section = $1 and slug = $2 for update`,
-    values: [section, slug],
-  })
-  return rows.map((row) => placeColumns.language.parse(row['language']))
-}
-
-/** Whether an address was ever another page's: readers who kept it must not land elsewhere. */
-export async function wasAnothers(tx: Queryable, address: string, now: Place): Promise<boolean> {
-  const { count } = await tx.query({
-    name: 'knowledge.was-anothers',
-    text: `select 1 from knowledge.move
-      where address = $1 and (language, section, slug) <> ($2, $3, $4)`,
-    values: [address, ...values(now)],
-  })
-  return count > 0
 }
 
 /** What readers get of a page at a moment, whether or not it has ended; null when nothing has begun. */
@@ -222,91 +195,7 @@ export async function readInForce(
     text: `select version, source, shown_from, shown_until from knowledge.version
       where language = $1 and section = $2 and slug = $3 and (shown_from is null or shown_from <= $4)
       order by version desc limit 1`,
-    values: [...values(place), new Date(nowMs)],
+    values: [...placeValues(place), new Date(nowMs)],
   })
   return rows[0] ? textRow.parse(rows[0]) : null
-}
-
-/** Moves a page with its versions, draft and comments. Throws StatementError (`taken`) when a page is there. */
-export async function renamePage(tx: Queryable, place: Place, slug: string): Promise<void> {
-  await tx.query({
-    name: 'knowledge.rename-page',
-    text: `update knowledge.page set slug = $4 where language = $1 and section = $2 and slug = $3`,
-    values: [...values(place), slug],
-  })
-}
-
-/** Whoever comes to the old address is led to the page; addresses that a page has again lead nowhere else. */
-export async function insertMove(
-  tx: Queryable,
-  from: string,
-  to: Place,
-  now: string,
-): Promise<void> {
-  await tx.query({
-    name: 'knowledge.insert-move',
-    text: `insert into knowledge.move (address, language, section, slug) values ($1, $2, $3, $4)
-      on conflict (address) do update
-      set language = excluded.language, section = excluded.section, slug = excluded.slug`,
-    values: [from, ...values(to)],
-  })
-  await tx.query({
-    name: 'knowledge.delete-move',
-    text: 'delete from knowledge.move where address = $1',
-    values: [now],
-  })
-}
-
-const moveRow = z.object({ address: z.string(), ...placeColumns })
-
-export async function readMoves(db: Queryable): Promise<z.infer<typeof moveRow>[]> {
-  const { rows } = await db.query({
-    name: 'knowledge.moves',
-    text: 'select address, language, section, slug from knowledge.move',
-  })
-  return rows.map((row) => moveRow.parse(row))
-}
-
-const commentRow = z.object({ said_by: z.string(), said_on: z.string(), says: z.string() })
-
-/** Oldest first, the last 200. */
-export async function readComments(db: Queryable, place: Place) {
-  const { rows } = await db.query({
-    name: 'knowledge.comments',
-    text: `select said_by, said_on, says from (
-        select id, said_by, said_on, says from knowledge.comment
-        where language = $1 and section = $2 and slug = $3 order by id desc limit 200
-      ) last order by id`,
-    values: values(place),
-  })
-  return rows.map((row) => commentRow.parse(row))
-}
-
-export async function insertComment(
-  tx: Queryable,
-  place: Place,
-  { by, on, says }: { readonly by: string; readonly on: string; readonly says: string },
-): Promise<void> {
-  await tx.query({
-    name: 'knowledge.insert-comment',
-    text: `insert into knowledge.comment (language, section, slug, said_by, said_on, says)
-      values ($1, $2, $3, $4, $5, $6)`,
-    values: [...values(place), by, on, says],
-  })
-}
-
-/** Whatever readers may see has changed: nodes look again. */
-export async function nextEdition(tx: Queryable): Promise<void> {
-  await tx.query({
-    name: 'knowledge.next-edition',
-    text: 'update knowledge.edition set number = number + 1',
-  })
-}
-
-export async function readEdition(db: Queryable): Promise<number> {
-  const { rows } = await db.query({
-    name: 'knowledge.edition',
-    text: 'select number from knowledge.edition',
-  })
-  return number.parse(rows[0]?.['number'])
 }

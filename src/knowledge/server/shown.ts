@@ -6,7 +6,8 @@ import type { Place } from '../page.ts'
 import { readPage } from '../page-text.ts'
 import { type Portal, type PublishedText, portalAt } from '../portal.ts'
 import { readFactRows } from './fact-store.ts'
-import { readMoves, readShown } from './page-store.ts'
+import { readMoves } from './move-store.ts'
+import { readShown } from './page-store.ts'
 
 /** What is published, in memory, parsed once per version. */
 export type Shown = {
