@@ -1,4 +1,5 @@
 import type { IconName } from '../ui/icons.ts'
+import type { Caption } from './captions.ts'
 
 /** A stretch of text in one look. to: a link's address, inside (`/j/3`) or `https:`; null when it is no link. */
 export type TextRun = {
@@ -44,9 +45,17 @@ export type Block =
   | { readonly kind: 'self-test'; readonly test: string }
   | {
       readonly kind: 'media'
-      readonly media: 'beeld' | 'film'
+      readonly media: 'beeld'
       readonly id: string
       readonly alt: string
+    }
+  | {
+      readonly kind: 'media'
+      readonly media: 'film'
+      readonly id: string
+      readonly alt: string
+      /** What is said in it. A film without is not published. */
+      readonly captions: readonly Caption[]
     }
 
 /** The words of a line, as a reader hears them. A helpline is read by its name: see `lineName`. */

@@ -192,6 +192,8 @@ export const redactionWords = {
     'unknown-fact': (part) => `Het feit “${part}” bestaat niet.`,
     'unknown-test': (part) => `De zelftest “${part}” bestaat niet.`,
     'unknown-media': (part) => `Het beeld “${part}” staat niet in de bibliotheek.`,
+    'no-captions': (part) =>
+      `De film “${part}” heeft geen ondertitels. Zonder ondertitels gaat hij niet online.`,
     'broken-link': (part) => `De link naar ${part} leidt nergens heen.`,
     'no-text': () => 'Er staat nog geen tekst.',
     'no-self-test': () =>
@@ -346,6 +348,7 @@ const problems: Readonly<Record<ProblemWord, string>> = {
   'unknown-icon': 'Dit pictogram kennen we niet',
   'bad-link': 'Deze link kan niet',
   'bad-id': 'Deze naam kan niet',
+  'bad-caption': 'Dit is geen ondertitel, of hij begint te vroeg. Schrijf bijvoorbeeld: 0:04 Hoi',
   'too-wild':
     'Dit kunnen wij niet lezen: een heel lang woord, te veel regels of te veel tekens vooraan',
 }

@@ -151,6 +151,12 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.constantFrom<Block>(
     { kind: 'helpline', line: '113' },
     { kind: 'fact', fact: 'non-punishment' },
-    { kind: 'media', media: 'film', id: 'a-1', alt: 'wat je ziet' },
+    {
+      kind: 'media',
+      media: 'film',
+      id: 'a-1',
+      alt: 'wat je ziet',
+      captions: [{ at: 64, says: '0:01 [*hoi*] ::: &amp;' }],
+    },
   ),
 )

@@ -2,6 +2,7 @@ import { lexer, type Token, type Tokens } from 'marked'
 import { parseIconName } from '../ui/icons.ts'
 import type { Block, Flow, Runs } from './block.ts'
 import { boxNames } from './block.ts'
+import { type Caption, readCaption } from './captions.ts'
 import { type Problem, problem } from './problem.ts'
 import { runsOf } from './runs.ts'
 
@@ -78,12 +79,28 @@ export function readMarkdown(text: string): ReadText {
         if (alt.join(' ').trim() === '')
           problems.push(problem(at + 1, 'missing-argument', lines[at] ?? ''))
         if (!id.test(media)) problems.push(problem(at + 1, 'bad-id', lines[at] ?? ''))
-        return [{ kind: 'media', media: name, id: media, alt: alt.join(' ').trim() }, ...flows()]
+        const shown = { kind: 'media', id: media, alt: alt.join(' ').trim() } as const
+        if (name === 'beeld') return [{ ...shown, media: name }, ...flows()]
+        const { captions, rest } = captionsIn(inside, at + 1)
+        return [{ ...shown, media: name, captions }, ...flowsOf(rest, at + 1)]
       }
       default:
         problems.push(problem(at + 1, 'unknown-block', lines[at] ?? ''))
         return flows()
     }
+  }
+
+  /** Each after the one before. rest: the other lines, in their places. */
+  function captionsIn(inside: readonly string[], offset: number) {
+    const captions: Caption[] = []
+    const rest = inside.map((line, index) => {
+      const caption = readCaption(line)
+      const isNext = caption !== null && caption.at > (captions.at(-1)?.at ?? -1)
+      if (isNext) captions.push(caption)
+      else if (line.trim() !== '') problems.push(problem(offset + index + 1, 'bad-caption', line))
+      return isNext ? '' : line
+    })
+    return { captions, rest }
   }
 
   /** What stands inside a box: paragraphs, speech and lists; a heading there is read as a paragraph. */

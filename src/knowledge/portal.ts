@@ -1,5 +1,6 @@
 import type { Language } from '../words/language.ts'
 import { languages } from '../words/language.ts'
+import type { Caption } from './captions.ts'
 import type { Fact } from './fact.ts'
 import { isConceptFact } from './fact.ts'
 import type { Place, Section } from './page.ts'
@@ -39,6 +40,8 @@ export type Portal = {
   fact(id: string, language: Language): Fact | null
   /** Whether a page that readers can see shows this picture or film. */
   shows(media: string): boolean
+  /** What is said in a film, as a page in this language tells it; null when none shows it. */
+  captions(film: string, language: Language): readonly Caption[] | null
   /** Where a page went that was at this address (without its language's prefix it is Dutch). */
   movedTo(address: string): string | null
 }
@@ -114,6 +117,13 @@ export function portalAt({ texts, facts, moves, now }: PortalParts): Portal {
       }),
     fact: factOf,
     shows: (media) => shownMedia.has(media),
+    captions(film, language) {
+      for (const { place, text } of all)
+        for (const block of text.blocks)
+          if (place.language === language && block.kind === 'media' && block.id === film)
+            return block.media === 'film' ? block.captions : null
+      return null
+    },
     movedTo(address) {
       const place = moves.get(address)
       const page = place && pages.get(keyOf(place))

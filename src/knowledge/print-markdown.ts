@@ -1,4 +1,5 @@
 import type { Block, Flow, Run, Runs } from './block.ts'
+import { printCaption } from './captions.ts'
 
 /** Writes blocks in our dialect, one way only: reading it gives the same blocks again. Ends with one newline. */
 export function printMarkdown(blocks: readonly Block[]): string {
@@ -22,7 +23,11 @@ function printBlock(block: Block): string {
     case 'self-test':
       return container(`zelftest ${block.test}`, [])
     case 'media':
-      return container(`${block.media} ${block.id} ${block.alt}`, [])
+      return block.media === 'beeld'
+        ? container(`beeld ${block.id} ${block.alt}`, [])
+        : [`::: film ${block.id} ${block.alt}`, ...block.captions.map(printCaption), ':::'].join(
+            '\n',
+          )
     default:
       return printFlow(block)
   }

@@ -25,6 +25,7 @@ export const problemWords = [
   'unknown-icon',
   'bad-link',
   'bad-id',
+  'bad-caption',
   'too-wild',
 ] as const
 export type ProblemWord = (typeof problemWords)[number]

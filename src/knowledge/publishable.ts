@@ -16,6 +16,7 @@ export type Objection = {
     | 'unknown-fact'
     | 'unknown-test'
     | 'unknown-media'
+    | 'no-captions'
     | 'broken-link'
     | 'no-text'
     | 'no-self-test'
@@ -72,6 +73,8 @@ export function objectionsTo(source: string, place: Place, known: Known): readon
       found.push({ why: 'unknown-test', part: block.test })
     if (block.kind === 'media' && !known.media(block.id))
       found.push({ why: 'unknown-media', part: block.id })
+    if (block.kind === 'media' && block.media === 'film' && block.captions.length === 0)
+      found.push({ why: 'no-captions', part: block.alt })
   }
   return found
 }
@@ -107,7 +110,10 @@ const everyText = (page: PageText): readonly string[] => [
   ...page.head.sources.map(({ says }) => says),
   ...page.blocks.flatMap((block) => {
     if (block.kind === 'question') return [block.question]
-    return block.kind === 'media' ? [block.alt] : []
+    if (block.kind !== 'media') return []
+    return block.media === 'film'
+      ? [block.alt, ...block.captions.map(({ says }) => says)]
+      : [block.alt]
   }),
   ...linesOf(page).map((runs) =>
     runs.map((run) => (run.kind === 'text' ? run.text : ' ')).join(''),

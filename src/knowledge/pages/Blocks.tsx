@@ -66,7 +66,7 @@ function OneBlock({ block, facts, around }: Placed & { readonly around: Around }
     case 'self-test':
       return <TestCard slug={block.test} around={around} />
     case 'media':
-      return <MediaBlock {...block} language={language} />
+      return <MediaBlock block={block} language={language} />
     case 'paragraph':
     case 'speech':
     case 'list':

@@ -1,24 +1,42 @@
 import { Fold } from '../../ui/Card.tsx'
 import type { Language } from '../../words/language.ts'
+import type { Block } from '../block.ts'
 import { words } from './words.ts'
 
 type MediaBlockProps = {
-  readonly media: 'beeld' | 'film'
-  readonly id: string
-  readonly alt: string
+  readonly block: Extract<Block, { kind: 'media' }>
   readonly language: Language
 }
 
-/** A picture comes when it is nearly in sight; of a film nothing comes before she asks for it. */
-export function MediaBlock({ media, id, alt, language }: MediaBlockProps) {
+/**
+ * A picture comes when it is nearly in sight; of a film nothing comes before she asks for it. What is said in it stands
+ * below it too; a film that does not tell is not shown.
+ */
+export function MediaBlock({ block, language }: MediaBlockProps) {
+  const { id, alt } = block
   const address = `/media/${id}`
-  if (media === 'beeld')
+  if (block.media === 'beeld')
     return <img class="picture" src={address} alt={alt} loading="lazy" decoding="async" />
   const say = words[language]
   return (
     <Fold title={`${say.film} ${alt}`} subtitle={say.filmCosts}>
-      {/* biome-ignore lint/a11y/useMediaCaption: what is seen stands in words above it */}
-      <video class="picture" src={address} aria-label={alt} controls preload="none" />
+      {block.captions.length === 0 ? (
+        <p>{say.noCaptions}</p>
+      ) : (
+        <>
+          <video class="picture" src={address} aria-label={alt} controls preload="none">
+            <track
+              kind="captions"
+              src={`${address}.${language}.vtt`}
+              srclang={language}
+              label={say.captions}
+              default
+            />
+          </video>
+          <p class="label">{say.said}</p>
+          <p>{block.captions.map(({ says }) => says).join(' ')}</p>
+        </>
+      )}
     </Fold>
   )
 }

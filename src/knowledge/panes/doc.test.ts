@@ -111,6 +111,10 @@ const block: fc.Arbitrary<DocNode> = fc.oneof(
   words
     .filter((alt) => alt.trim() !== '')
     .map((alt) => ({ type: 'media', attrs: { media: 'beeld', id: 'a1', alt } })),
+  fc.constant<DocNode>({
+    type: 'media',
+    attrs: { media: 'film', id: 'a1', alt: 'wat je ziet', captions: '0:00 Hoi' },
+  }),
 )
 const doc = fc.array(block, { maxLength: 6 }).map((content): DocNode => ({ type: 'doc', content }))
 

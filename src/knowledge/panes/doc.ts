@@ -1,6 +1,7 @@
 import { parseIconName } from '../../ui/icons.ts'
 import type { Block, Flow, Run, Runs } from '../block.ts'
 import { boxNames } from '../block.ts'
+import { printCaption, readCaptions } from '../captions.ts'
 import { isAddress } from '../runs.ts'
 import { tidyRuns } from './tidy-runs.ts'
 
@@ -39,7 +40,12 @@ function ofBlock(block: Block): DocNode {
     case 'self-test':
       return node('selfTest', { test: block.test })
     case 'media':
-      return node('media', { media: block.media, id: block.id, alt: block.alt })
+      return node('media', {
+        media: block.media,
+        id: block.id,
+        alt: block.alt,
+        ...(block.media === 'film' && { captions: block.captions.map(printCaption).join('\n') }),
+      })
     default:
       return ofFlow(block)
   }
@@ -115,15 +121,16 @@ function readBlock(one: DocNode): readonly Block[] {
       return [{ kind: 'fact', fact: said(attrs['fact']) }]
     case 'selfTest':
       return [{ kind: 'self-test', test: said(attrs['test']) }]
-    case 'media':
-      return [
-        {
-          kind: 'media',
-          media: attrs['media'] === 'film' ? 'film' : 'beeld',
-          id: said(attrs['id']),
-          alt: oneLine(said(attrs['alt'])),
-        },
-      ]
+    case 'media': {
+      const shown = {
+        kind: 'media',
+        id: said(attrs['id']),
+        alt: oneLine(said(attrs['alt'])),
+      } as const
+      return attrs['media'] === 'film'
+        ? [{ ...shown, media: 'film', captions: readCaptions(said(attrs['captions'])) }]
+        : [{ ...shown, media: 'beeld' }]
+    }
     default:
       return readFlow(one)
   }

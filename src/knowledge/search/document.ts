@@ -47,7 +47,9 @@ function paragraphsOf(block: Block, factText: (fact: string) => string | null): 
     case 'fact':
       return [factText(block.fact) ?? '']
     case 'media':
-      return [block.alt]
+      return block.media === 'film'
+        ? [block.alt, ...block.captions.map(({ says }) => says)]
+        : [block.alt]
     default:
       return linesOf(block)
   }

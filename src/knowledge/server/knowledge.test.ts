@@ -159,6 +159,7 @@ describe('publishing', () => {
     ['::: feit verzonnen\n:::', 'unknown-fact'],
     ['::: zelftest verzonnen\n:::', 'unknown-test'],
     ['::: beeld verzonnen een foto\n:::', 'unknown-media'],
+    ['::: film verzonnen een gesprek\n:::', 'no-captions'],
     ['<script>alert(1)</script>', 'problems'],
   ])('refuses %j as %s, and the draft stays', async (body, why) => {
     const place = at('fout')

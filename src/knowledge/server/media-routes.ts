@@ -3,6 +3,8 @@ import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
 import type { Answer, Route } from '../../doors/route.ts'
 import { json, nothing, refused } from '../../doors/route.ts'
+import { parseLanguage } from '../../words/language.ts'
+import { type Caption, webVtt } from '../captions.ts'
 import type { Media } from '../exchange.ts'
 import { mediaTypeOf } from '../media-type.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -27,6 +29,9 @@ export function mediaRoutes({ parts, portal }: Knowledge): readonly Route[] {
       dress: 'asset',
       async answer({ params }) {
         const id = params['id'] ?? ''
+        const [, film = '', spoken] = captionsFile.exec(id) ?? []
+        const captions = portal().captions(film, parseLanguage(spoken) ?? 'nl')
+        if (captions) return captionsOf(captions)
         // What stands on no page was approved by nobody.
         return portal().shows(id) ? fileOf(id, true) : refused('unknown')
       },
@@ -109,6 +114,14 @@ export function mediaRoutes({ parts, portal }: Knowledge): readonly Route[] {
     return file ? { kind: 'file', type: file.type, bytes: file.bytes, forever } : refused('unknown')
   }
 }
+
+/** What is said in a film, by its language. */
+const captionsFile = /^([a-z0-9-]+)\.([a-z]{2})\.vtt$/
+const captionsOf = (captions: readonly Caption[]): Answer => ({
+  kind: 'file',
+  type: 'text/vtt; charset=utf-8',
+  bytes: Buffer.from(webVtt(captions)),
+})
 
 /** A photograph that may say where and when it was taken: the desk makes it anew without. */
 const hasExif = (bytes: Uint8Array) =>

@@ -111,15 +111,29 @@ export function Inspector({ editor, choices }: InspectorParts) {
         )
       case 'media':
         return (
-          <label class="labelled">
-            {words.alt}
-            <input
-              value={value('alt')}
-              title={words.altHow}
-              maxLength={300}
-              onChange={(event) => set('alt')(event.currentTarget.value)}
-            />
-          </label>
+          <>
+            <label class="labelled">
+              {words.alt}
+              <input
+                value={value('alt')}
+                title={words.altHow}
+                maxLength={300}
+                onChange={(event) => set('alt')(event.currentTarget.value)}
+              />
+            </label>
+            {value('media') === 'film' && (
+              <label class="labelled">
+                {words.captions}
+                <textarea
+                  value={value('captions')}
+                  title={words.captionsHow}
+                  placeholder="0:00"
+                  rows={2}
+                  onChange={(event) => set('captions')(event.currentTarget.value)}
+                />
+              </label>
+            )}
+          </>
         )
       default:
         return null

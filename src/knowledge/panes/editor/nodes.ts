@@ -185,6 +185,7 @@ export const Media = Node.create({
     media: kept('media', (value) => value === 'beeld' || value === 'film', 'beeld'),
     id: kept('id', (value) => idForm.test(value), ''),
     alt: kept('alt', () => true, ''),
+    captions: kept('captions', () => true, ''),
   }),
   parseHTML: () => [{ tag: 'figure[data-media]' }],
   renderHTML({ node, HTMLAttributes }) {

@@ -44,6 +44,8 @@ export const editorWords = {
   which: 'Welke',
   alt: 'Wat is er te zien?',
   altHow: 'Verplicht. Wie het beeld niet ziet, leest of hoort dit.',
+  captions: 'Ondertitels: tijd en tekst',
+  captionsHow: 'Verplicht. Eén regel per zin, bijvoorbeeld: 0:04 Hoi, ik ben Sam.',
   linkTitle: 'Link',
   linkTo: 'Naar welke pagina?',
   linkOther: 'Of een adres van een andere site',
