@@ -129,14 +129,15 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
     if (!caller) return send(reply, request, route, refused('not-allowed'))
     const body = readBody(route, request.body)
     if (body.kind === 'refused') return send(reply, request, route, body)
-    const answer = await route.answer({
+    const answer = route.answer({
       params: paramsOf(request),
       query: onlyKnown(request.query as Record<string, unknown>, route.query ?? []),
       body: body.value,
       caller,
       languages: askedLanguages(request.headers['accept-language']),
     })
-    return send(reply, request, route, answer)
+    // What is ready at once goes at once: a stream opens in the turn in which its limit was looked at.
+    return send(reply, request, route, answer instanceof Promise ? await answer : answer)
   }
 
   function send(

@@ -12,6 +12,7 @@ import { type MessageLog, openMessageLog } from './message-log.ts'
 import { createPlaces, type Places } from './places.ts'
 import { createPresence, type Presence } from './presence.ts'
 import { createGuard, type Guard, type Pressure, usualPressure } from './pressure.ts'
+import { createReads, type Reads } from './reads.ts'
 import { reopenRate } from './reopening.ts'
 import { createRotation, type Rotation } from './rotation.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -50,6 +51,7 @@ export type ChatParts = {
 /** A node's side of all conversations. */
 export type Chat = AsyncDisposable & {
   readonly parts: ChatParts
+  readonly reads: Reads
   readonly log: MessageLog
   readonly sessions: Sessions
   readonly presence: Presence
@@ -81,7 +83,8 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
       if (side === 'visitor') watch.changed(conversation, here)
     },
   })
-  const log = openMessageLog(parts)
+  const reads = createReads(database, shred)
+  const log = openMessageLog({ ...parts, reads })
   const places = createPlaces({ database, live, queue })
   const starts = openStarts(parts)
   const cursors = batchWriter<CursorRow, void>({
@@ -106,8 +109,9 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
   timer.unref()
   return {
     parts,
+    reads,
     log,
-    sessions: createSessions(database, clock),
+    sessions: createSessions(database, reads, clock),
     presence,
     places,
     starts,

@@ -5,18 +5,17 @@ import type { ConversationId, MemberId, PaperHash } from '../../chain/member.ts'
 import { signedPaperJson } from '../../chain/signed-paper.ts'
 import { placeOf } from '../../queue/server/store.ts'
 import type { Chat } from './chat.ts'
-import { readCursors } from './cursor-store.ts'
-import { type EpochForMember, readEpochs } from './members-store.ts'
-import { readConversation } from './store.ts'
+import type { EpochForMember } from './members-store.ts'
 
 /** What one member gets to know of one conversation, but for its messages; null when there is none. */
 export async function conversationView(chat: Chat, conversation: ConversationId, me: MemberId) {
-  const { database, people, queue, clock, shred } = chat.parts
-  const row = await readConversation(database, conversation)
+  const { reads } = chat
+  const { database, people, queue, clock } = chat.parts
+  const row = await reads.conversation(conversation)
   if (!row) return null
   const [epochs, cursors, place, { waitSeconds }] = await Promise.all([
-    readEpochs(database, shred, conversation, me),
-    readCursors(database, conversation),
+    reads.epochs(conversation, me),
+    reads.cursors(conversation),
     row.state === 'queued' ? placeOf(database, conversation) : null,
     queue.look(),
   ])

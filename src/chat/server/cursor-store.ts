@@ -60,17 +60,23 @@ export async function shownTo(
   return rows[0] ? shownRow.parse(rows[0]).shown : 0
 }
 
+/** Of each conversation, in their order: how far its present members are. */
 export async function readCursors(
   db: Queryable,
-  conversation: ConversationId,
-): Promise<CursorRow[]> {
+  conversations: readonly ConversationId[],
+): Promise<CursorRow[][]> {
   const { rows } = await db.query({
     name: 'chat.cursors',
     text: `select k.conversation, k.member, k.delivered, k.shown from chat.cursor k
-      join chat.member m using (conversation, member) where k.conversation = $1`,
-    values: [idBytes(conversation)],
+      where k.conversation = any($1::bytea[]) and (select true from chat.member m
+        where m.conversation = k.conversation and m.member = k.member)`,
+    values: [conversations.map(idBytes)],
   })
-  return rows.map((row) => cursorRow.parse(row))
+  const found = Map.groupBy(
+    rows.map((row) => cursorRow.parse(row)),
+    ({ conversation }) => conversation,
+  )
+  return conversations.map((conversation) => found.get(conversation) ?? [])
 }
 
 const shownRow = z.object({ shown: z.number() })

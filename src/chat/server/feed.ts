@@ -6,7 +6,6 @@ import { newsEvent } from '../news.ts'
 import type { Chat } from './chat.ts'
 import type { Frame } from './message-log.ts'
 import { oneAtATime } from './rhythm.ts'
-import { readConversation } from './store.ts'
 import { conversationTopic, sessionsEnded, tell, whoIsHere } from './topics.ts'
 
 /** What one catching-up writes at most, so that a slow reader is not cut off; she fetches the rest herself. */
@@ -33,7 +32,7 @@ export type FeedParts = {
  */
 export function openFeed(parts: FeedParts): () => void {
   const { chat, conversation, member, write } = parts
-  const { live, database, shred } = chat.parts
+  const { live, shred } = chat.parts
   let last = parts.after
   let over = false
   const catchUp = oneAtATime(replay)
@@ -89,7 +88,7 @@ export function openFeed(parts: FeedParts): () => void {
   /** News may have been missed: say again how things stand. */
   async function refresh(): Promise<void> {
     parts.ended?.()
-    const row = shred.has(conversation) ? await readConversation(database, conversation) : null
+    const row = shred.has(conversation) ? await chat.reads.conversation(conversation) : null
     if (!row) return pass(newsEvent(conversation, deleted))
     pass(newsEvent(conversation, { name: 'state', state: row.state, epoch: row.epoch }))
     pass(newsEvent(conversation, { name: 'epoch', n: row.epoch }))

@@ -177,25 +177,51 @@ export type EpochForMember = {
   readonly keys: readonly { readonly n: number; readonly sealed: Bytes }[]
 }
 
-/** Every record in order, each with the keys that came with it for this member. */
+/** One member's sight of one conversation. */
+export type Sight = { readonly conversation: ConversationId; readonly member: MemberId }
+
+/** For each, in their order: every record in order, with the keys that came with it for this member. */
 export async function readEpochs(
   db: Queryable,
   wrapping: Wrapping,
-  conversation: ConversationId,
-  member: MemberId,
-): Promise<EpochForMember[]> {
+  sights: readonly Sight[],
+): Promise<EpochForMember[][]> {
+  // A conversation at a time by its key; a row for each key, which costs less to read than an array of them.
   const { rows } = await db.query({
     name: 'chat.epochs',
-    text: `select e.record, e.wrapped, e.signer, e.signature,
-        array_remove(array_agg(k.n order by k.n), null) as numbers,
-        array_remove(array_agg(k.sealed order by k.n), null) as sealed
-      from chat.epoch e left join chat.sealed_key k
-        on k.conversation = e.conversation and k.epoch = e.n and k.member = $2
-      where e.conversation = $1
-      group by e.n, e.record, e.wrapped, e.signer, e.signature order by e.n`,
-    values: [idBytes(conversation), idBytes(member)],
+    text: `select a.place, e.n as epoch, e.record, e.wrapped, e.signer, e.signature, k.n, k.sealed
+      from unnest($1::bytea[], $2::bytea[]) with ordinality as a (conversation, member, place)
+      cross join lateral (
+        select * from chat.epoch where conversation = a.conversation offset 0
+      ) e
+      left join lateral (
+        select n, sealed from chat.sealed_key
+        where conversation = a.conversation and epoch = e.n and member = a.member offset 0
+      ) k on true
+      order by a.place, e.n, k.n`,
+    values: [
+      sights.map(({ conversation }) => idBytes(conversation)),
+      sights.map(({ member }) => idBytes(member)),
+    ],
   })
-  return rows.map((raw) => epochOf(wrapping, conversation, epochRow.parse(raw)))
+  const byPlace = Map.groupBy(
+    rows.map((row) => epochKeyRow.parse(row)),
+    ({ place }) => place,
+  )
+  return sights.map(({ conversation }, at) => {
+    const byEpoch = Map.groupBy(byPlace.get(at + 1) ?? [], ({ epoch }) => epoch)
+    return [...byEpoch.values()].map((entries) =>
+      epochOf(wrapping, conversation, gathered(entries)),
+    )
+  })
+}
+
+/** The rows of one epoch as one. */
+function gathered(entries: readonly z.infer<typeof epochKeyRow>[]): z.infer<typeof epochRow> {
+  const [first] = entries
+  if (!first) throw new RangeError('an epoch has a row')
+  const keys = entries.flatMap(({ n, sealed }) => (n !== null && sealed ? [{ n, sealed }] : []))
+  return { ...first, numbers: keys.map(({ n }) => n), sealed: keys.map(({ sealed }) => sealed) }
 }
 
 /** One record with its keys, as they were before they were wrapped. */
@@ -229,11 +255,19 @@ const memberRow = z
     from_epoch: z.number(),
   })
   .transform(({ from_epoch, ...rest }): StoredMember => ({ ...rest, fromEpoch: from_epoch }))
-export const epochRow = z.object({
+const signedRow = z.object({
   record: bytes,
   wrapped: z.boolean(),
   signer: id<PaperHash>().nullable(),
   signature: bytes,
+})
+export const epochRow = signedRow.extend({
   numbers: z.array(z.coerce.number()),
   sealed: z.array(bytes),
+})
+const epochKeyRow = signedRow.extend({
+  place: z.number(),
+  epoch: z.number(),
+  n: z.number().nullable(),
+  sealed: bytes.nullable(),
 })

@@ -6,8 +6,8 @@ import type { Database } from '../../database/server/database.ts'
 import type { Live } from '../../live/server/live.ts'
 import { queueTopic } from '../../queue/server/queue.ts'
 import type { ShredStore } from '../../signing/shred-store.ts'
-import { pageSize } from '../message-page.ts'
-import { insertMessages, messagesAfter, type SentRow, type StoredRow } from './messages-store.ts'
+import { insertMessages, type SentRow, type StoredRow } from './messages-store.ts'
+import type { Reads } from './reads.ts'
 import { tell } from './topics.ts'
 
 /** What the server reads of a body: nothing that is sealed. Source: docs/protocol.md §5. */
@@ -45,10 +45,11 @@ export function openMessageLog(parts: {
   readonly database: Database
   readonly live: Live
   readonly shred: ShredStore
+  readonly reads: Pick<Reads, 'messages'>
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }) {
-  const { database, live, shred, clock } = parts
+  const { database, live, shred, reads, clock } = parts
   const writer = batchWriter<Sent, StoredRow>({
     maxRows: 500,
     maxWaiting: 20_000,
@@ -109,7 +110,7 @@ export function openMessageLog(parts: {
     async page(conversation: ConversationId, member: MemberId, after: number): Promise<Frame[]> {
       const frames: Frame[] = []
       let bytes = 0
-      for (const row of await messagesAfter(database, conversation, member, after, pageSize)) {
+      for (const row of await reads.messages({ conversation, member, after })) {
         bytes += row.bodyWrapped.length
         if (bytes > mostPageBytes && frames.length > 0) break
         const body = shred.unwrap(conversation, row.bodyWrapped)

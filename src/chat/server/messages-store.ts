@@ -105,23 +105,42 @@ export type StoredMessage = {
   readonly bodyWrapped: Uint8Array
 }
 
-/** In order, above `after`, from the epochs this member may read. */
+/** Which part of a log somebody asks for: what stands above `after`. */
+export type Part = {
+  readonly conversation: ConversationId
+  readonly member: MemberId
+  readonly after: number
+}
+
+/** For each part, in their order: at most `most` messages in order, from the epochs this member may read. */
 export async function messagesAfter(
   db: Queryable,
-  conversation: ConversationId,
-  member: MemberId,
-  after: number,
+  parts: readonly Part[],
   most: number,
-): Promise<StoredMessage[]> {
+): Promise<StoredMessage[][]> {
   const { rows } = await db.query({
     name: 'chat.messages-after',
-    text: `select m.seq, m.sender, m.body as "bodyWrapped" from chat.message m
-      where m.conversation = $1 and m.seq > $3 and m.epoch >= (
-        select from_epoch from chat.member where conversation = $1 and member = $2)
-      order by m.seq limit $4`,
-    values: [idBytes(conversation), idBytes(member), after, most],
+    text: `select a.place, m.seq, m.sender, m.body as "bodyWrapped"
+      from unnest($1::bytea[], $2::bytea[], $3::bigint[]) with ordinality
+        as a (conversation, member, after, place)
+      cross join lateral (
+        select m.seq, m.sender, m.body from chat.message m
+        where m.conversation = a.conversation and m.seq > a.after and m.epoch >= (
+          select from_epoch from chat.member
+          where conversation = a.conversation and member = a.member)
+        order by m.seq limit $4
+      ) m order by a.place, m.seq`,
+    values: [
+      parts.map(({ conversation }) => idBytes(conversation)),
+      parts.map(({ member }) => idBytes(member)),
+      parts.map(({ after }) => after),
+      most,
+    ],
   })
-  return rows.map((row) => messageRow.parse(row))
+  const found: StoredMessage[][] = parts.map(() => [])
+  for (const { place, ...message } of rows.map((row) => messageRow.parse(row)))
+    found[place - 1]?.push(message)
+  return found
 }
 
 const storedRow = z.object({
@@ -131,6 +150,7 @@ const storedRow = z.object({
   inbox: z.boolean(),
 })
 const messageRow = z.object({
+  place: z.number(),
   seq: z.number(),
   sender: z.instanceof(Uint8Array),
   bodyWrapped: z.instanceof(Uint8Array),

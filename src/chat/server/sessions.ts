@@ -2,8 +2,8 @@ import { type ConversationId, type MemberId, parseConversationId } from '../../c
 import type { Database } from '../../database/server/database.ts'
 import type { StoredState } from '../conversation-state.ts'
 import { readMembers } from './members-store.ts'
-import { readConversation } from './store.ts'
-import { type Owner, ownerOfToken } from './token-store.ts'
+import type { Reads } from './reads.ts'
+import type { Owner } from './token-store.ts'
 
 /** How long an answer of the database is believed. What a message may do is checked again when it is stored. */
 const believedMs = 5_000
@@ -19,7 +19,7 @@ export type Present = {
 }
 
 /** Whose token, and who is a member: kept for five seconds, forgotten at once when this node changes it. */
-export function createSessions(database: Database, clock: () => number) {
+export function createSessions(database: Database, reads: Reads, clock: () => number) {
   const owners = createMemory<string, Owner>(clock)
   const tokens = createMemory<ConversationId, readonly string[]>(clock)
   const conversations = createMemory<string, Present>(clock)
@@ -33,7 +33,7 @@ export function createSessions(database: Database, clock: () => number) {
       const held = owners.get(key)
       if (held) return held
       const asked = changes
-      const found = await ownerOfToken(database, tokenHash)
+      const found = await reads.owner(tokenHash)
       if (!found || asked !== changes) return found
       owners.set(key, found)
       tokens.set(found.conversation, [...(tokens.get(found.conversation) ?? []), key])
@@ -45,7 +45,7 @@ export function createSessions(database: Database, clock: () => number) {
       if (held) return held
       const asked = changes
       const conversation = parseConversationId(id)
-      const row = conversation && (await readConversation(database, conversation))
+      const row = conversation && (await reads.conversation(conversation))
       if (!row) return null
       const rows = await readMembers(database, row.id)
       const members = new Map<string, MemberId>(rows.map(({ member }) => [member, member]))

@@ -30,12 +30,21 @@ export async function readConversation(
   db: Queryable,
   id: ConversationId,
 ): Promise<Conversation | null> {
+  return (await readConversations(db, [id]))[0] ?? null
+}
+
+/** One answer for each, in their order. */
+export async function readConversations(
+  db: Queryable,
+  ids: readonly ConversationId[],
+): Promise<(Conversation | null)[]> {
   const { rows } = await db.query({
-    name: 'chat.conversation',
-    text: `select ${columns} from chat.conversation c where c.id = $1`,
-    values: [idBytes(id)],
+    name: 'chat.conversations',
+    text: `select ${columns} from chat.conversation c where c.id = any($1::bytea[])`,
+    values: [ids.map(idBytes)],
   })
-  return rows[0] ? conversationRow.parse(rows[0]) : null
+  const found = new Map(rows.map((row) => conversationRow.parse(row)).map((one) => [one.id, one]))
+  return ids.map((id) => found.get(id) ?? null)
 }
 
 /** Keeps everybody else from changing its state, epoch or head until the transaction ends. */

@@ -8,8 +8,6 @@ import type { Chat } from './chat.ts'
 import { conversationsOf } from './desk-store.ts'
 import { openFeed } from './feed.ts'
 import { atMostEvery, oneAtATime } from './rhythm.ts'
-import { readConversation } from './store.ts'
-import { ownerOfToken } from './token-store.ts'
 import { memberTopic } from './topics.ts'
 
 /** A visitor's line: her conversation, and her place whenever she waits. It lives no longer than her token. */
@@ -33,7 +31,7 @@ export function visitorStream(
   begin().catch(() => end.close())
 
   async function begin() {
-    const row = await readConversation(chat.parts.database, conversation)
+    const row = await chat.reads.conversation(conversation)
     if (!row || end.ended.aborted) return end.close()
     const after = Math.min(at.after, row.head)
     const { write } = end
@@ -46,7 +44,7 @@ export function visitorStream(
   }
 
   async function hangUpIfDead() {
-    if (!(await ownerOfToken(chat.parts.database, tokenHash))) end.close()
+    if (!(await chat.reads.owner(tokenHash))) end.close()
   }
 
   function wait() {

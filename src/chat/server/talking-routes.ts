@@ -6,7 +6,6 @@ import type { Chat } from './chat.ts'
 import { conversationView } from './conversation-view.ts'
 import { readBodyHead } from './message-log.ts'
 import { mostMessages } from './messages-store.ts'
-import { readConversation } from './store.ts'
 import { visitorStream } from './streams.ts'
 
 const biggestBody = 16_422
@@ -117,7 +116,7 @@ async function messages(chat: Chat, call: Call): Promise<DoorAnswer> {
   if (after === null) return refused('malformed')
   if (!chat.buckets.fetches.take(session)) return refused('too-many')
   // The head first: what was given out before must be on the page, or it is a gap.
-  const row = await readConversation(chat.parts.database, conversation)
+  const row = await chat.reads.conversation(conversation)
   if (!row) return refused('unknown')
   const page = await chat.log.page(conversation, member, after)
   return json({

@@ -12,13 +12,28 @@ export type Owner = {
 
 /** Whose token this is. */
 export async function ownerOfToken(db: Queryable, tokenHash: Uint8Array): Promise<Owner | null> {
+  return (await ownersOfTokens(db, [tokenHash]))[0] ?? null
+}
+
+/** One answer for each, in their order. A token at a time by its key, whatever the table's size. */
+export async function ownersOfTokens(
+  db: Queryable,
+  tokenHashes: readonly Uint8Array[],
+): Promise<(Owner | null)[]> {
   const { rows } = await db.query({
-    name: 'chat.owner-of-token',
-    text: `select c.id as conversation, c.visitor, t.after
-      from chat.token t join chat.conversation c on c.id = t.conversation where t.hash = $1`,
-    values: [tokenHash],
+    name: 'chat.owners-of-tokens',
+    text: `select a.place, t.conversation, t.after, t.visitor
+      from unnest($1::bytea[]) with ordinality as a (hash, place) cross join lateral (
+        select t.conversation, t.after,
+          (select c.visitor from chat.conversation c where c.id = t.conversation)
+        from chat.token t where t.hash = a.hash limit 1
+      ) t`,
+    values: [tokenHashes],
   })
-  return rows[0] ? ownerRow.parse(rows[0]) : null
+  const owners: (Owner | null)[] = tokenHashes.map(() => null)
+  for (const { place, ...owner } of rows.map((row) => ownerRow.parse(row)))
+    owners[place - 1] = owner
+  return owners
 }
 
 /** Whether this token still lives, and is of this conversation. */
@@ -68,6 +83,7 @@ export async function deleteTokens(tx: Queryable, conversation: ConversationId):
 }
 
 const ownerRow = z.object({
+  place: z.number(),
   conversation: id<ConversationId>(),
   visitor: id<MemberId>(),
   after: z.number(),

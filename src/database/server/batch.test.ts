@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { batchWriter, TooBusyError, WriterClosedError } from './batch.ts'
+import { batchReader, batchWriter, TooBusyError, WriterClosedError } from './batch.ts'
 
 test('rows written together are saved together, in order, each with its own answer', async () => {
   const batches: number[][] = []
@@ -136,3 +136,26 @@ test('any rhythm of writing keeps order and loses nothing, never more than the f
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
+
+test('an answer is never older than its question', async () => {
+  let stored = 1
+  const first = Promise.withResolvers<void>()
+  const asked = Promise.withResolvers<void>()
+  const read = batchReader<string, number>({
+    maxRows: 1,
+    async read(keys) {
+      const seen = stored
+      if (keys[0] === 'early') {
+        asked.resolve()
+        await first.promise
+      }
+      return keys.map(() => seen)
+    },
+  })
+  const early = read('early')
+  await asked.promise
+  stored = 2
+  const late = read('late')
+  first.resolve()
+  expect(await Promise.all([early, late])).toEqual([1, 2])
+})

@@ -24,7 +24,7 @@ export type BatchOptions<T, R> = {
 export class TooBusyError extends Error {
   override name = 'TooBusyError'
   constructor() {
-    super('Too many writes are waiting; try again in a second')
+    super('Too much waits for the database; try again in a second')
   }
 }
 
@@ -34,6 +34,25 @@ export class WriterClosedError extends Error {
   constructor() {
     super('This writer is closed: the node is stopping')
   }
+}
+
+export type ReaderOptions<K, R> = {
+  /** Questions in one statement; two statements run at a time. */
+  readonly maxRows: number
+  /** One statement for all. Answers in the order of the questions. */
+  read(keys: readonly K[]): Promise<readonly R[]>
+}
+
+/** Questions that may wait for the database; the next is refused. */
+const maxQuestions = 20_000
+
+/**
+ * Asks once for all who ask in the same moment; rejects as `BatchWriter.write` does. Every answer is as new as the
+ * question: its statement begins after it was asked.
+ */
+export function batchReader<K, R>({ maxRows, read }: ReaderOptions<K, R>): (key: K) => Promise<R> {
+  const batches = batchWriter({ maxRows, maxWaiting: maxQuestions, inFlight: 2, flush: read })
+  return (key) => batches.write(key)
 }
 
 type Waiting<T, R> = { readonly row: T; resolve(result: R): void; reject(error: unknown): void }
