@@ -9,9 +9,14 @@ export async function axeFaults(page: Page): Promise<readonly (readonly string[]
   await page.evaluate(axe)
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      axe: {
+        run(
+          on: Document,
+          how: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>
+      }
     }
-    const { violations } = await axe.run()
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
     return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])
   })
 }
