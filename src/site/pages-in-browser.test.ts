@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
+import { axeFaults } from '../../tests/support/axe.ts'
 import {
   laptop,
   openBrowser,
@@ -9,6 +8,15 @@ import {
   watchComplaints,
   watchStrangers,
 } from '../../tests/support/browser.ts'
+import {
+  lostOnTheGround,
+  nothingSideways,
+  openEverything,
+  placesOf,
+  sidewaysAtEverySize,
+  smallTargets,
+} from '../../tests/support/layout.ts'
+import { openScreens } from '../../tests/support/screens.ts'
 import { languages } from '../words/language.ts'
 import { addressOf } from './address.ts'
 import { exitTo, openTestSite } from './testing.ts'
@@ -20,6 +28,8 @@ const addresses = [
 ]
 const site = await openTestSite()
 const browser: Browser = await openBrowser()
+// The browser notes that the page for a wrong address is none.
+const look = openScreens(browser, { ...site, exitTo }, (complaint) => complaint.includes('404'))
 afterAll(async () => {
   await browser.close()
   await site[Symbol.asyncDispose]()
@@ -43,13 +53,7 @@ async function visit(address: string, options: BrowserContextOptions, work: Work
 }
 type Work = (page: Page) => Promise<void>
 
-const exit = (page: Page) => page.locator('[data-leave]')
-const openEverything = (page: Page) =>
-  page.evaluate(() => {
-    for (const fold of document.querySelectorAll('details')) fold.open = true
-  })
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const exit = '[data-leave]'
 
 describe('the way out', () => {
   test.each([
@@ -62,16 +66,13 @@ describe('the way out', () => {
       for (const address of addresses.filter(
         (each) => !each.startsWith('/ar') && !each.startsWith('/en'),
       ))
-        await visit(address, { ...phone, viewport: { width, height } }, async (page) => {
-          for (const to of [0, 0.5, 1]) {
-            await page.evaluate((part) => scrollTo(0, part * document.body.scrollHeight), to)
-            const box = await exit(page).boundingBox()
-            if (!box) return expect.unreachable('no way out')
+        await look(address, { ...phone, viewport: { width, height } }, async (page) => {
+          for (const { left, top, right, bottom, ...box } of await placesOf(page, [exit])) {
             expect(box.height).toBeGreaterThanOrEqual(44)
-            expect(box.x).toBeGreaterThanOrEqual(0)
-            expect(box.x + box.width).toBeLessThanOrEqual(width)
-            expect(box.y + box.height).toBeLessThanOrEqual(height)
-            places.add([box.x, box.y, box.width].map(Math.round).join())
+            expect(left).toBeGreaterThanOrEqual(0)
+            expect(right).toBeLessThanOrEqual(width)
+            expect(bottom).toBeLessThanOrEqual(height)
+            places.add([left, top, box.width].map(Math.round).join())
           }
         })
       // The error page speaks the reader's language here, so its button may have another width.
@@ -90,7 +91,7 @@ describe('the way out', () => {
         await page.getByRole('link', { name }).click()
         await page.waitForURL((url) => url.href !== before)
       }
-      await page.locator('[data-leave]').click()
+      await page.locator(exit).click()
       await page.waitForURL(exitTo)
       await page.goBack({ waitUntil: 'commit' })
       expect(page.url()).toBe(`${site.origin}/icon.svg`)
@@ -124,25 +125,26 @@ describe('the way out', () => {
         for (let press = 0; press < 3; press++)
           dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift', code: 'ShiftLeft' }))
       })
-      expect(await exit(page).count()).toBe(1)
+      expect(await page.locator(exit).count()).toBe(1)
     })
     await visit('/', phone, async (page) => {
       for (let press = 0; press < 3; press++) await page.keyboard.press('Shift')
-      expect(await exit(page).count()).toBe(1)
+      expect(await page.locator(exit).count()).toBe(1)
     })
   })
 
   test('works without script', async () => {
     await visit('/', { ...phone, javaScriptEnabled: false }, async (page) => {
-      await exit(page).click()
+      await page.locator(exit).click()
       await page.waitForURL(exitTo)
     })
   })
 })
 
 describe('without script', () => {
+  const screen = { ...phone, javaScriptEnabled: false }
   test.each(addresses)('%s is complete', async (address) => {
-    await visit(address, { ...phone, javaScriptEnabled: false }, async (page) => {
+    await look(address, screen, async (page) => {
       expect(await page.locator('h1').textContent()).not.toBe('')
       expect(await page.locator('a[href="tel:112"]').count()).toBe(
         /privacy|sporen|toegank/.test(address) ? 0 : 1,
@@ -151,7 +153,7 @@ describe('without script', () => {
   })
 
   test('the chat page says that it needs script, and does not pretend to load', async () => {
-    await visit('/chat', { ...phone, javaScriptEnabled: false }, async (page) => {
+    await look('/chat', screen, async (page) => {
       await page.locator('noscript p').waitFor()
       expect(await page.getByText('De chat wordt klaargezet.').isVisible()).toBe(false)
     })
@@ -159,70 +161,42 @@ describe('without script', () => {
 })
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const screen = { ...(colorScheme === 'light' ? phone : laptop), colorScheme, bypassCSP: true }
   test.each(addresses)('%s has no accessibility faults that axe can see', async (address) => {
-    const screen = colorScheme === 'light' ? phone : laptop
-    await visit(address, { ...screen, colorScheme, bypassCSP: true }, async (page) => {
+    await look(address, screen, async (page) => {
       await openEverything(page)
-      await page.evaluate(axe)
-      const faults = await page.evaluate(async () => {
-        const { axe } = globalThis as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-        }
-        const { violations } = await axe.run()
-        return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)])
-      })
-      expect(faults).toEqual([])
+      expect(await axeFaults(page)).toEqual([])
     })
   })
 })
 
 describe('on small screens and with large letters', () => {
+  const largeLetters = (page: Page) =>
+    page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
   test.each(addresses)('%s never scrolls sideways', async (address) => {
-    await visit(address, laptop, async (page) => {
+    await look(address, laptop, async (page) => {
       await openEverything(page)
-      await page.setViewportSize({ width: 320, height: 568 })
-      expect(await overflow(page), '320 px').toBe(0)
-      // A window of 1280 px at 200 % is 640 px wide to the page.
-      await page.setViewportSize({ width: 640, height: 450 })
-      expect(await overflow(page), '200 %').toBe(0)
-      await page.setViewportSize({ width: 360, height: 640 })
-      await page.evaluate(() => {
-        document.documentElement.style.fontSize = '200%'
-      })
-      expect(await overflow(page), 'letters twice as large').toBe(0)
+      expect(await sidewaysAtEverySize(page, largeLetters)).toEqual(nothingSideways)
     })
   })
 })
 
 test('every target is at least 44 px high, except links within a sentence', async () => {
+  const touchable = { targets: 'a, button, summary', except: 'p a, .skip' }
   for (const address of addresses)
-    await visit(address, phone, async (page) => {
+    await look(address, phone, async (page) => {
       await openEverything(page)
-      const small = await page.evaluate(() =>
-        [...document.querySelectorAll('a, button, summary')]
-          .filter((target) => !target.matches('p a, .skip'))
-          .filter((target) => target.getBoundingClientRect().height < 43.5)
-          .map((target) => target.outerHTML),
-      )
-      expect(small).toEqual([])
+      expect(await smallTargets(page, touchable)).toEqual([])
     })
 })
 
 test('forced colours keep every edge and every word apart from the ground', async () => {
   for (const colorScheme of ['light', 'dark'] as const)
-    await visit('/', { ...laptop, colorScheme, forcedColors: 'active' }, async (page) => {
+    await look('/', { ...laptop, colorScheme, forcedColors: 'active' }, async (page) => {
       await openEverything(page)
-      const lost = await page.evaluate(() => {
-        const ground = getComputedStyle(document.body).backgroundColor
-        const edges = [...document.querySelectorAll('.away, .button, .fold, .card, .notice')]
-        const words = [...document.querySelectorAll('main *, header *, footer *')]
-        return [
-          ...edges.filter((element) => getComputedStyle(element).borderTopColor === ground),
-          ...words.filter((element) => getComputedStyle(element).color === ground),
-        ].map((element) => element.outerHTML)
-      })
-      expect(lost).toEqual([])
+      expect(await lostOnTheGround(page)).toEqual([])
     })
 })
 

@@ -1,45 +1,36 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { watchComplaints, watchStrangers } from './browser.ts'
-
-/** What a visit of a page came to, besides what was looked at. */
-export type Aftermath = {
-  readonly strangers: readonly string[]
-  readonly complaints: readonly string[]
-  readonly cookies: readonly unknown[]
-}
-export const nothingElse = {
-  strangers: [],
-  complaints: [],
-  cookies: [],
-} satisfies Aftermath
 
 /**
  * One screen for each set of options, on which one page after another is looked at: a browser profile for each page
- * costs more than the look. For what does not change a page's history or depend on a fresh profile.
+ * costs more than the look. For what changes no history and needs no fresh profile. While it is looked at, a page asks
+ * nobody else, complains of nothing but what is expected, and keeps nothing.
  */
 export function openScreens(
   browser: Browser,
   house: { readonly origin: string; readonly exitTo: string },
+  isExpected: (complaint: string) => boolean = () => false,
 ) {
-  const screens = new Map<string, Promise<Awaited<ReturnType<typeof open>>>>()
+  const screens = new Map<string, ReturnType<typeof open>>()
 
   return async function look(
     address: string,
     options: BrowserContextOptions,
     work: (page: Page) => Promise<void>,
-  ): Promise<Aftermath> {
+  ): Promise<void> {
     const name = JSON.stringify(options)
     const opening = screens.get(name) ?? open(options)
     screens.set(name, opening)
     const { page, strangers, complaints } = await opening
     if (options.viewport) await page.setViewportSize(options.viewport)
+    // A look that failed may have left some.
+    for (const list of [strangers, complaints]) list.length = 0
     await page.goto(house.origin + address)
     await work(page)
-    return {
-      strangers: strangers.splice(0),
-      complaints: complaints.splice(0),
-      cookies: await page.context().cookies(),
-    }
+    expect(strangers).toEqual([])
+    expect(complaints.filter((text) => !isExpected(text))).toEqual([])
+    expect(await page.context().cookies()).toEqual([])
   }
 
   async function open(options: BrowserContextOptions) {
