@@ -44,6 +44,19 @@ test('her own municipality comes before her region, and that before the whole co
   expect(namesOf(utrecht, [other])).toEqual(['Politie'])
 })
 
+test('a checked row of a region stays unchecked while nobody checked who belongs to it', () => {
+  const region = contact('veilig_thuis:Utrecht', 'VT', 'veilig_thuis', 'veilig-thuis', '2026-08-22')
+  const own = contact('municipality:0344', 'VT', 'veilig_thuis', 'veilig-thuis', '2026-08-22')
+  const sure = { ...utrecht, check: { source: 'x', verifiedOn: '2026-08-22' } }
+  const isMarked = (municipality: Municipality, one: Contact) =>
+    helpIn(municipality, [one])
+      .find(({ kind }) => kind === 'veilig_thuis')
+      ?.contacts.map(isUnchecked)
+  expect(isMarked(utrecht, region)).toEqual([true])
+  expect(isMarked(sure, region)).toEqual([false])
+  expect(isMarked(utrecht, own)).toEqual([false])
+})
+
 test('a checked row stays unchecked while its number is', () => {
   expect(isUnchecked(contact('national', 'A', 'avim', 'police', '2026-11-01'))).toBe(true)
   expect(isUnchecked(contact('national', 'B', 'veilig_thuis', 'veilig-thuis', '2026-11-01'))).toBe(

@@ -25,8 +25,17 @@ export function helpIn(
     const nearest = scopes
       .map((scope) => ofKind.filter((contact) => contact.scope === scope))
       .find((found) => found.length > 0)
-    return { kind, contacts: nearest ?? [national(kind)] }
+    const shown = nearest ?? [national(kind)]
+    return { kind, contacts: shown.map((contact) => asSureAs(contact, municipality)) }
   })
+}
+
+/** A region's contact is no surer than that the municipality belongs to that region. */
+function asSureAs(contact: Contact, municipality: Municipality | null): Contact {
+  const byRegion = /^(?:police_unit|veilig_thuis):/.test(contact.scope)
+  return byRegion && municipality?.check.verifiedOn === null
+    ? { ...contact, check: municipality.check }
+    : contact
 }
 
 /** True while the row, or the number it leads to, was never checked. */
