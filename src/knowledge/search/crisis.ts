@@ -1,5 +1,6 @@
 import { emergency, type Helpline, helplineOf, telephone } from '../../directory/helplines.ts'
 import type { Language } from '../../words/language.ts'
+import { searchWords } from './words.ts'
 
 /** A number that stands above everything found. */
 export type Call = { readonly for: string; readonly name: string; readonly href: string }
@@ -13,12 +14,13 @@ const danger =
 /** Whom to call first when what she asks can not wait; null when it can. asked: what she typed. */
 export function callFor(asked: string, language: Language): Call | null {
   const text = asked.slice(0, 200).toLowerCase().normalize('NFKC').replaceAll(/\s+/g, ' ')
-  if (suicide.test(text)) return callOf(helplineOf('113'), language)
-  return danger.test(text) ? callOf(emergency, language) : null
+  const say = searchWords[language]
+  if (suicide.test(text)) return callOf(helplineOf('113'), say.suicide)
+  return danger.test(text) ? callOf(emergency, say.danger) : null
 }
 
-const callOf = (line: Helpline, language: Language): Call => ({
-  for: line.whatFor[language],
+const callOf = (line: Helpline, why: string): Call => ({
+  for: why,
   name: line.name === line.number ? line.name : `${line.name}: ${line.number}`,
   href: telephone(line),
 })

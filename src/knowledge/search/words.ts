@@ -12,6 +12,8 @@ export const searchWords = texts({
     found: forms({ one: '# bladzijde gevonden', other: '# bladzijden gevonden' }),
     most: 'De # beste bladzijden',
     none: 'Niets gevonden. Probeer een ander woord, of vraag het ons in de chat.',
+    suicide: 'Denk je aan zelfmoord? Bel nu',
+    danger: 'Is er nu gevaar? Bel',
     instead: (words: string) => `Wij zochten op: ${words}`,
     imprecise: 'Zoeken werkt nu minder goed. Typ het woord precies.',
     sections: {
@@ -33,6 +35,8 @@ export const searchWords = texts({
     found: forms({ one: '# page found', other: '# pages found' }),
     most: 'The # best pages',
     none: 'Nothing found. Try another word, or ask us in the chat.',
+    suicide: 'Do you think about suicide? Call now',
+    danger: 'Is there danger now? Call',
     instead: (words: string) => `We searched for: ${words}`,
     imprecise: 'Search works less well now. Type the word exactly.',
     sections: {
@@ -61,6 +65,8 @@ export const searchWords = texts({
     }),
     most: 'أفضل # صفحة',
     none: 'لم نجد شيئًا. جرّب كلمة أخرى، أو اسألنا في الدردشة.',
+    suicide: 'هل تفكّر في الانتحار؟ اتصل الآن بـ',
+    danger: 'هل هناك خطر الآن؟ اتصل بـ',
     instead: (words: string) => `بحثنا عن: ${words}`,
     imprecise: 'البحث لا يعمل جيدًا الآن. اكتب الكلمة كما هي.',
     sections: {
