@@ -95,10 +95,8 @@ export const privacyWords = texts<TextPageWords>({
           'Maak je een code? Dan kun je verder met je gesprek, op elke telefoon. Wij kennen je code niet. Ben je hem kwijt, dan kun je niet terug.',
           'Beantwoord je na de chat drie vragen? Dat bewaren wij hooguit 2 jaar, met alleen de maand erbij. Niet bij je gesprek.',
           'Wij tellen hoeveel gesprekken er zijn. Zonder namen.',
-          'Zoek je iets op deze site? Wij tellen alleen woorden die vaak worden gezocht. Niet wie ze zoekt.',
           'Doe je een zelftest? Je antwoorden blijven op je scherm. Alleen als je op “Tel mij mee” tikt, tellen wij één erbij.',
           'Zoek je iets op deze site? Wij tellen per dag welke woorden vaak gezocht zijn. Alleen bekende woorden, en pas vanaf vijf keer.',
-          'Deed je een test en tikte je op “tel mij mee”? Dan tellen wij één test erbij. Je antwoorden krijgen wij niet.',
         ],
       },
       {
@@ -151,10 +149,8 @@ export const privacyWords = texts<TextPageWords>({
           'Do you make a code? Then you can go on with your conversation, on any phone. We do not know your code. If you lose it, you can not come back.',
           'Do you answer three questions after the chat? We keep that for at most 2 years, with only the month. Not with your conversation.',
           'We count how many conversations there are. Without names.',
-          'Do you search on this site? We only count words that many people search. Not who searches them.',
           'Do you do a self-test? Your answers stay on your screen. Only when you tap “Count me in” we add one.',
           'Do you search on this site? Per day we count which words are searched often. Only known words, and only from five times on.',
-          'Did you do a test and tap “count me in”? Then we count one test more. We do not get your answers.',
         ],
       },
       {
@@ -207,10 +203,8 @@ export const privacyWords = texts<TextPageWords>({
           'إذا أنشأت رمزًا يمكنك متابعة محادثتك على أي هاتف. نحن لا نعرف رمزك. إذا ضاع فلا يمكنك العودة.',
           'إذا أجبت عن ثلاثة أسئلة بعد الدردشة نحتفظ بها سنتين على الأكثر، مع الشهر فقط، لا مع محادثتك.',
           'نعدّ المحادثات فقط. بدون أسماء.',
-          'هل تبحث في هذا الموقع؟ نعدّ فقط الكلمات التي يبحث عنها كثيرون، لا من يبحث عنها.',
           'هل تجري اختبارًا ذاتيًا؟ تبقى إجاباتك على شاشتك. فقط إذا ضغطت على «احسبني» نضيف واحدًا.',
           'إذا بحثت في هذا الموقع، فنحن نعدّ كل يوم الكلمات التي يكثر البحث عنها. كلمات معروفة فقط، وابتداءً من خمس مرات.',
-          'إذا أجريت اختبارًا وضغطت على «احسبني»، فنحن نضيف اختبارًا واحدًا إلى العدد. لا تصل إلينا إجاباتك.',
         ],
       },
       {
