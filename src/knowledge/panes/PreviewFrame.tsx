@@ -10,7 +10,11 @@ import type { Place } from '../page.ts'
 import type { PageText } from '../page-text.ts'
 import { PageBody } from '../pages/PageBody.tsx'
 import knowledgeCss from '../pages/pages.css?inline'
+import { SelfTestBody } from '../pages/SelfTestBody.tsx'
+import { selfTestOf } from '../self-test.ts'
 import { mediaAddress } from './media-address.ts'
+import previewCss from './preview.css?inline'
+import { showChanges } from './show-change.ts'
 
 type PreviewFrameParts = {
   readonly text: PageText
@@ -36,7 +40,7 @@ export function PreviewFrame(parts: PreviewFrameParts) {
       const page = element.contentDocument
       if (!own || !page) return
       const style = new own.CSSStyleSheet()
-      style.replaceSync(tokensCss + pageCss + knowledgeCss)
+      style.replaceSync(`@layer page {${tokensCss}${pageCss}${knowledgeCss}}${previewCss}`)
       page.adoptedStyleSheets = [style]
       page.title = words.previewTitle
       // A link in it leads nowhere: it would take her from what she writes.
@@ -60,7 +64,12 @@ export function PreviewFrame(parts: PreviewFrameParts) {
     showUnpublished(inside)
   })
   useEffect(() => {
-    if (inside) return () => render(null, inside.body)
+    if (!inside) return
+    const stop = showChanges(inside)
+    return () => {
+      stop()
+      render(null, inside.body)
+    }
   }, [inside])
 
   return <iframe ref={frame} class="phone" title={words.previewTitle} />
@@ -89,16 +98,16 @@ function Reader({ text, place, facts, tests, today }: PreviewFrameParts) {
       const shown = kind === 'fact' && 'fact' in block ? fact(String(block.fact)) : null
       return kind === 'fact' && (shown === null || isConceptFact(shown, today))
     })
+  const selfTest = place.section === 'tests' ? selfTestOf(text) : null
+  const body = {
+    ...{ text, place, concept },
+    around: { language, readsIn: language, today, fact, test },
+    outdated: false,
+    publishedOn: null,
+  }
   return (
     <div class="page">
-      <PageBody
-        text={text}
-        place={place}
-        around={{ language, readsIn: language, today, fact, test }}
-        concept={concept}
-        outdated={false}
-        publishedOn={null}
-      />
+      {selfTest ? <SelfTestBody {...body} test={selfTest} /> : <PageBody {...body} />}
     </div>
   )
 }
