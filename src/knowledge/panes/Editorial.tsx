@@ -76,7 +76,10 @@ function Inside({ window, asking, me }: EditorialParts & { readonly me: Me }) {
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
     const look = () => {
-      setWhere(readWhere(window.location.hash))
+      const at = window.location.hash
+      setWhere(readWhere(at))
+      // What was told of one screen does not go along to another.
+      setTold((told) => (told?.at === at ? told : null))
       main.current?.focus()
     }
     window.addEventListener('hashchange', look)
@@ -91,9 +94,10 @@ function Inside({ window, asking, me }: EditorialParts & { readonly me: Me }) {
       edits: me.role === 'editor',
       today: new Date().toISOString().slice(0, 10),
       shelf: createShelf(),
-      tell: (says, undo) => setTold({ says, ...(undo && { undo }), turn: Date.now() }),
+      tell: (says, undo) =>
+        setTold({ says, ...(undo && { undo }), turn: Date.now(), at: window.location.hash }),
     }
-  }, [asking, me])
+  }, [window, asking, me])
 
   useEffect(() => {
     const { shelf } = redaction

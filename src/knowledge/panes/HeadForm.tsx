@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import { iconNames, parseIconName } from '../../ui/icons.ts'
 import { redactionWords } from '../desk-words.ts'
+import { iconWords } from '../icon-words.ts'
 import type { PageHead } from '../page.ts'
 import type { Source } from '../source.ts'
 
@@ -55,7 +56,7 @@ export function HeadForm({ head, editable, isStory, onHead }: HeadFormParts) {
             <option value="">{words.none}</option>
             {iconNames.map((icon) => (
               <option key={icon} value={icon}>
-                {icon}
+                {iconWords[icon]}
               </option>
             ))}
           </select>

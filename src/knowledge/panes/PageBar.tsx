@@ -7,7 +7,8 @@ import type { Redaction } from './desk.ts'
 import type { Editing, EditingStore } from './editing.ts'
 import { MoveDialog, PublishDialog, RefuseDialog } from './PageDialogs.tsx'
 import type { PageActions } from './page-actions.ts'
-import type { PageState } from './page-filter.ts'
+import { statesOf } from './page-filter.ts'
+import { States } from './States.tsx'
 import { printWhere } from './where.ts'
 
 type PageBarParts = {
@@ -31,17 +32,10 @@ export function PageBar(parts: PageBarParts) {
   const hasDraft = now.revision !== null
   const isMine = draft?.by.includes(redaction.name) ?? false
   const published = desk?.published ?? null
-  const state: PageState = inReview
-    ? 'review'
-    : hasDraft
-      ? published
-        ? 'draft'
-        : 'new'
-      : published?.withdrawn
-        ? 'withdrawn'
-        : published
-          ? 'live'
-          : 'new'
+  const states = statesOf(
+    published && (published.withdrawn ? 'withdrawn' : 'live'),
+    inReview ? 'review' : hasDraft ? 'draft' : null,
+  )
   const send = async () => {
     if (!(await editing.save())) return
     const { revision } = editing.view()
@@ -61,7 +55,7 @@ export function PageBar(parts: PageBarParts) {
           {ownName[place.language]}
         </span>
       </div>
-      <span class={`state ${state}`}>{words.state[state]}</span>
+      <States states={states} />
       <span class={`saved ${now.state}`} role="status">
         {words.save[now.state]}
       </span>

@@ -3,7 +3,6 @@ import { redactionWords as words } from '../desk-words.ts'
 import { isSlug, type Place, pageAddress } from '../page.ts'
 import { Dialog } from './Dialog.tsx'
 import type { PageActions } from './page-actions.ts'
-import { printWhere } from './where.ts'
 
 type PublishDialogParts = {
   readonly revision: number
@@ -125,7 +124,6 @@ export function MoveDialog({ place, onMove, onClose }: MoveDialogParts) {
     if (!isSlug(place.section, slug)) return setWrong(words.newBadSlug)
     const why = await onMove(slug)
     if (why !== null) return setWrong(why)
-    window.location.hash = printWhere({ kind: 'page', place: { ...place, slug } })
     onClose()
   }
   return (

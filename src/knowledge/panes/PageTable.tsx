@@ -3,7 +3,8 @@ import { ownName } from '../../words/language.ts'
 import { sayDay, sayMoment, sayNames, redactionWords as words } from '../desk-words.ts'
 import { type PageLine, placePath } from '../exchange.ts'
 import { pageAddress } from '../page.ts'
-import { stateOf } from './page-filter.ts'
+import { statesOfLine } from './page-filter.ts'
+import { States } from './States.tsx'
 import { printWhere } from './where.ts'
 
 type PageTableParts = {
@@ -45,7 +46,6 @@ type RowParts = Pick<PageTableParts, 'today' | 'oneLanguage'> & { readonly page:
 
 function Row({ page, today, oneLanguage }: RowParts) {
   const { place, published, draft, review } = page
-  const state = stateOf(page)
   return (
     <tr>
       <th scope="row">
@@ -57,7 +57,7 @@ function Row({ page, today, oneLanguage }: RowParts) {
       <td>{words.section[place.section]}</td>
       {!oneLanguage && <td>{ownName[place.language]}</td>}
       <td>
-        <span class={`state ${state}`}>{words.state[state]}</span>
+        <States states={statesOfLine(page)} />
         {published?.from && published.state === 'scheduled' && (
           <span class="soft"> {words.from(sayMoment(published.from))}</span>
         )}

@@ -1,8 +1,13 @@
 import { useEffect } from 'preact/hooks'
 import { redactionWords as words } from '../desk-words.ts'
 
-/** turn: another for every time something is told. */
-export type Told = { readonly says: string; readonly undo?: () => void; readonly turn: number }
+/** turn: another for every time something is told. at: the address of the screen it is about. */
+export type Told = {
+  readonly says: string
+  readonly undo?: () => void
+  readonly turn: number
+  readonly at: string
+}
 
 type ToastsParts = { readonly told: Told | null; readonly onClose: () => void }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PageLine } from '../exchange.ts'
 import { changesBetween, folded } from './change-list.ts'
-import { everyPage, filterPages, stateOf } from './page-filter.ts'
+import { everyPage, filterPages, statesOfLine } from './page-filter.ts'
 import { tasksIn } from './tasks.ts'
 import { printWhere, readWhere } from './where.ts'
 
@@ -68,10 +68,17 @@ describe('the list of pages', () => {
     expect(filterPages(slugs, everyPage).map(({ place }) => place.slug)).toEqual(['1', '9', '10'])
   })
 
-  test('tells what happens to a draft before what readers see', () => {
-    expect(stateOf(line())).toBe('live')
-    expect(stateOf(line({ draft: draft('draft', 'Sam') }))).toBe('draft')
-    expect(stateOf(line({ draft: draft('draft', 'Sam'), published: null }))).toBe('new')
+  test('tells what readers see and what happens to the draft, and is found by either', () => {
+    expect(statesOfLine(line())).toEqual(['live'])
+    const both = line({ draft: draft('draft', 'Sam') })
+    expect(statesOfLine(both)).toEqual(['live', 'draft'])
+    for (const state of ['live', 'draft'] as const)
+      expect(filterPages([both], { ...everyPage, state })).toHaveLength(1)
+    expect(filterPages([both], { ...everyPage, state: 'withdrawn' })).toEqual([])
+    expect(statesOfLine(line({ draft: draft('draft', 'Sam'), published: null }))).toEqual(['new'])
+    expect(statesOfLine(line({ draft: draft('review', 'Sam'), published: null }))).toEqual([
+      'review',
+    ])
   })
 })
 

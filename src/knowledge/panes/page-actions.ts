@@ -4,6 +4,7 @@ import { placePath, savedShape } from '../exchange.ts'
 import type { Place } from '../page.ts'
 import type { Asked } from './asking.ts'
 import type { Redaction } from './desk.ts'
+import { printWhere } from './where.ts'
 
 /** What an editor can have done with a page. Each says what came of it; true when it was done. */
 export type PageActions = ReturnType<typeof makePageActions>
@@ -66,10 +67,11 @@ export function makePageActions(
       }
       return finish(await ask('drop', { revision }), words.dropped, () => void restore())
     },
-    /** Null when it moved; else why not. */
+    /** Null when it moved, and goes there; else why not. */
     async move(slug: string): Promise<string | null> {
       const answer = await ask('move', { slug })
       if (answer.kind !== 'done') return sayRefused(answer)
+      window.location.hash = printWhere({ kind: 'page', place: { ...place, slug } })
       tell(words.moved)
       return null
     },

@@ -15,15 +15,17 @@ export type PageState = (typeof pageStates)[number]
 
 export const everyPage: PageFilter = { words: '', language: 'nl', section: null, state: null }
 
-/** What of a page is told in one word: what happens with its draft goes before what readers see. */
-export const stateOf = ({ draft, published }: PageLine): PageState =>
-  draft?.state === 'review'
-    ? 'review'
-    : draft
-      ? published
-        ? 'draft'
-        : 'new'
-      : (published?.state ?? 'new')
+/** What readers see of a page, and then what happens to its draft. Never empty. */
+export function statesOf(
+  published: 'live' | 'scheduled' | 'withdrawn' | null,
+  draft: 'draft' | 'review' | null,
+): readonly PageState[] {
+  if (published === null) return [draft === 'review' ? 'review' : 'new']
+  return draft ? [published, draft] : [published]
+}
+
+export const statesOfLine = ({ draft, published }: PageLine): readonly PageState[] =>
+  statesOf(published?.state ?? null, draft?.state ?? null)
 
 /** The pages that fit, by section and order of their title or number. */
 export function filterPages(pages: readonly PageLine[], filter: PageFilter): readonly PageLine[] {
@@ -33,7 +35,7 @@ export function filterPages(pages: readonly PageLine[], filter: PageFilter): rea
       const { language, section } = page.place
       if (filter.language !== null && language !== filter.language) return false
       if (filter.section !== null && section !== filter.section) return false
-      if (filter.state !== null && stateOf(page) !== filter.state) return false
+      if (filter.state !== null && !statesOfLine(page).includes(filter.state)) return false
       const text = plain(`${page.title} ${page.id} ${pageAddress(page.place)}`)
       return wanted.every((word) => text.includes(word))
     })

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { iconNames } from '../../../ui/icons.ts'
 import { boxNames } from '../../block.ts'
+import { iconWords } from '../../icon-words.ts'
 import type { Choice, Choices } from '../choices.ts'
 import { blockAtCursor, moveBlock, removeBlock, setAttribute, unwrap } from './commands.ts'
 import { editorWords as words } from './words.ts'
@@ -57,7 +58,10 @@ export function Inspector({ editor, choices }: InspectorParts) {
           <Select
             label={words.icon}
             value={value('icon')}
-            options={[{ id: '', says: words.noIcon }, ...iconNames.map((id) => ({ id, says: id }))]}
+            options={[
+              { id: '', says: words.noIcon },
+              ...iconNames.map((id) => ({ id, says: iconWords[id] })),
+            ]}
             onChoose={(icon) => set('icon')(icon === '' ? null : icon)}
           />
         )

@@ -1,6 +1,7 @@
 import { mergeAttributes, Node, textblockTypeInputRule } from '@tiptap/core'
 import { parseIconName } from '../../../ui/icons.ts'
 import { boxNames } from '../../block.ts'
+import { iconWords } from '../../icon-words.ts'
 import { mediaAddress } from '../media-address.ts'
 import type { Names } from './names.ts'
 import { editorWords as words } from './words.ts'
@@ -10,6 +11,12 @@ import { editorWords as words } from './words.ts'
 type Attrs = Readonly<Record<string, unknown>>
 const said = (value: unknown) => (typeof value === 'string' ? value : '')
 const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+/** The pictogram's name in words, for the style rule that shows it. */
+const iconLabel = (value: unknown): Record<string, string> => {
+  const icon = parseIconName(value)
+  return icon ? { 'data-icon-label': iconWords[icon] } : {}
+}
 
 /** An attribute that stands in the DOM as `data-<name>`; what does not fit is read as `otherwise`. */
 const kept = (name: string, fits: (value: string) => boolean, otherwise: unknown) => ({
@@ -38,7 +45,7 @@ export const Heading = Node.create({
   parseHTML: () => [{ tag: 'h2' }, { tag: 'h3' }],
   renderHTML: ({ node, HTMLAttributes }) => [
     node.attrs['level'] === 3 ? 'h3' : 'h2',
-    HTMLAttributes,
+    mergeAttributes(HTMLAttributes, iconLabel(node.attrs['icon'])),
     0,
   ],
   addKeyboardShortcuts() {
