@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openGet } from './doors/open-get.ts'
 import { type Packed, packed } from './doors/packed.ts'
 import type { Route } from './doors/route.ts'
 
@@ -62,15 +63,7 @@ export function bundleRoutes(dist: string, earlier: readonly BuiltFile[]): Route
 }
 
 function fileRoute(path: string, type: string, forms: Packed, forever: boolean): Route {
-  return {
-    method: 'GET',
-    path,
-    permission: 'anyone',
-    maxBytes: 0,
-    takes: 'nothing',
-    dress: 'asset',
-    answer: () => ({ kind: 'file', type, ...forms, forever }),
-  }
+  return openGet(path, 'asset', () => ({ kind: 'file', type, ...forms, forever }))
 }
 
 function typeOf(file: string): string {

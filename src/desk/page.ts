@@ -1,3 +1,4 @@
+import { openGet } from '../doors/open-get.ts'
 import type { Route } from '../doors/route.ts'
 
 /** A built file below `/assets/` and its subresource integrity. */
@@ -25,16 +26,8 @@ export const editorialRoutes = (assets: DeskAssets): readonly Route[] => [
 
 function pageRoute(path: string, dress: Route['dress'], html: string): Route {
   const bytes = new TextEncoder().encode(html)
-  return {
-    method: 'GET',
-    path,
-    permission: 'anyone',
-    maxBytes: 0,
-    takes: 'nothing',
-    dress,
-    query: [],
-    answer: () => ({ kind: 'file', type: 'text/html; charset=utf-8', bytes }),
-  }
+  const answer: Route['answer'] = () => ({ kind: 'file', type: 'text/html; charset=utf-8', bytes })
+  return openGet(path, dress, answer, [])
 }
 
 /** Never translated by a browser: that would send the words on it to somebody else. */

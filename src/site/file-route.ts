@@ -1,3 +1,4 @@
+import { openGet } from '../doors/open-get.ts'
 import type { Route } from '../doors/route.ts'
 
 /** A file that is made for each request. */
@@ -5,15 +6,9 @@ export const fileRoute = (
   path: string,
   type: string,
   make: () => string | Uint8Array | Promise<Uint8Array>,
-): Route => ({
-  method: 'GET',
-  path,
-  permission: 'anyone',
-  maxBytes: 0,
-  takes: 'nothing',
-  dress: 'asset',
-  async answer() {
+  dress: Route['dress'] = 'asset',
+): Route =>
+  openGet(path, dress, async () => {
     const made = await make()
     return { kind: 'file', type, bytes: typeof made === 'string' ? Buffer.from(made) : made }
-  },
-})
+  })

@@ -1,3 +1,4 @@
+import { openGet } from '../doors/open-get.ts'
 import type { Answer, Route } from '../doors/route.ts'
 import { refused } from '../doors/route.ts'
 import { isSlug, type Place, pageAddress, sectionAddress, sections } from '../knowledge/page.ts'
@@ -113,19 +114,11 @@ export function portalRoutes(parts: PortalPagesParts): readonly Route[] {
     answer: (now: Present, slug: string) => Answer,
     dress: Route['dress'] = 'page',
   ): Route {
-    return {
-      method: 'GET',
-      path,
-      permission: 'anyone',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress,
-      answer: ({ params }) => {
-        const now = parts.now()
-        const slug = params['slug'] ?? ''
-        return now instanceof Promise ? now.then((then) => answer(then, slug)) : answer(now, slug)
-      },
-    }
+    return openGet(path, dress, ({ params }) => {
+      const now = parts.now()
+      const slug = params['slug'] ?? ''
+      return now instanceof Promise ? now.then((then) => answer(then, slug)) : answer(now, slug)
+    })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
 import type { ChatState, Moment } from '../directory/chat-state.ts'
+import { openGet } from '../doors/open-get.ts'
 import type { Refusal } from '../doors/refusals.ts'
 import type { Answer, Route } from '../doors/route.ts'
 import type { Portal } from '../knowledge/portal.ts'
@@ -177,18 +178,10 @@ export function openSite(parts: SiteParts): Site {
   }
 
   function pageRoute(path: PagePath, language: Language, answer: (now: Present) => Answer): Route {
-    return {
-      method: 'GET',
-      path: addressOf(path, language),
-      permission: 'anyone',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: path === '/chat' ? 'chat' : 'page',
-      answer: () => {
-        const now = present.now()
-        return now instanceof Promise ? now.then(answer) : answer(now)
-      },
-    }
+    return openGet(addressOf(path, language), path === '/chat' ? 'chat' : 'page', () => {
+      const now = present.now()
+      return now instanceof Promise ? now.then(answer) : answer(now)
+    })
   }
 
   /** Source: RFC 9116. */

@@ -3,6 +3,7 @@ import { sections } from '../../knowledge/page.ts'
 import type { Portal } from '../../knowledge/portal.ts'
 import type { ExportKey } from '../../signing/export-key.ts'
 import { languages } from '../../words/language.ts'
+import { fileRoute } from '../file-route.ts'
 import { wholeOf } from './page-shape.ts'
 
 type Made = { readonly bytes: Uint8Array; readonly signature: Promise<Uint8Array> }
@@ -17,15 +18,8 @@ export function exportRoutes(
 ): readonly Route[] {
   const { origin, portal, key } = parts
   let made: (Made & { readonly of: number }) | null = null
-  const file = (path: string, type: string, bytes: () => Promise<Uint8Array>): Route => ({
-    method: 'GET',
-    path,
-    permission: 'anyone',
-    maxBytes: 0,
-    takes: 'nothing',
-    dress: 'published',
-    answer: async () => ({ kind: 'file', type, bytes: await bytes() }),
-  })
+  const file = (path: string, type: string, bytes: () => Promise<Uint8Array>) =>
+    fileRoute(path, type, bytes, 'published')
   return [
     file('/api/v1/export.json', 'application/json; charset=utf-8', async () => now().bytes),
     file('/api/v1/export.sig', 'application/octet-stream', () => now().signature),

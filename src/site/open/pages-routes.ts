@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { openGet } from '../../doors/open-get.ts'
 import type { Answer, Route } from '../../doors/route.ts'
 import { json } from '../../doors/route.ts'
 import { sections } from '../../knowledge/page.ts'
@@ -23,26 +24,14 @@ const oneShape = z.object({ language })
 
 /** The portal's pages for partners' programs, to read only. Source: NL API Design Rules 2.1. */
 export function pagesRoutes(origin: string, portal: () => Portal): readonly Route[] {
-  const route = {
-    method: 'GET',
-    permission: 'anyone',
-    maxBytes: 0,
-    takes: 'nothing',
-    dress: 'published',
-  } as const
   return [
-    {
-      ...route,
-      path: '/api/v1/pages',
-      query: Object.keys(listShape.shape),
-      answer: ({ query }) => list(query),
-    },
-    {
-      ...route,
-      path: '/api/v1/pages/:id',
-      query: Object.keys(oneShape.shape),
-      answer: ({ params, query }) => one(params['id'] ?? '', query),
-    },
+    openGet('/api/v1/pages', 'published', ({ query }) => list(query), Object.keys(listShape.shape)),
+    openGet(
+      '/api/v1/pages/:id',
+      'published',
+      ({ params, query }) => one(params['id'] ?? '', query),
+      Object.keys(oneShape.shape),
+    ),
   ]
 
   function list(query: unknown): Answer {
