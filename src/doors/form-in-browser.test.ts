@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openProfile, phone } from '../../tests/support/browser.ts'
 import { openDoors } from './open-doors.ts'
-import type { Gatekeepers } from './permission.ts'
 import type { Answer, Call, Route } from './route.ts'
+import { onlyAnyone } from './testing.ts'
 
 const asked: unknown[] = []
 const page = (said: string): Answer => ({
@@ -28,23 +28,9 @@ function hear({ body }: Call): Answer {
   asked.push(body)
   return page('antwoord')
 }
-const nobody = () => null
-const gatekeepers: Gatekeepers = {
-  anyone: () => ({ kind: 'anyone' }),
-  'new-visitor': nobody,
-  visitor: nobody,
-  member: nobody,
-  'staff-member': nobody,
-  staff: nobody,
-  counsellor: nobody,
-  supervisor: nobody,
-  desk: nobody,
-  editor: nobody,
-  redaction: nobody,
-}
 const server = openDoors({
   routes,
-  gatekeepers,
+  gatekeepers: onlyAnyone,
   dressParts: {
     pageStyles: ["'none'"],
     chatStyles: ["'none'"],

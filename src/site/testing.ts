@@ -10,8 +10,8 @@ import type { Guide } from '../directory/nearby.ts'
 import { indexPlaces } from '../directory/place-index.ts'
 import { readPlaceFiles } from '../directory/server/place-files.ts'
 import { openDoors } from '../doors/open-doors.ts'
-import type { Gatekeepers } from '../doors/permission.ts'
 import type { Route } from '../doors/route.ts'
+import { onlyAnyone } from '../doors/testing.ts'
 import { contentPortal } from '../knowledge/pages/testing.ts'
 import type { Portal } from '../knowledge/portal.ts'
 import { createMemorySearch } from '../knowledge/search/in-memory.ts'
@@ -58,7 +58,7 @@ export async function openTestSite(shown?: () => Portal): Promise<TestSite> {
   })
   const doors = openDoors({
     routes: [...site.routes, routeOf(reader), routeOf(script)],
-    gatekeepers,
+    gatekeepers: onlyAnyone,
     dressParts: {
       pageStyles,
       chatStyles: [styleSource(chatPageCss)],
@@ -149,19 +149,3 @@ const routeOf = ({ file, bytes }: ReturnType<typeof assetFrom>): Route => ({
   dress: 'asset',
   answer: () => ({ kind: 'file', type: 'text/javascript', bytes, forever: true }),
 })
-
-const anyone = () => ({ kind: 'anyone' }) as const
-const nobody = () => null
-const gatekeepers: Gatekeepers = {
-  anyone,
-  'new-visitor': nobody,
-  visitor: nobody,
-  member: nobody,
-  'staff-member': nobody,
-  staff: nobody,
-  counsellor: nobody,
-  supervisor: nobody,
-  desk: nobody,
-  editor: nobody,
-  redaction: nobody,
-}

@@ -9,8 +9,8 @@ import { axeFaults } from '../../../tests/support/axe.ts'
 import { openBrowser, phone } from '../../../tests/support/browser.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import { openDoors } from '../../doors/open-doors.ts'
-import type { Gatekeepers } from '../../doors/permission.ts'
 import type { Answer, Route } from '../../doors/route.ts'
+import { onlyAnyone } from '../../doors/testing.ts'
 import { pageStyles, siteCss } from '../../site/styles.ts'
 import { pageDocument } from '../../ui/document.ts'
 import type { Language } from '../../words/language.ts'
@@ -43,23 +43,9 @@ const search = openSearch({
 await search.renew(portal)
 const script = await builtScript()
 
-const nobody = () => null
-const gatekeepers: Gatekeepers = {
-  anyone: () => ({ kind: 'anyone' }),
-  'new-visitor': nobody,
-  visitor: nobody,
-  member: nobody,
-  'staff-member': nobody,
-  staff: nobody,
-  counsellor: nobody,
-  supervisor: nobody,
-  desk: nobody,
-  editor: nobody,
-  redaction: nobody,
-}
 const doors = openDoors({
   routes: [...languages.flatMap(pageRoutes), ...searchRoutes(search), scriptRoute()],
-  gatekeepers,
+  gatekeepers: onlyAnyone,
   dressParts: {
     pageStyles,
     chatStyles: ["'none'"],
