@@ -68,10 +68,7 @@ function splitOnce(line: string): readonly [string, string] {
   return colon < 0 ? [line, ''] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()]
 }
 
-/** Writes facts, one way only: `readFacts` gives the same facts again. */
-export const printFacts = (facts: readonly Fact[]): string =>
-  `${facts.map(printFact).join('\n\n')}\n`
-
+/** Writes a fact, one way only: `readFacts` gives the same fact again. */
 export const printFact = (fact: Fact): string =>
   [
     `## ${fact.id}`,

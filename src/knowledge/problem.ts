@@ -6,7 +6,7 @@ export type Problem = {
   readonly part: string
 }
 
-export const problemWords = [
+const problemWords = [
   'no-front-matter',
   'unknown-key',
   'key-twice',

@@ -60,7 +60,7 @@ export const isHarder = (one: Level, other: Level): boolean =>
 const abstract = /(?:atie|aties|iteit|iteiten|isme|ologie|isering|heden|schappelijk|schappelijke)$/
 
 /** From how many syllables on a word is long. */
-export const longFrom = 4
+const longFrom = 4
 
 /** What the length of one word adds. key: small letters. */
 export function wordLoad(key: string, syllables: number): number {
