@@ -170,6 +170,7 @@ export const redactionWords = {
     'not-shown-now': 'De tijd van deze versie is voorbij of moet nog komen.',
     ended: 'Deze einddatum is voorbij, of ligt voor het begin.',
     'not-in-review': 'Dit is niet meer om na te kijken. Laad de pagina opnieuw.',
+    'no-such-page': 'Een van deze pagina’s staat niet (meer) online. Kies een andere.',
     waits: 'Er wacht al een voorstel van een collega. Bevestig het of wijs het eerst af.',
     gone: 'Dit voorstel wacht niet meer: iemand was je voor.',
     'not-own': 'Dit is het voorstel van een collega. Wijs het af als je het er niet mee eens bent.',

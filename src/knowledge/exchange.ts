@@ -48,7 +48,7 @@ export const pageLineShape = z.object({
 })
 export type PageLine = z.infer<typeof pageLineShape>
 
-export const versionShape = z.object({
+const versionShape = z.object({
   version: revision,
   on: day,
   by: z.array(who),
@@ -58,7 +58,7 @@ export const versionShape = z.object({
 export type VersionLine = z.infer<typeof versionShape>
 
 /** open: an expert by experience said it, and nobody answered yet. */
-export const commentShape = z.object({
+const commentShape = z.object({
   id: z.number().int(),
   by: who,
   on: day,
@@ -119,6 +119,17 @@ export const factLineShape = z.object({
 })
 export type FactLine = z.infer<typeof factLineShape>
 export const proposeShape = z.object({ source: z.string().min(1).max(3_000) })
+
+/** A street word leads to so many pages at most. */
+export const mostTopics = 6
+/** topics: ids of pages, best first; none takes the word away. */
+export const streetAskShape = z.object({ topics: z.array(z.string().max(64)).max(mostTopics) })
+export const streetLineShape = z.object({
+  word: z.string(),
+  topics: z.array(z.string()),
+  proposal: proposalShape.nullable(),
+})
+export type StreetLine = z.infer<typeof streetLineShape>
 
 export const mediaShape = z.object({
   id: z.string(),

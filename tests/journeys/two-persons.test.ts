@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { redactionWords as say } from '../../src/knowledge/desk-words.ts'
 import { numberWords } from '../../src/knowledge/number-words.ts'
 import { proposalWords } from '../../src/knowledge/proposal-words.ts'
+import { streetWordWords } from '../../src/knowledge/street-word-words.ts'
 import { axeFaults } from '../support/axe.ts'
 import { laptop, openBrowser } from '../support/browser.ts'
 import { type EditorPage, enrolEditor } from '../support/editor-page.ts'
@@ -103,5 +104,33 @@ describe('a telephone number', () => {
       expect(await read(path)).toContain(becomes)
       expect(await read(path)).not.toContain(was)
     }
+  })
+})
+
+describe('a street word', () => {
+  test('leads readers who search it where two editors say it leads', async () => {
+    await toScreen(bo, say.words)
+    await bo.press(streetWordWords.add)
+    const dialog = bo.page.getByRole('dialog')
+    await dialog.getByLabel(streetWordWords.word, { exact: true }).fill('Torrie')
+    await dialog.getByLabel(streetWordWords.page(1)).selectOption({ label: 'Krijg ik straf?' })
+    await dialog.getByRole('button', { name: streetWordWords.propose }).click()
+    await dialog.getByText(streetWordWords.bad).waitFor()
+    await dialog.getByLabel(streetWordWords.word, { exact: true }).fill('torrie')
+    expect(await axeFaults(bo.page)).toEqual([])
+    await dialog.getByRole('button', { name: streetWordWords.propose }).click()
+    await bo.told(streetWordWords.proposed)
+
+    await toScreen(kim, say.words)
+    await proposed(kim).locator('ins', { hasText: 'Krijg ik straf?' }).waitFor()
+    expect(await axeFaults(kim.page)).toEqual([])
+    await decide(kim, proposalWords.confirm)
+    await kim.told(streetWordWords.confirmed)
+    const found = await fetch(`${house.origin}/zoek`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: house.origin },
+      body: new URLSearchParams({ zoek: 'torrie' }),
+    })
+    expect(await found.text()).toContain('Krijg ik straf?')
   })
 })

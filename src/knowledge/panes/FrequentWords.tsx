@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { redactionWords as words } from '../desk-words.ts'
 import type { Redaction } from './desk.ts'
+import { StreetWords } from './StreetWords.tsx'
 import { useAsked } from './use-asked.ts'
 
 const wordsShape = z.array(z.looseObject({ word: z.string(), count: z.number() }))
 
-/** What readers look for, as far as many do. */
+/** What readers look for, as far as many do, and where words of the street lead them. */
 export function FrequentWords({ redaction }: { readonly redaction: Redaction }) {
   const { value, answer } = useAsked(redaction.asking, '/api/v1/knowledge/words', wordsShape)
   return (
@@ -36,6 +37,7 @@ export function FrequentWords({ redaction }: { readonly redaction: Redaction }) 
           </tbody>
         </table>
       )}
+      <StreetWords redaction={redaction} />
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { factRoutes } from './fact-routes.ts'
 import { loadContent } from './load-content.ts'
 import { mediaRoutes } from './media-routes.ts'
 import { createShown, type Shown } from './shown.ts'
+import { streetWordRoutes } from './street-word-routes.ts'
 
 /** What this room needs from the others. */
 export type KnowledgeParts = {
@@ -69,7 +70,9 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
   timer.unref()
   return {
     ...knowledge,
-    routes: [deskRoutes, factRoutes, mediaRoutes, countRoutes].flatMap((make) => make(knowledge)),
+    routes: [deskRoutes, factRoutes, streetWordRoutes, mediaRoutes, countRoutes].flatMap((make) =>
+      make(knowledge),
+    ),
   }
 
   function current(): Portal {

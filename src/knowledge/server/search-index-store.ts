@@ -140,7 +140,8 @@ async function sweepLexicon(tx: Queryable): Promise<void> {
   await tx.query({
     name: 'knowledge.sweep-lexicon',
     text: `delete from knowledge.lexicon l where pages <= 0
-      and not (language = 'nl' and exists (select from knowledge.street_word s where s.word = l.word))`,
+      and not (language = 'nl' and exists (
+        select from knowledge.street_word s where s.word = l.word and cardinality(s.topics) > 0))`,
   })
 }
 
@@ -163,11 +164,16 @@ export async function saveStreetWords(tx: Queryable, words: readonly StreetWord[
         select from jsonb_to_recordset($1::jsonb) as r (word text) where r.word = s.word)`,
     values: [shipped],
   })
+  await addStreetTerms(tx)
+}
+
+/** Puts street words that lead somewhere into the Dutch lexicon, and takes out those that do no more. */
+export async function addStreetTerms(tx: Queryable): Promise<void> {
   await tx.query({
     name: 'knowledge.add-street-terms',
     text: `insert into knowledge.lexicon (language, word, stem, pages)
       select 'nl', s.word, coalesce((tsvector_to_array(to_tsvector('knowledge.dutch', s.word)))[1], s.word), 0
-      from knowledge.street_word s
+      from knowledge.street_word s where cardinality(s.topics) > 0
       on conflict (language, word) do nothing`,
   })
   await sweepLexicon(tx)
