@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openProfile, phone } from '../../tests/support/browser.ts'
-import { openDoors } from './open-doors.ts'
 import type { Answer, Call, Route } from './route.ts'
-import { onlyAnyone } from './testing.ts'
+import { openTestDoors } from './testing.ts'
 
 const asked: unknown[] = []
 const page = (said: string): Answer => ({
@@ -28,24 +27,13 @@ function hear({ body }: Call): Answer {
   asked.push(body)
   return page('antwoord')
 }
-const server = openDoors({
+const house = 'http://house.example'
+const { port } = await openTestDoors({
   routes,
-  gatekeepers: onlyAnyone,
-  dressParts: {
-    pageStyles: ["'none'"],
-    chatStyles: ["'none'"],
-    chatScripts: ["'none'"],
-    chatConnect: "'self'",
-    tls: false,
-  },
-  publicOrigin: 'http://house.example',
-  chatOrigin: 'http://house.example',
-  tls: null,
+  publicOrigin: house,
+  chatOrigin: house,
   errorPage: (word) => ({ kind: 'file', type: 'text/html', bytes: Buffer.from(`page: ${word}`) }),
-  onFault: () => {},
-  wordFor: () => null,
 })
-const { port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }))
 const folder = await mkdtemp(join(tmpdir(), 'keerpunt-form-'))
 const browser = await openProfile(folder, { ...phone, javaScriptEnabled: false }, [
   '--host-resolver-rules=MAP house.example 127.0.0.1',
@@ -53,7 +41,6 @@ const browser = await openProfile(folder, { ...phone, javaScriptEnabled: false }
 afterAll(async () => {
   await browser.close()
   await rm(folder, { recursive: true, force: true })
-  await server.close()
 })
 
 /** At localhost a browser sends Fetch Metadata; at a plain http address it says only `Origin: null`, as older ones do. */

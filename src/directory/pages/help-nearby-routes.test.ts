@@ -1,18 +1,13 @@
 import { join } from 'node:path'
 import { renderToString } from 'preact-render-to-string'
-import { afterAll, expect, test } from 'vitest'
-import { openDoors } from '../../doors/open-doors.ts'
-import type { Gatekeepers, Permission } from '../../doors/permission.ts'
+import { expect, test } from 'vitest'
+import { openTestDoors } from '../../doors/testing.ts'
 import { loadPlaces } from '../server/load-places.ts'
 import { helpNearbyRoutes } from './help-nearby-routes.tsx'
 
 const places = await loadPlaces(null, join(import.meta.dirname, '../../../content'))
 const keys: (string | null)[] = []
-const permissions: Permission[] = ['anyone']
-const gatekeepers = Object.fromEntries(
-  permissions.map((permission) => [permission, () => ({ kind: 'anyone' })]),
-) as unknown as Gatekeepers
-const server = openDoors({
+const { origin: base } = await openTestDoors({
   routes: helpNearbyRoutes({
     guide: places.now,
     addressOf: (path, language) => (language === 'nl' ? path : `/${language}${path}`),
@@ -22,23 +17,9 @@ const server = openDoors({
       return { kind: 'file', type: 'text/html; charset=utf-8', bytes }
     },
   }),
-  gatekeepers,
-  dressParts: {
-    pageStyles: ["'none'"],
-    chatStyles: ["'none'"],
-    chatScripts: ["'none'"],
-    chatConnect: "'self'",
-    tls: false,
-  },
   publicOrigin: 'http://house.example',
   chatOrigin: 'http://house.example',
-  tls: null,
-  errorPage: (word) => ({ kind: 'file', type: 'text/html', bytes: Buffer.from(word) }),
-  onFault: () => {},
-  wordFor: () => null,
 })
-const base = await server.listen({ port: 0, host: '127.0.0.1' })
-afterAll(() => server.close())
 
 const ask = async (body: BodyInit, path = '/hulp') => {
   const headers = { origin: 'null', 'sec-fetch-site': 'same-origin' }

@@ -3,9 +3,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { renderToString } from 'preact-render-to-string'
 import { afterAll, expect, test } from 'vitest'
 import { openBrowser, phone, watchComplaints } from '../../../tests/support/browser.ts'
-import { openDoors } from '../../doors/open-doors.ts'
-import type { Gatekeepers } from '../../doors/permission.ts'
 import type { Route } from '../../doors/route.ts'
+import { openTestDoors } from '../../doors/testing.ts'
 import { buildReader } from '../../site/testing.ts'
 import { pageDocument } from '../../ui/document.ts'
 import { styleSource } from '../../ui/server/style-source.ts'
@@ -30,7 +29,7 @@ const fixed = (path: string, answer: Route['answer'], dress: Route['dress'] = 'p
   dress,
   answer,
 })
-const server = openDoors({
+const { origin } = await openTestDoors({
   routes: [
     ...helpNearbyRoutes({
       guide: places.now,
@@ -45,27 +44,12 @@ const server = openDoors({
       'asset',
     ),
   ],
-  gatekeepers: { anyone: () => ({ kind: 'anyone' }) } as unknown as Gatekeepers,
-  dressParts: {
-    pageStyles: [styleSource(css)],
-    chatStyles: ["'none'"],
-    chatScripts: ["'none'"],
-    chatConnect: "'self'",
-    tls: false,
-  },
-  publicOrigin: 'http://localhost',
-  chatOrigin: 'http://localhost',
-  tls: null,
+  dressParts: { pageStyles: [styleSource(css)] },
   errorPage: (word) => html(word),
-  onFault: () => {},
-  wordFor: () => null,
 })
-const { port } = new URL(await server.listen({ port: 0, host: '127.0.0.1' }))
-const origin = `http://localhost:${port}`
 const browser = await openBrowser()
 afterAll(async () => {
   await browser.close()
-  await server.close()
 })
 
 async function visit(options: BrowserContextOptions, work: (page: Page) => Promise<void>) {

@@ -8,9 +8,8 @@ import { afterAll, expect, test } from 'vitest'
 import { axeFaults } from '../../../tests/support/axe.ts'
 import { openBrowser, phone } from '../../../tests/support/browser.ts'
 import { testDatabase } from '../../database/server/testing.ts'
-import { openDoors } from '../../doors/open-doors.ts'
 import type { Answer, Route } from '../../doors/route.ts'
-import { onlyAnyone } from '../../doors/testing.ts'
+import { openTestDoors } from '../../doors/testing.ts'
 import { pageStyles, siteCss } from '../../site/styles.ts'
 import { pageDocument } from '../../ui/document.ts'
 import type { Language } from '../../words/language.ts'
@@ -43,29 +42,14 @@ const search = openSearch({
 await search.renew(portal)
 const script = await builtScript()
 
-const doors = openDoors({
+const { origin } = await openTestDoors({
   routes: [...languages.flatMap(pageRoutes), ...searchRoutes(search), scriptRoute()],
-  gatekeepers: onlyAnyone,
-  dressParts: {
-    pageStyles,
-    chatStyles: ["'none'"],
-    chatScripts: ["'none'"],
-    chatConnect: "'self'",
-    tls: false,
-  },
-  publicOrigin: 'http://localhost',
-  chatOrigin: 'http://localhost',
-  tls: null,
-  errorPage: (word) => ({ kind: 'file', type: 'text/html', bytes: Buffer.from(word) }),
-  onFault: () => {},
-  wordFor: () => null,
+  dressParts: { pageStyles },
 })
-const { port } = new URL(await doors.listen({ port: 0, host: '127.0.0.1' }))
-const at = (path: string) => `http://localhost:${port}${path}`
+const at = (path: string) => origin + path
 const browser = await openBrowser()
 afterAll(async () => {
   await browser.close()
-  await doors.close()
   await search[Symbol.asyncDispose]()
 })
 
