@@ -11,6 +11,7 @@ import * as forge from '../hostile/forge-papers.ts'
 import { greet, openDesk } from '../support/desk.ts'
 import { openNetwork } from '../support/network.ts'
 import { openOwnHouse } from '../support/own-house.ts'
+import { shippedSlug } from '../support/shipped-page.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
 import { startVisitor, type Visitor } from '../support/visitor.ts'
 
@@ -245,15 +246,7 @@ async function knock({ method, path, maxBytes }: Route, role: Role): Promise<num
 
 /** A page that is there, where anyone may read; on the desk a place where none is. */
 function filled(path: string): string {
-  const [section = ''] = path.split('/').slice(-2)
-  const slugs: Readonly<Record<string, string>> = {
-    j: '2',
-    v: '1',
-    ouders: 'praten',
-    professionals: 'meldcode',
-    test: 'geldezel',
-  }
-  const slug = path.startsWith('/api/') ? 'nergens' : (slugs[section] ?? 'hoe-werkt-de-chat')
+  const slug = path.startsWith('/api/') ? 'nergens' : shippedSlug(path)
   return path
     .replace('{language}', 'nl')
     .replace('{section}', 'relatives')

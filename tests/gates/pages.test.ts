@@ -4,6 +4,8 @@ import { languages } from '../../src/words/language.ts'
 import { pageWords } from '../../visitor/page-words.ts'
 import { laptop, openBrowser, phone, watchComplaints, watchStrangers } from '../support/browser.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
+import { sideways } from '../support/layout.ts'
+import { shippedSlug } from '../support/shipped-page.ts'
 
 const exitTo = 'https://nl.wikipedia.org/'
 const browser = await openBrowser()
@@ -16,25 +18,13 @@ beforeAll(async () => {
   const seen = Object.keys(paths).filter(
     (path) => !/^\/(api|assets|media|\.well-known)|healthz|\./.test(path),
   )
-  pages = [...seen.map(filled), '/nergens']
+  // One page of each kind.
+  pages = [...seen.map((path) => path.replace('{slug}', shippedSlug(path))), '/nergens']
 })
 afterAll(async () => {
   await browser.close()
   await closeHouses()
 })
-
-/** One page of each kind: what ships in every language has that address. */
-function filled(path: string): string {
-  const [section = ''] = path.split('/').slice(-2)
-  const slugs: Readonly<Record<string, string>> = {
-    j: '2',
-    v: '1',
-    ouders: 'praten',
-    professionals: 'meldcode',
-    test: 'geldezel',
-  }
-  return path.replace('{slug}', slugs[section] ?? 'hoe-werkt-de-chat')
-}
 
 const isDesk = (path: string) => path.startsWith('/desk')
 /** Whose reader may be looked over the shoulder: its title tells nothing. */
@@ -76,10 +66,7 @@ test.each([
   async (_, screen) => {
     await visitAll(screen, async (page, path) => {
       await page.locator('h1').first().waitFor()
-      const beyond = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect([path, beyond]).toEqual([path, 0])
+      expect([path, await sideways(page)]).toEqual([path, 0])
       const title = await page.title()
       if (isDesk(path))
         expect([path, title]).toEqual([path, expect.stringMatching(/^(Werkplek|Redactie)$/)])

@@ -9,6 +9,7 @@ import { axeFaults } from '../support/axe.ts'
 import { openBrowser, watchComplaints, watchStrangers } from '../support/browser.ts'
 import { greet, openDesk } from '../support/desk.ts'
 import type { EntranceJson, Twist } from '../support/hostile-proxy.ts'
+import { sideways } from '../support/layout.ts'
 import { openOwnHouse } from '../support/own-house.ts'
 import { enrolStaff, type StaffClient } from '../support/staff.ts'
 import { seen } from '../support/visitor.ts'
@@ -71,9 +72,6 @@ async function judge(page: Page) {
   expect(await axeFaults(page)).toEqual([])
   expect(await page.title()).toBe('Welkom')
 }
-
-const sideways = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 /** The way out lies whole in what she sees, when page and log are scrolled this far, and nothing covers it. */
 const exitIsWhole = (page: Page, part: number) =>
