@@ -1,8 +1,8 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
-import type { Call } from '../../doors/route.ts'
 import type { Proposal } from '../proposal.ts'
+import { askAs } from './ask-as.ts'
 import { contactRoutes } from './contact-routes.ts'
 import { loadPlaces } from './load-places.ts'
 
@@ -12,29 +12,18 @@ const clock = () => Date.parse('2026-11-22T12:00:00Z')
 const nameOf = async (member: string) => member
 const routes = contactRoutes({ database, clock, places, nameOf })
 
-const ask = async (end: string, account: string, body: unknown = null) => {
-  const route = routes.find(({ path }) => path.endsWith(end))
-  const caller = {
-    ...({ kind: 'staff', role: 'editor', paper: '', session: new Uint8Array() } as const),
-    ...{ account, member: account },
-  }
-  const answer = await route?.answer({
-    params: {},
-    query: {},
-    body,
-    caller,
-    languages: [],
-  } satisfies Call)
-  return answer?.kind === 'json' ? (answer.body as Record<string, unknown>) : answer
-}
+const root = '/api/v1/directory/contacts'
+const ask = (verb: string, account: string, body: unknown = null) =>
+  askAs(routes, `${root}/${verb}`, { account }, { body })
+const table = async (account: string) =>
+  (await askAs(routes, root, { account })) as { csv: string; proposal: Proposal | null }
 const bytes = (text: string) => new TextEncoder().encode(text)
 const first = 'scope,kind,name,how,note,source,verified_on\n'
 const row =
   'national,youth_work,Jongerenwerk nieuw,https://voorbeeld.nl/,,eigen onderzoek,2026-11-20\n'
 const shown = () => JSON.stringify(places.now().contacts)
 
-const proposal = async (account: string) =>
-  ((await ask('contacts', account)) as { proposal: Proposal | null }).proposal
+const proposal = async (account: string) => (await table(account)).proposal
 const acts = async () => {
   const { rows } = await database.query({
     name: 'test.outbox',
@@ -100,6 +89,6 @@ test('a file that can not be taken over says which line to mend, and nothing is 
 })
 
 test('what is downloaded can be proposed as it is', async () => {
-  const { csv } = (await ask('contacts', 'bo')) as { csv: string }
+  const { csv } = await table('bo')
   expect(await ask('propose', 'bo', bytes(csv))).toMatchObject({ kind: 'fine', rows: 1 })
 })

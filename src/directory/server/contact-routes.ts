@@ -4,6 +4,7 @@ import type { Route } from '../../doors/route.ts'
 import { json, refused } from '../../doors/route.ts'
 import { contactColumns } from '../contact.ts'
 import { writeCsv } from '../csv.ts'
+import { deskGet } from './desk-get.ts'
 import { decode, importMaxBytes, judgeContacts, takeOver } from './import-contacts.ts'
 import type { Places } from './load-places.ts'
 import { readContacts } from './places-store.ts'
@@ -23,25 +24,17 @@ const subject = 'contacts'
 /** Whom readers are sent to: the table as a file, and its change by two persons. */
 export function contactRoutes({ database, clock, places, nameOf }: ContactParts): readonly Route[] {
   return [
-    {
-      method: 'GET',
-      path,
-      permission: 'redaction',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'api',
-      async answer(call) {
-        const rows = await readContacts(database)
-        const [proposal] = await readProposals(database, subject)
-        return json({
-          csv: writeCsv([
-            contactColumns,
-            ...rows.map((row) => contactColumns.map((column) => row[column])),
-          ]),
-          proposal: shownTo(call, proposal),
-        })
-      },
-    },
+    deskGet(path, async (call) => {
+      const rows = await readContacts(database)
+      const [proposal] = await readProposals(database, subject)
+      return json({
+        csv: writeCsv([
+          contactColumns,
+          ...rows.map((row) => contactColumns.map((column) => row[column])),
+        ]),
+        proposal: shownTo(call, proposal),
+      })
+    }),
     ...proposalRoutes({
       ...{ database, clock, nameOf, path },
       act: 'directory-contacts',

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
-import type { Call } from '../../doors/route.ts'
 import { helplineOf } from '../helplines.ts'
 import type { NumberLine } from '../numbers.ts'
+import { askAs } from './ask-as.ts'
 import { loadPlaces } from './load-places.ts'
 import { numberRoutes } from './number-routes.ts'
 
@@ -13,17 +13,12 @@ const places = await loadPlaces(database, contentRoot)
 const clock = () => Date.parse('2026-11-22T12:00:00Z')
 const routes = numberRoutes({ database, clock, places, nameOf: async (member) => member })
 
-const ask = async (end: string, account: string, body: unknown = null, id = 'kindertelefoon') => {
-  const caller = {
-    ...({ kind: 'staff', role: 'editor', paper: '', session: new Uint8Array() } as const),
-    ...{ account, member: account },
-  }
-  const call: Call = { params: { id }, query: {}, body, caller, languages: [] }
-  const answer = await routes.find(({ path }) => path.endsWith(end))?.answer(call)
-  return answer?.kind === 'json' ? answer.body : answer
-}
+const root = '/api/v1/directory/numbers'
+const ask = (verb: string, account: string, body: unknown = null, id = 'kindertelefoon') =>
+  askAs(routes, `${root}/:id/${verb}`, { account }, { params: { id }, body })
+const linesFor = async (account: string) => (await askAs(routes, root, { account })) as NumberLine[]
 const lineFor = async (account: string) =>
-  ((await ask('numbers', account)) as NumberLine[]).find(({ id }) => id === 'kindertelefoon')
+  (await linesFor(account)).find(({ id }) => id === 'kindertelefoon')
 const asked = { number: '0800-0433', source: 'kindertelefoon.nl', checkedOn: '2026-11-21' }
 
 test('a number is changed by two, with its source and day, and then stands on every page', async () => {
@@ -63,7 +58,7 @@ test('a number that another line got meanwhile can not be confirmed any more', a
   await ask('propose', 'bo', same)
   const waits = (await lineFor('kim'))?.proposal
   await ask('propose', 'kim', same, 'police')
-  const lines = (await ask('numbers', 'bo')) as NumberLine[]
+  const lines = await linesFor('bo')
   await ask('confirm', 'bo', lines.find(({ id }) => id === 'police')?.proposal, 'police')
   expect(await ask('confirm', 'kim', waits)).toMatchObject({ detail: { why: 'same-number' } })
   expect(helplineOf('kindertelefoon').number).toBe('0800-0433')

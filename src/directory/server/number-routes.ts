@@ -4,6 +4,7 @@ import { json, refused } from '../../doors/route.ts'
 import { helplines } from '../helplines.ts'
 import { type NumberLine, numberAskShape, numberFault } from '../numbers.ts'
 import type { ContactParts } from './contact-routes.ts'
+import { deskGet } from './desk-get.ts'
 import { saveNumber } from './number-store.ts'
 import { tellPlacesChanged } from './places-store.ts'
 import { proposalRoutes, shownTo } from './proposal-routes.ts'
@@ -16,23 +17,15 @@ const subjectOf = (id: string) => `number ${id}`
 export function numberRoutes({ database, clock, places, nameOf }: ContactParts): readonly Route[] {
   const today = () => dayOf(clock())
   return [
-    {
-      method: 'GET',
-      path,
-      permission: 'redaction',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'api',
-      async answer(call) {
-        const proposals = await readProposals(database, subjectOf(''))
-        const lines = helplines.map(({ id, name, number, numberCheck }): NumberLine => {
-          const proposal = proposals.find(({ subject }) => subject === subjectOf(id))
-          const { source, verifiedOn: checkedOn } = numberCheck
-          return { id, name, number, source, checkedOn, proposal: shownTo(call, proposal) }
-        })
-        return json(lines)
-      },
-    },
+    deskGet(path, async (call) => {
+      const proposals = await readProposals(database, subjectOf(''))
+      const lines = helplines.map(({ id, name, number, numberCheck }): NumberLine => {
+        const proposal = proposals.find(({ subject }) => subject === subjectOf(id))
+        const { source, verifiedOn: checkedOn } = numberCheck
+        return { id, name, number, source, checkedOn, proposal: shownTo(call, proposal) }
+      })
+      return json(lines)
+    }),
     ...proposalRoutes({
       ...{ database, clock, nameOf },
       path: `${path}/:id`,

@@ -5,6 +5,7 @@ import { type PageLine, placePath } from '../exchange.ts'
 import { pageAddress } from '../page.ts'
 import { statesOfLine } from './page-filter.ts'
 import { States } from './States.tsx'
+import { isDueSoon } from './tasks.ts'
 import { printWhere } from './where.ts'
 
 type PageTableParts = {
@@ -64,7 +65,7 @@ function Row({ page, today, oneLanguage }: RowParts) {
       </td>
       <td class="when">
         {review && (
-          <span class={review < today ? 'bad' : isSoon(review, today) ? 'warn' : ''}>
+          <span class={review < today ? 'bad' : isDueSoon(review, today) ? 'warn' : ''}>
             {sayDay(review)}
           </span>
         )}
@@ -78,8 +79,6 @@ function Row({ page, today, oneLanguage }: RowParts) {
     </tr>
   )
 }
-
-const isSoon = (day: string, today: string) => Date.parse(day) - Date.parse(today) < 30 * 86_400_000
 
 function stepRows(event: KeyboardEvent) {
   const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

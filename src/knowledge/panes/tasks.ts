@@ -1,3 +1,4 @@
+import { dayAfter } from '../days.ts'
 import type { PageLine } from '../exchange.ts'
 
 /** What is to be done with a page, most pressing first. */
@@ -32,7 +33,7 @@ export function kindsOf(page: PageLine, today: string, me: string): readonly Tas
   if (!published || (published.state === 'withdrawn' && !(legal && passed(review, today))))
     return kinds
   if (passed(review, today)) kinds.push(legal ? 'withdrawn-by-date' : 'overdue')
-  else if (review !== null && review <= inDays(today, soonDays)) kinds.push('due-soon')
+  else if (isDueSoon(review, today)) kinds.push('due-soon')
   if (published.outdated) kinds.push('outdated')
   if (published.concept && legal) kinds.push('concept-law')
   return kinds
@@ -40,6 +41,6 @@ export function kindsOf(page: PageLine, today: string, me: string): readonly Tas
 
 const passed = (day: string | null, today: string) => day !== null && day < today
 
-function inDays(today: string, days: number): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
-}
+/** Whether a page is to be looked at again within a month, or was before. */
+export const isDueSoon = (review: string | null, today: string): boolean =>
+  review !== null && review <= dayAfter(today, soonDays)

@@ -1,44 +1,21 @@
-import { resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
-import type { Call } from '../../doors/route.ts'
+import { askAs } from '../../directory/server/ask-as.ts'
+import type { StaffRole } from '../../doors/permission.ts'
 import type { PageDesk, PageLine } from '../exchange.ts'
-import { type Knowledge, openKnowledge } from './knowledge.ts'
+import { testKnowledge } from './test-knowledge.ts'
 
 const database = await testDatabase()
-let knowledge: Knowledge
-beforeAll(async () => {
-  knowledge = await openKnowledge({
-    database,
-    clock: () => Date.parse('2026-11-22T12:00:00Z'),
-    contentRoot: resolve(import.meta.dirname, '../../../content'),
-    nameOf: async (member) => member,
-    otherAddresses: [],
-    spelling: { check: async () => [] },
-    changed: async () => {},
-    onFault: (error) => {
-      throw error
-    },
-  })
-})
+const knowledge = await testKnowledge(database)
 afterAll(() => knowledge[Symbol.asyncDispose]())
 
 const root = '/api/v1/knowledge/pages'
-const ask = async (path: string, member: string, role: string, body: unknown = null) => {
-  const caller = { kind: 'staff', role, paper: '', session: new Uint8Array(), member }
-  const answer = await knowledge.routes
-    .find((one) => one.path === path)
-    ?.answer({
-      params: { language: 'nl', section: 'stories', slug: '1' },
-      query: {},
-      body,
-      caller: { ...caller, account: member } as Call['caller'],
-      languages: [],
-    })
-  return answer?.kind === 'json' ? answer.body : answer
-}
+const params = { language: 'nl', section: 'stories', slug: '1' }
+const ask = (path: string, account: string, role: StaffRole, body: unknown = null) =>
+  askAs(knowledge.routes, path, { account, role }, { params, body })
 const page = `${root}/:language/:section/:slug`
-const say = (member: string, role: string) => ask(`${page}/say`, member, role, { says: 'Hallo.' })
+const say = (member: string, role: StaffRole) =>
+  ask(`${page}/say`, member, role, { says: 'Hallo.' })
 const waiting = async () =>
   ((await ask(root, 'kim', 'editor')) as PageLine[]).flatMap(({ asks }) => asks)
 const last = async () => ((await ask(page, 'kim', 'editor')) as PageDesk).comments.at(-1)

@@ -3,7 +3,7 @@ import { dayOf } from '../../audit/entry.ts'
 import type { Route } from '../../doors/route.ts'
 import { nothing, refused } from '../../doors/route.ts'
 import { addCount } from './counted-store.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { OpenKnowledge } from './knowledge.ts'
 
 const countShape = z.object({ test: z.string().max(60) })
 /** Of all readers together: who wants to spoil a count can not spoil it by much, nor keep the database busy. */
@@ -11,7 +11,7 @@ const mostPerMinute = 60
 const minuteMs = 60_000
 
 /** A reader who finished a self-test and tapped "count me in": one more on that day, and nothing else. */
-export function countRoutes({ parts, portal }: Knowledge): readonly Route[] {
+export function countRoutes({ parts, portal }: OpenKnowledge): readonly Route[] {
   let minute = 0
   let counted = 0
   return [

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
+import { deskGet } from '../../directory/server/desk-get.ts'
 import type { Answer, Call, Route } from '../../doors/route.ts'
 import { json, nothing, refused } from '../../doors/route.ts'
+import { dayAfter } from '../days.ts'
 import {
   backShape,
   moveShape,
@@ -31,7 +33,7 @@ import {
 } from './editing.ts'
 import { tarOf } from './export.ts'
 import { judge } from './judge.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { OpenKnowledge } from './knowledge.ts'
 import { lockPage, readVersion } from './page-store.ts'
 import { frequentWords } from './search-count-store.ts'
 
@@ -39,22 +41,21 @@ import { frequentWords } from './search-count-store.ts'
 const root = '/api/v1/knowledge'
 const pagePath = `${root}/pages/:language/:section/:slug`
 const small = 4_096
-const dayMs = 86_400_000
 /** The desk shows the words of the last quarter. */
 const wordsOfDays = 91
 const large = 700_000
 
 /** Pages: reading, drafting, publishing by a second person, and back again. */
-export function deskRoutes(knowledge: Knowledge): readonly Route[] {
+export function deskRoutes(knowledge: OpenKnowledge): readonly Route[] {
   const { parts } = knowledge
   const { database, clock } = parts
   return [
-    get(`${root}/pages`, async () => json(await pageLines(knowledge))),
-    get(
+    deskGet(`${root}/pages`, async () => json(await pageLines(knowledge))),
+    deskGet(
       pagePath,
       onPage(async (_, place) => found(await pageDesk(knowledge, place))),
     ),
-    get(
+    deskGet(
       `${pagePath}/versions/:version`,
       onPage(async ({ params }, place) => {
         const version = Number(params['version'])
@@ -63,10 +64,10 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
         return found(kept && { source: kept.source })
       }),
     ),
-    get(`${root}/words`, async () =>
-      json(await frequentWords(database, dayOf(clock() - wordsOfDays * dayMs))),
+    deskGet(`${root}/words`, async () =>
+      json(await frequentWords(database, dayAfter(dayOf(clock()), -wordsOfDays))),
     ),
-    get(`${root}/export`, async () => ({
+    deskGet(`${root}/export`, async () => ({
       kind: 'file',
       type: 'application/x-tar',
       bytes: await tarOf(database, clock()),
@@ -128,18 +129,6 @@ export function deskRoutes(knowledge: Knowledge): readonly Route[] {
       },
     },
   ]
-
-  function get(path: string, answer: Route['answer']): Route {
-    return {
-      method: 'GET',
-      path,
-      permission: 'redaction',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'api',
-      answer,
-    }
-  }
 
   function post<T>(
     verb: string,

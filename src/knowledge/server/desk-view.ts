@@ -5,11 +5,11 @@ import { idOf } from '../page.ts'
 import { stateAt } from '../portal.ts'
 import { readComments, readOpenComments } from './comment-store.ts'
 import { type DraftRow, readDraft, readDrafts } from './draft-store.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { OpenKnowledge } from './knowledge.ts'
 import { lockPage, readVersion, readVersions } from './page-store.ts'
 
 /** Every page and draft as one list, by place. */
-export async function pageLines({ parts, portal, shown }: Knowledge): Promise<PageLine[]> {
+export async function pageLines({ parts, portal, shown }: OpenKnowledge): Promise<PageLine[]> {
   const now = parts.clock()
   const today = new Date(now).toISOString().slice(0, 10)
   const drafts = new Map((await readDrafts(parts.database)).map((row) => [placePath(row), row]))
@@ -63,7 +63,7 @@ const draftLine = (row: DraftRow | undefined): PageLine['draft'] =>
 
 /** Everything of one page; null when there is neither a page nor a draft. */
 export async function pageDesk(
-  { parts, shown }: Knowledge,
+  { parts, shown }: OpenKnowledge,
   place: Place,
 ): Promise<PageDesk | null> {
   const { database } = parts

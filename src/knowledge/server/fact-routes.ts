@@ -1,4 +1,5 @@
 import { dayOf } from '../../audit/entry.ts'
+import { deskGet } from '../../directory/server/desk-get.ts'
 import { proposalRoutes, shownTo } from '../../directory/server/proposal-routes.ts'
 import { readProposals } from '../../directory/server/proposal-store.ts'
 import type { Call, Route } from '../../doors/route.ts'
@@ -9,27 +10,19 @@ import { type FactLine, proposeShape } from '../exchange.ts'
 import { isConceptFact, readFacts } from '../fact.ts'
 import { nextEdition } from './edition-store.ts'
 import { readFactRows, saveFact } from './fact-store.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { OpenKnowledge } from './knowledge.ts'
 
 const path = '/api/v1/knowledge/facts/:language'
 const idForm = /^[a-z0-9][a-z0-9-]{0,63}$/
 
 /** Facts: one person proposes a text, another lets it through. Nobody changes one alone. */
-export function factRoutes(knowledge: Knowledge): readonly Route[] {
+export function factRoutes(knowledge: OpenKnowledge): readonly Route[] {
   const { database, clock, nameOf } = knowledge.parts
   return [
-    {
-      method: 'GET',
-      path,
-      permission: 'redaction',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'api',
-      async answer(call) {
-        const language = parseLanguage(call.params['language'])
-        return language ? json(await factLines(call, language)) : refused('unknown')
-      },
-    },
+    deskGet(path, async (call) => {
+      const language = parseLanguage(call.params['language'])
+      return language ? json(await factLines(call, language)) : refused('unknown')
+    }),
     ...proposalRoutes({
       ...{ database, clock, nameOf },
       path: `${path}/:id`,

@@ -5,12 +5,12 @@ import { type Place, pageAddress, sectionAddress, sections } from '../page.ts'
 import { readPage } from '../page-text.ts'
 import type { Portal } from '../portal.ts'
 import { type Known, type Objection, objectionsTo } from '../publishable.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { OpenKnowledge } from './knowledge.ts'
 import { knownMedia } from './media-store.ts'
 
 /** What stands between a text and its readers, with the house as it is now. */
 export async function judge(
-  { parts, portal, shown }: Knowledge,
+  { parts, portal, shown }: OpenKnowledge,
   tx: Queryable,
   source: string,
   place: Place,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
-import type { Call } from '../../doors/route.ts'
+import { askAs } from '../../directory/server/ask-as.ts'
 import type { Place } from '../page.ts'
 import { pageFile } from '../page.ts'
 import {
@@ -19,8 +19,9 @@ import {
 import { folderOf } from './export.ts'
 import { importFolder } from './import-folder.ts'
 import { judge } from './judge.ts'
-import { type Knowledge, openKnowledge } from './knowledge.ts'
+import type { Knowledge } from './knowledge.ts'
 import { readFolder } from './load-content.ts'
+import { testKnowledge } from './test-knowledge.ts'
 
 const database = await testDatabase()
 const contentRoot = resolve(import.meta.dirname, '../../../content')
@@ -29,9 +30,7 @@ let told = 0
 let knowledge: Knowledge
 
 const options = {
-  database,
   clock: () => clock.now,
-  contentRoot,
   nameOf: async (member: string) => `naam van ${member}`,
   otherAddresses: [
     '/',
@@ -42,16 +41,12 @@ const options = {
     '/wis-je-sporen',
     '/toegankelijkheid',
   ],
-  spelling: { check: async () => [] },
   changed: async () => {
     told++
   },
-  onFault: (error: unknown) => {
-    throw error
-  },
 }
 beforeAll(async () => {
-  knowledge = await openKnowledge(options)
+  knowledge = await testKnowledge(database, options)
 })
 afterAll(() => knowledge[Symbol.asyncDispose]())
 
@@ -111,7 +106,7 @@ describe('an empty house', () => {
 
   test('is loaded once', async () => {
     const before = await folderOf(database, clock.now)
-    const again = await openKnowledge(options)
+    const again = await testKnowledge(database, options)
     await again[Symbol.asyncDispose]()
     expect(await folderOf(database, clock.now)).toEqual(before)
   })
@@ -380,29 +375,14 @@ describe('moving', () => {
 
 describe('facts', () => {
   const path = '/api/v1/knowledge/facts/:language'
-  const ask = async (verb: string, body: unknown, account: string) => {
-    const route = knowledge.routes.find((one) => one.path === `${path}/:id/${verb}`)
-    const caller = {
-      kind: 'staff',
-      account,
-      role: 'editor',
-      paper: '',
-      member: account,
-      session: new Uint8Array(),
-    } as const
-    return route?.answer({
-      params: { language: 'nl', id: 'vt-always' },
-      query: {},
-      body,
-      caller,
-      languages: [],
-    } satisfies Call)
-  }
+  const params = { language: 'nl', id: 'vt-always' }
+  const ask = (verb: string, body: unknown, account: string) =>
+    askAs(knowledge.routes, `${path}/:id/${verb}`, { account }, { params, body })
   const entry =
     '## vt-always\nkind: practice\ntext: Altijd open.\nsource: veiligthuis.nl | 2026-11-20\n'
 
-  const revisionOf = async (verb: Promise<unknown>) =>
-    ((await verb) as { body: { revision: number } }).body.revision
+  const revisionOf = async (answer: Promise<unknown>) =>
+    ((await answer) as { revision: number }).revision
 
   test('change when a second person confirmed them', async () => {
     const revision = await revisionOf(ask('propose', { source: entry }, 'a1'))
@@ -411,7 +391,7 @@ describe('facts', () => {
     expect(await ask('confirm', { revision }, 'a1')).toMatchObject({ word: 'not-allowed' })
     expect(await ask('confirm', { revision: 700 }, 'a2')).toMatchObject({ word: 'taken' })
     const before = told
-    expect(await ask('confirm', { revision }, 'a2')).toMatchObject({ kind: 'json' })
+    expect(await ask('confirm', { revision }, 'a2')).toEqual({})
     expect(knowledge.portal().fact('vt-always', 'nl')?.text).toBe('Altijd open.')
     expect(told).toBe(before + 1)
   })
@@ -422,13 +402,11 @@ describe('facts', () => {
     expect(await ask('propose', { source: entry }, 'a2')).toMatchObject({
       detail: { why: 'waits' },
     })
-    expect(await ask('refuse', { revision: first, why: 'Dit klopt niet.' }, 'a2')).toMatchObject({
-      kind: 'json',
-    })
+    expect(await ask('refuse', { revision: first, why: 'Dit klopt niet.' }, 'a2')).toEqual({})
     expect(await ask('confirm', { revision: first }, 'a2')).toMatchObject({ word: 'unknown' })
     const second = await revisionOf(ask('propose', other, 'a1'))
     expect(await ask('withdraw', { revision: second }, 'a2')).toMatchObject({ word: 'not-allowed' })
-    expect(await ask('withdraw', { revision: second }, 'a1')).toMatchObject({ kind: 'json' })
+    expect(await ask('withdraw', { revision: second }, 'a1')).toEqual({})
     expect(await ask('confirm', { revision: second }, 'a2')).toMatchObject({ word: 'unknown' })
     expect(knowledge.portal().fact('vt-always', 'nl')?.text).toBe('Altijd open.')
   })
@@ -459,7 +437,7 @@ test('an imported folder publishes nothing: what differs waits for a person', as
 })
 
 test('another node sees a change by itself', async () => {
-  const other = await openKnowledge(options)
+  const other = await testKnowledge(database, options)
   const place = at('elders')
   await approve(place, await inReview(place, 'Gezien.'))
   const deadline = Date.now() + 20_000

@@ -20,7 +20,7 @@ export type KnowledgeParts = {
   readonly nameOf: (member: string) => Promise<string>
   /** Addresses outside this room that a page may link to, such as `/chat`. */
   readonly otherAddresses: readonly string[]
-  /** Checks words of Dutch; null where no dictionary is. */
+  /** Checks words of Dutch. */
   readonly spelling: {
     check(
       words: readonly string[],
@@ -31,16 +31,17 @@ export type KnowledgeParts = {
   readonly onFault: (error: unknown) => void
 }
 
-/** This room for the others. */
-export type Knowledge = AsyncDisposable & {
+/** What this room's addresses work with. */
+export type OpenKnowledge = AsyncDisposable & {
   readonly parts: KnowledgeParts
-  readonly routes: readonly Route[]
   readonly shown: Shown
   /** What readers see now: in memory, so that it is there when the database is not. */
   portal(): Portal
   /** Looks at the tables at once: after a change on this node. */
   refresh(): Promise<void>
 }
+/** This room for the others. */
+export type Knowledge = OpenKnowledge & { readonly routes: readonly Route[] }
 
 const lookEveryMs = 2_000
 
@@ -55,9 +56,8 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
   await parts.changed(told)
   let looking: Promise<void> | null = null
 
-  const knowledge: Knowledge = {
+  const open: OpenKnowledge = {
     parts,
-    routes: [],
     shown,
     portal: current,
     refresh: () => look(true),
@@ -69,9 +69,9 @@ export async function openKnowledge(parts: KnowledgeParts): Promise<Knowledge> {
   const timer = setInterval(() => void look(false).catch(parts.onFault), lookEveryMs)
   timer.unref()
   return {
-    ...knowledge,
+    ...open,
     routes: [deskRoutes, factRoutes, streetWordRoutes, mediaRoutes, countRoutes].flatMap((make) =>
-      make(knowledge),
+      make(open),
     ),
   }
 

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
+import { deskGet } from '../../directory/server/desk-get.ts'
 import type { Answer, Route } from '../../doors/route.ts'
 import { json, nothing, refused } from '../../doors/route.ts'
 import { parseLanguage } from '../../words/language.ts'
 import { type Caption, webVtt } from '../captions.ts'
 import type { Media } from '../exchange.ts'
 import { mediaTypeOf } from '../media-type.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { OpenKnowledge } from './knowledge.ts'
 import { deleteMedia, insertMedia, mediaSize, readMedia, readMediaFile } from './media-store.ts'
 
 /** What is larger was not made smaller in the editor's browser; films are short and made small beforehand. */
@@ -17,7 +18,7 @@ const mostFiles = 2_000
 const mostBytes = 1_000_000_000
 
 /** Pictures and films of our own: the library for editors, the files for readers. */
-export function mediaRoutes({ parts, portal }: Knowledge): readonly Route[] {
+export function mediaRoutes({ parts, portal }: OpenKnowledge): readonly Route[] {
   const { database, clock, nameOf } = parts
   return [
     {
@@ -36,15 +37,7 @@ export function mediaRoutes({ parts, portal }: Knowledge): readonly Route[] {
         return portal().shows(id) ? fileOf(id, true) : refused('unknown')
       },
     },
-    {
-      method: 'GET',
-      path: '/api/v1/knowledge/media/:id',
-      permission: 'redaction',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'api',
-      answer: async ({ params }) => fileOf(params['id'] ?? '', false),
-    },
+    deskGet('/api/v1/knowledge/media/:id', async ({ params }) => fileOf(params['id'] ?? '', false)),
     {
       method: 'POST',
       path: '/api/v1/knowledge/media/:id/delete',
@@ -64,15 +57,7 @@ export function mediaRoutes({ parts, portal }: Knowledge): readonly Route[] {
         })
       },
     },
-    {
-      method: 'GET',
-      path: '/api/v1/knowledge/media',
-      permission: 'redaction',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'api',
-      answer: async () => json(await readMedia(database)),
-    },
+    deskGet('/api/v1/knowledge/media', async () => json(await readMedia(database))),
     {
       method: 'POST',
       path: '/api/v1/knowledge/media',

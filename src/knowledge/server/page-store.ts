@@ -169,33 +169,26 @@ const textRow = z.object({
 })
 
 /** A version of this page, the newest when none is named; null when there is none. */
-export async function readVersion(
+export const readVersion = (db: Queryable, place: Place, version: number | null) =>
+  readNewest(db, place, { version, begunBy: null })
+
+/** What readers get of a page at a moment, whether or not it has ended; null when nothing has begun. */
+export const readInForce = (db: Queryable, place: Place, nowMs: number) =>
+  readNewest(db, place, { version: null, begunBy: new Date(nowMs) })
+
+/** begunBy: only of those whose moment has come by then. */
+async function readNewest(
   db: Queryable,
   place: Place,
-  version: number | null,
+  only: { readonly version: number | null; readonly begunBy: Date | null },
 ): Promise<z.infer<typeof textRow> | null> {
   const { rows } = await db.query({
     name: 'knowledge.version-text',
     text: `select version, source, shown_from, shown_until from knowledge.version
       where language = $1 and section = $2 and slug = $3 and ($4::bigint is null or version = $4)
+        and ($5::timestamptz is null or shown_from is null or shown_from <= $5)
       order by version desc limit 1`,
-    values: [...placeValues(place), version],
-  })
-  return rows[0] ? textRow.parse(rows[0]) : null
-}
-
-/** What readers get of a page at a moment, whether or not it has ended; null when nothing has begun. */
-export async function readInForce(
-  db: Queryable,
-  place: Place,
-  nowMs: number,
-): Promise<z.infer<typeof textRow> | null> {
-  const { rows } = await db.query({
-    name: 'knowledge.in-force',
-    text: `select version, source, shown_from, shown_until from knowledge.version
-      where language = $1 and section = $2 and slug = $3 and (shown_from is null or shown_from <= $4)
-      order by version desc limit 1`,
-    values: [...placeValues(place), new Date(nowMs)],
+    values: [...placeValues(place), only.version, only.begunBy],
   })
   return rows[0] ? textRow.parse(rows[0]) : null
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../database/server/database.ts'
 import type { Language } from '../../words/language.ts'
+import { dayMs } from '../days.ts'
 import { type Fact, readFacts } from '../fact.ts'
 import { markOf } from '../mark.ts'
 import type { Place } from '../page.ts'
@@ -20,8 +21,6 @@ export type Shown = {
   /** The marks of the Dutch texts of now, by page id. */
   dutchMark(id: string, nowMs: number): string | null
 }
-
-const dayMs = 86_400_000
 
 export function createShown(database: Database): Shown {
   let texts: readonly PublishedText[] = []

@@ -1,46 +1,39 @@
+import { deskGet } from '../../directory/server/desk-get.ts'
 import { proposalRoutes, shownTo } from '../../directory/server/proposal-routes.ts'
 import { readProposals } from '../../directory/server/proposal-store.ts'
 import type { Route } from '../../doors/route.ts'
 import { json, refused } from '../../doors/route.ts'
 import { type StreetLine, streetAskShape } from '../exchange.ts'
 import { fold } from '../search/fold.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { OpenKnowledge } from './knowledge.ts'
 import { readStreetWords, saveStreetWord } from './street-word-store.ts'
 
 const path = '/api/v1/knowledge/street-words'
 const subject = 'street-word '
 
 /** What is said in the street, and the pages it leads readers to: one proposes, another lets it through. */
-export function streetWordRoutes({ parts, portal }: Knowledge): readonly Route[] {
+export function streetWordRoutes({ parts, portal }: OpenKnowledge): readonly Route[] {
   const { database, clock, nameOf } = parts
   const isPage = (id: string) => portal().byId(id, 'nl') !== null
   return [
-    {
-      method: 'GET',
-      path,
-      permission: 'redaction',
-      maxBytes: 0,
-      takes: 'nothing',
-      dress: 'api',
-      async answer(call) {
-        const words = new Map(
-          (await readStreetWords(database)).map(({ word, topics }) => [word, topics]),
-        )
-        const proposals = new Map(
-          (await readProposals(database, subject)).map((row) => [
-            row.subject.slice(subject.length),
-            row,
-          ]),
-        )
-        const all = [...new Set([...words.keys(), ...proposals.keys()])].toSorted()
-        return json(
-          all.map((word): StreetLine => {
-            const proposal = shownTo(call, proposals.get(word))
-            return { word, topics: words.get(word) ?? [], proposal }
-          }),
-        )
-      },
-    },
+    deskGet(path, async (call) => {
+      const words = new Map(
+        (await readStreetWords(database)).map(({ word, topics }) => [word, topics]),
+      )
+      const proposals = new Map(
+        (await readProposals(database, subject)).map((row) => [
+          row.subject.slice(subject.length),
+          row,
+        ]),
+      )
+      const all = [...new Set([...words.keys(), ...proposals.keys()])].toSorted()
+      return json(
+        all.map((word): StreetLine => {
+          const proposal = shownTo(call, proposals.get(word))
+          return { word, topics: words.get(word) ?? [], proposal }
+        }),
+      )
+    }),
     ...proposalRoutes({
       ...{ database, clock, nameOf },
       path: `${path}/:word`,

@@ -1,48 +1,24 @@
-import { resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
-import type { Call } from '../../doors/route.ts'
+import { askAs } from '../../directory/server/ask-as.ts'
 import type { StreetLine } from '../exchange.ts'
-import { type Knowledge, openKnowledge } from './knowledge.ts'
 import { indexStreetWords } from './search-index.ts'
+import { testKnowledge } from './test-knowledge.ts'
 
 const database = await testDatabase()
-let knowledge: Knowledge
-beforeAll(async () => {
-  knowledge = await openKnowledge({
-    database,
-    clock: () => Date.parse('2026-11-22T12:00:00Z'),
-    contentRoot: resolve(import.meta.dirname, '../../../content'),
-    nameOf: async (member) => member,
-    otherAddresses: [],
-    spelling: { check: async () => [] },
-    changed: async () => {},
-    onFault: (error) => {
-      throw error
-    },
-  })
-  await ship()
-})
+const knowledge = await testKnowledge(database)
+beforeAll(() => ship())
 afterAll(() => knowledge[Symbol.asyncDispose]())
 
 /** What every start does with the list that comes with the software. */
 const ship = () => indexStreetWords(database, [{ word: 'snitchen', topics: ['j-14'] }])
-const ask = async (end: string, account: string, word: string, body: unknown = null) => {
-  const route = knowledge.routes.find(
-    ({ path }) => path.includes('street-words') && path.endsWith(end),
-  )
-  const caller = { kind: 'staff', role: 'editor', paper: '', session: new Uint8Array() }
-  const answer = await route?.answer({
-    params: { word },
-    query: {},
-    body,
-    caller: { ...caller, account, member: account } as Call['caller'],
-    languages: [],
-  })
-  return answer?.kind === 'json' ? answer.body : answer
-}
+const root = '/api/v1/knowledge/street-words'
+const ask = (verb: string, account: string, word: string, body: unknown = null) =>
+  askAs(knowledge.routes, `${root}/:word/${verb}`, { account }, { params: { word }, body })
 const lineOf = async (word: string, account = 'kim') =>
-  ((await ask('street-words', account, '')) as StreetLine[]).find((one) => one.word === word)
+  ((await askAs(knowledge.routes, root, { account })) as StreetLine[]).find(
+    (one) => one.word === word,
+  )
 /** One proposes, another confirms. */
 async function change(word: string, topics: readonly string[]) {
   await ask('propose', 'bo', word, { topics })
