@@ -10,6 +10,7 @@ import { makeDemoHouse } from '../../src/commands/demo-house.ts'
 import type { Database } from '../../src/database/server/database.ts'
 import { openDoors } from '../../src/doors/open-doors.ts'
 import type { Route } from '../../src/doors/route.ts'
+import { onlyAnyone } from '../../src/doors/testing.ts'
 import { houseKeys, openPeople, type People } from '../../src/people/server/open-people.ts'
 import { freePort } from '../support/house.ts'
 
@@ -41,17 +42,9 @@ export async function openDeskHouse(db: Database): Promise<DeskHouse> {
   })
   const people = openPeople({ db, clock: () => clock.now, publicOrigin: origin })
   const faults: string[] = []
-  const nobody = () => null
   const doors = openDoors({
     routes: [...people.routes, ...(await pageRoutes(db, clock))],
-    gatekeepers: {
-      anyone: () => ({ kind: 'anyone' }),
-      'new-visitor': nobody,
-      visitor: nobody,
-      member: nobody,
-      'staff-member': nobody,
-      ...people.gatekeepers,
-    },
+    gatekeepers: { ...onlyAnyone, ...people.gatekeepers },
     dressParts: {
       pageStyles: ["'none'"],
       chatStyles: ["'none'"],
