@@ -30,7 +30,8 @@ export function openListener(
 
   const line = openLine({
     connect: (signal) => fetch(`${address}/stream?after=${held}`, { headers, signal }),
-    catchUp,
+    catchUp: () => Promise.reject(new Error('this house holds no stream back')),
+    replays: true,
     onEvent: hear,
     onState(now) {
       state = now
@@ -52,19 +53,20 @@ export function openListener(
     hangUp: line.hangUp,
   }
 
-  async function catchUp() {
-    const answer = await fetch(address, { headers })
-    if (!answer.ok) throw new Error(`the state answered ${answer.status}`)
-    head = ((await answer.json()) as { head: number }).head
+  function hear({ name, data }: LiveEvent) {
+    if (name === 'standing') standing(JSON.parse(data.slice(seqAt)))
+    else if (name === 'message') message(data)
     look()
   }
 
-  function hear({ name, data }: LiveEvent) {
-    if (name !== 'message') return
+  function standing(state: { readonly head: number }) {
+    head = state.head
+  }
+
+  function message(data: string) {
     seqs.add(Number(data.slice(seqAt, seqAt + 10)))
     while (seqs.has(held + 1)) held += 1
     onMessage(clientIdOf(data))
-    look()
   }
 
   function look() {

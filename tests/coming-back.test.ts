@@ -16,6 +16,7 @@ import { saveCode } from '../src/chat/sealed/save-code.ts'
 import { openStart, type StartAnswer } from '../src/chat/sealed/start.ts'
 import type { Item } from '../src/chat/sealed/view.ts'
 import { staffMe } from '../src/desk/staff-me.ts'
+import { openLine } from '../src/live/line.ts'
 import { hashWasmArgon2 } from '../src/sealing/argon2.ts'
 import { type CodeKeys, deriveCodeKeys } from '../src/sealing/code-keys.ts'
 import { newReturnCode } from '../src/sealing/return-code.ts'
@@ -68,6 +69,36 @@ function line(): Http {
     lie(json)
     return Response.json(json)
   }
+}
+
+/** A talk that only follows its stream, as a phone does; asked: every other question. */
+async function follow(started: Started) {
+  const asked: string[] = []
+  const http: Http = (path, init) => {
+    if (init?.method !== 'POST') asked.push(path)
+    return started.http(path, init)
+  }
+  const { conversation } = started
+  const store = openConversation({ ...device(), ...started, http })
+  const talk = openLine({
+    connect: (signal) =>
+      started.http(`/api/v1/conversations/${conversation}/stream?after=0`, { signal }),
+    catchUp: () => store.catchUp(),
+    replays: true,
+    onEvent({ name, data }) {
+      const told = data.slice(conversation.length + 1)
+      store.handle({ name, data: name === 'standing' ? twisted(told) : told })
+    },
+    onState() {},
+    random: Math.random,
+  })
+  return { store, asked, line: talk }
+}
+
+function twisted(standing: string): string {
+  const json = JSON.parse(standing) as StateJson
+  lie?.(json)
+  return JSON.stringify(json)
 }
 
 async function talk(started: Started): Promise<Her> {
@@ -224,6 +255,67 @@ describe('by her code', () => {
     expect(await reads(hers)).toContain('she: Ja, hier')
     await says(hers, 'Fijn')
     expect(await reads(again.store)).toContain('Noor: Fijn')
+  })
+
+  test('her stream tells it all: nothing else is asked for, and what is said goes on from there', async () => {
+    const { her, hers, keys } = await together()
+    her.store.end()
+    await says(hers, 'Ben je er nog?')
+    const answer = await tryBack(keys())
+    if (answer.kind !== 'started') throw new NeverCameError(answer.kind)
+    const again = await follow(answer)
+    const reading = () => again.store.view().items.map(shown)
+    await until(
+      again.store,
+      () => reading().length === 2,
+      () => reading().join(),
+    )
+    expect(reading()).toEqual(['earlier 2', 'Noor: Ben je er nog?'])
+    expect(again.store.view()).toMatchObject({ state: 'active', trouble: null, epoch: 1 })
+    await says(hers, 'Fijn')
+    await until(
+      again.store,
+      () => reading().includes('Noor: Fijn'),
+      () => reading().join(),
+    )
+    expect(again.asked).toEqual([])
+    again.line.hangUp()
+  })
+
+  test('with nothing unread, what comes next follows what she read', async () => {
+    const { her, hers, keys } = await together()
+    her.store.end()
+    const answer = await tryBack(keys())
+    if (answer.kind !== 'started') throw new NeverCameError(answer.kind)
+    const again = await follow(answer)
+    const reading = () => again.store.view().items.map(shown)
+    await until(
+      again.store,
+      () => reading().length === 1,
+      () => reading().join(),
+    )
+    await says(hers, 'Daar ben je')
+    await until(
+      again.store,
+      () => reading().length === 2,
+      () => reading().join(),
+    )
+    expect([reading(), again.asked]).toEqual([['earlier 2', 'Noor: Daar ben je'], []])
+    again.line.hangUp()
+  })
+
+  test('what her stream says of members is judged as an answer is', async () => {
+    const { her, keys } = await together()
+    her.store.end()
+    const answer = await tryBack(keys())
+    if (answer.kind !== 'started') throw new NeverCameError(answer.kind)
+    lie = (json) => {
+      json.epoch += 1
+    }
+    const again = await follow(answer)
+    await until(again.store, () => again.store.view().trouble !== null, 'trouble')
+    expect(again.store.view().trouble).toMatchObject({ kind: 'membership', why: 'withheld' })
+    again.line.hangUp()
   })
 
   test('twice in the same way is the same session; another key opens nothing', async () => {

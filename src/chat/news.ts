@@ -3,6 +3,10 @@ import type { ConversationStateWord } from './conversation-state.ts'
 
 /** One event of one conversation, as it stands on a stream. frameB64: sender ‖ body. Source: docs/protocol.md §6. */
 export type News =
+  /** Begins a visitor's stream: what `GET /api/v1/conversations/:id` answers, as JSON of one line. */
+  | { readonly name: 'standing'; readonly json: string }
+  /** Ends what the stream replayed at its beginning: the log went so far. */
+  | { readonly name: 'level'; readonly seq: number }
   | { readonly name: 'message'; readonly seq: number; readonly frameB64: string }
   | { readonly name: 'passing'; readonly frameB64: string }
   | { readonly name: 'epoch'; readonly n: number }
@@ -23,6 +27,10 @@ export function newsEvent(conversation: string, news: News): LiveEvent {
 
 function dataOf(news: News): string {
   switch (news.name) {
+    case 'standing':
+      return news.json
+    case 'level':
+      return String(news.seq)
     case 'message':
       return `${String(news.seq).padStart(10, '0')} ${news.frameB64}`
     case 'passing':

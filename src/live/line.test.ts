@@ -6,7 +6,10 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** A scripted network: each connection is taken from `answers`, the last one again and again. */
-function network(answers: ((signal: AbortSignal) => Promise<Response> | Response)[]) {
+function network(
+  answers: ((signal: AbortSignal) => Promise<Response> | Response)[],
+  replays = false,
+) {
   const states: LineState[] = []
   const events: LiveEvent[] = []
   const seen = { connections: 0, fetches: 0, reachable: true }
@@ -24,6 +27,7 @@ function network(answers: ((signal: AbortSignal) => Promise<Response> | Response
     onEvent: (event) => events.push(event),
     onState: (state) => states.push(state),
     random: () => 1,
+    ...(replays && { replays }),
   })
   return { line, states, events, seen }
 }
@@ -55,6 +59,18 @@ describe('a line', () => {
       'streaming',
       [{ name: 'message', data: '1' }],
     ])
+    line.hangUp()
+  })
+
+  test('whose stream says itself what was missed asks for nothing, and is back at its first event', async () => {
+    const { line, states, seen } = network(
+      [stream(beat), stream(beat, encodeEvent({ name: 'standing', data: '1' }))],
+      true,
+    )
+    await later(0)
+    expect(states).not.toContain('streaming')
+    await later(deadAfterMs + 10_000)
+    expect([states.at(-1), seen]).toEqual(['streaming', { ...seen, connections: 2, fetches: 0 }])
     line.hangUp()
   })
 

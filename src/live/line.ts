@@ -5,7 +5,7 @@ import { createEventReader } from './event-stream.ts'
 export const deadAfterMs = 25_000
 const firstWordWithinMs = 8_000
 const pollEveryMs = 3_000
-const longestPauseMs = 4_000
+const longestPauseMs = 2_000
 const restMs = 250
 
 /** How the line is now. `polling`: streams do not come through (a proxy holds them back), so we ask. */
@@ -16,6 +16,8 @@ export type LineParts = {
   readonly connect: (signal: AbortSignal) => Promise<Response>
   /** Fetches what was missed. Called after each connection and for every poll; rejects when the house is away. */
   readonly catchUp: () => Promise<void>
+  /** The stream itself begins with what was missed: it is fetched for polls only. */
+  readonly replays?: true
   readonly onEvent: (event: LiveEvent) => void
   readonly onState: (state: LineState) => void
   readonly random: () => number
@@ -62,6 +64,8 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
     const stop = () => tryOut.abort()
     over.signal.addEventListener('abort', stop)
     let heard = false
+    let told = false
+    let streaming = false
     let timer = setTimeout(stop, firstWordWithinMs)
     const alive = () => {
       clearTimeout(timer)
@@ -71,19 +75,22 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
       const response = await parts.connect(tryOut.signal)
       if (!response.ok || !response.body) return 'down'
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-      const read = createEventReader(parts.onEvent)
+      const read = createEventReader((event) => {
+        told = true
+        parts.onEvent(event)
+      })
       for (;;) {
         const { value, done } = await reader.read()
-        if (done) return heard ? 'ended' : 'down'
+        if (done) return streaming ? 'ended' : 'down'
         alive()
-        if (!heard) {
-          heard = true
-          streamsFail = 0
-          await parts.catchUp()
-          failures = 0
-          parts.onState('streaming')
-        }
+        heard = true
+        streamsFail = 0
+        if (!streaming && !parts.replays) await parts.catchUp()
         read(value)
+        if (streaming || (parts.replays && !told)) continue
+        streaming = true
+        failures = 0
+        parts.onState('streaming')
       }
     } catch {
       // The first word never came although the house answers: somebody between us holds streams back.

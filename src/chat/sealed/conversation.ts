@@ -4,7 +4,7 @@ import { type Bytes, concat, readUint, utf8 } from '../../chain/notation.ts'
 import type { Trust } from '../../chain/verify-chain.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
 import { maxTextBytes } from '../../sealing/message.ts'
-import { parseConversationState } from '../conversation-state.ts'
+import { type ConversationState, parseConversationState } from '../conversation-state.ts'
 import { ask, jsonPost, patience } from './ask.ts'
 import { composeView } from './compose.ts'
 import { openCursorReport } from './cursor-report.ts'
@@ -93,6 +93,7 @@ export function openConversation(parts: ConversationParts): Conversation {
   let over = false
   /** She is no member any more, or the conversation is gone: there is nothing to ask. */
   let out = false
+  let replaying = false
   let cached: ConversationView | null = null
   let told = true
   let comingCatchUp: Promise<void> | null = null
@@ -196,17 +197,24 @@ export function openConversation(parts: ConversationParts): Conversation {
       } catch (error) {
         if (!out) throw error
       }
-      log.showNotes()
-      caughtUp = true
-      endPause() // the house answers: what waits may go now
-      outbox.wake()
-      changed()
+      level()
     })
     return comingCatchUp
   }
 
+  function level() {
+    log.showNotes()
+    caughtUp = true
+    endPause() // the house answers: what waits may go now
+    outbox.wake()
+    changed()
+  }
+
   async function refresh() {
-    const state = await ask(http, address, parseConversationState)
+    await stand(await ask(http, address, parseConversationState))
+  }
+
+  async function stand(state: ConversationState) {
     log.announce(await holding.take(state))
     settle(surroundingsOf({ ...state, epoch: verified(state.epoch) }, around))
     const own = around.cursors.get(me.memberId)
@@ -217,8 +225,15 @@ export function openConversation(parts: ConversationParts): Conversation {
 
   async function take(news: ReadNews) {
     switch (news.kind) {
+      case 'standing':
+        replaying = true
+        return stand(news.state)
+      case 'level':
+        replaying = false
+        await log.level(news.seq)
+        return level()
       case 'message':
-        return log.arrive(news.seq, news.frameBytes)
+        return (replaying ? log.replayed : log.arrive)(news.seq, news.frameBytes)
       case 'passing': {
         const passed = await openTyping(holding.current(), news.frameBytes)
         if (passed && passed.sender !== me.memberId) typing.heard(passed.sender, passed.sentAtMs)

@@ -31,6 +31,8 @@ export function openLog(parts: LogParts) {
   return {
     timeline: () => timeline,
     arrive,
+    replayed,
+    level,
     fetch: fetchRest,
     /** Keeps news about members until the first frame they concern, or until `showNotes`. */
     announce(more: readonly EpochNote[]) {
@@ -54,12 +56,24 @@ export function openLog(parts: LogParts) {
     await put(seq, frameBytes)
   }
 
+  /** As `arrive`, for what a stream replays at its beginning: who joined later begins at the first of it. */
+  async function replayed(seq: number, frameBytes: Bytes) {
+    joinFrom(seq)
+    await arrive(seq, frameBytes)
+  }
+
+  /** The stream replayed all that this member may read of a log that goes up to here. */
+  async function level(seq: number) {
+    joinFrom(seq + 1)
+    if (timeline.head < seq) await fetchRest()
+  }
+
   async function fetchRest() {
     for (;;) {
       const { head } = timeline
       const path = `/api/v1/conversations/${parts.conversation}/messages?after=${head}`
       const page = await ask(parts.http, path, parseMessagePage)
-      if (joinedLater()) timeline = joinAt(timeline, page.messages[0]?.seq ?? page.head + 1)
+      joinFrom(page.messages[0]?.seq ?? page.head + 1)
       for (const { seq, frameBytes } of page.messages) await put(seq, frameBytes)
       if (timeline.head >= page.head) return
       if (timeline.head === head) {
@@ -70,9 +84,10 @@ export function openLog(parts: LogParts) {
   }
 
   /** The first epoch in which only the visitor spoke is missing to who came in after it; old words to who returned. */
-  function joinedLater(): boolean {
+  function joinFrom(seq: number) {
     const { membership } = parts.holding()
-    return parts.returned || (membership !== null && membership.steps[0]?.n !== 0)
+    const later = parts.returned || (membership !== null && membership.steps[0]?.n !== 0)
+    if (later) timeline = joinAt(timeline, seq)
   }
 
   async function put(seq: number, frameBytes: Bytes) {

@@ -23,6 +23,10 @@ test('everything the server tells is read as it was meant', () => {
       { name: 'passing', frameB64 },
       { kind: 'passing', frameBytes },
     ],
+    [
+      { name: 'level', seq: 7 },
+      { kind: 'level', seq: 7 },
+    ],
     [{ name: 'epoch', n: 2 }, { kind: 'epoch' }],
     [
       { name: 'cursor', member, delivered: 4, shown: 3 },

@@ -2,10 +2,17 @@ import { fromB64 } from '../../chain/base64url.ts'
 import { type MemberId, parseMemberId } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
-import { type ConversationStateWord, conversationStates } from '../conversation-state.ts'
+import {
+  type ConversationState,
+  type ConversationStateWord,
+  conversationStates,
+  parseConversationState,
+} from '../conversation-state.ts'
 
 /** One event of one conversation as a client reads it. The writing half is `news.ts`. */
 export type ReadNews =
+  | { readonly kind: 'standing'; readonly state: ConversationState }
+  | { readonly kind: 'level'; readonly seq: number }
   | { readonly kind: 'message'; readonly seq: number; readonly frameBytes: Bytes }
   | { readonly kind: 'passing'; readonly frameBytes: Bytes }
   | { readonly kind: 'epoch' }
@@ -19,11 +26,25 @@ export type ReadNews =
   | { readonly kind: 'place'; readonly place: number; readonly waitSeconds: number | null }
   | { readonly kind: 'state'; readonly state: ConversationStateWord; readonly epoch: number }
 
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 /** Reads an event whose data lost its conversation id; null when it is none of ours. Source: docs/protocol.md §6. */
 export function readNews({ name, data }: LiveEvent): ReadNews | null {
   const [one = '', two = '', three = ''] = data.split(' ')
   const member = parseMemberId(one)
   switch (name) {
+    case 'standing': {
+      const state = parseConversationState(readJson(data))
+      return state && { kind: 'standing', state }
+    }
+    case 'level':
+      return /^\d{1,15}$/.test(one) ? { kind: 'level', seq: Number(one) } : null
     case 'message': {
       const frameBytes = fromB64(two)
       return frameBytes && { kind: 'message', seq: Number(one), frameBytes }

@@ -10,6 +10,8 @@ import { conversationTopic, sessionsEnded, tell, whoIsHere } from './topics.ts'
 
 /** What one catching-up writes at most, so that a slow reader is not cut off; she fetches the rest herself. */
 const mostReplayBytes = 256 * 1024
+/** A reader holds no longer line; beyond it she fetches how things stand. */
+const mostStandingChars = 60_000
 
 export type FeedParts = {
   readonly chat: Chat
@@ -20,6 +22,8 @@ export type FeedParts = {
   readonly write: (chunk: string) => void
   /** The log can not be read: let her come back. */
   readonly fail: () => void
+  /** What the reader hears first: how things stand, in JSON of one line, and up to where the log went. Null: it is gone. */
+  readonly stands?: () => Promise<{ readonly json: string; readonly head: number } | null>
   /** Called after an event was written. */
   readonly wrote?: (event: LiveEvent) => void
   /** Her tokens may be dead: the line must not outlive them. */
@@ -35,7 +39,8 @@ export function openFeed(parts: FeedParts): () => void {
   const { live, shred } = chat.parts
   let last = parts.after
   let over = false
-  const catchUp = oneAtATime(replay)
+  let { stands } = parts
+  const catchUp = oneAtATime(async () => (stands ? open(stands) : replay()))
 
   const leave = live.subscribe(conversationTopic(conversation), {
     news: (name, data) => void news(name, data),
@@ -69,6 +74,19 @@ export function openFeed(parts: FeedParts): () => void {
       last = seq
       pass({ name: 'message', data })
     } else guarded(catchUp.run)
+  }
+
+  /** How things stand, what she lacks, and that this was all of it. */
+  async function open(look: NonNullable<FeedParts['stands']>): Promise<void> {
+    const standing = await look()
+    if (!standing) return parts.fail()
+    stands = undefined
+    last = Math.min(last, standing.head)
+    if (standing.json.length <= mostStandingChars)
+      pass(newsEvent(conversation, { name: 'standing', json: standing.json }))
+    else pass(newsEvent(conversation, { name: 'epoch', n: mostEpoch }))
+    await replay()
+    pass(newsEvent(conversation, { name: 'level', seq: Math.max(last, standing.head) }))
   }
 
   /** Frames that arrive meanwhile are read from the log after it. */

@@ -3,6 +3,7 @@ import type { MemberId } from '../../chain/member.ts'
 import type { Database, Statement } from '../../database/server/database.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
+import { parseConversationState } from '../conversation-state.ts'
 import { insertMessages } from './messages-store.ts'
 import { awayAfterMs, closedForMs } from './presence.ts'
 import { deskStream } from './streams.ts'
@@ -59,6 +60,20 @@ test('a stream replays what she lacks and goes on with what is said, in order', 
   await stream.until(counts('message', 43))
   const log = await readLog(house, visitor.conversation, visitor, 2)
   expect(stream.frames()).toEqual(log.map(({ seq, frame }) => ({ seq, frame })))
+  await stream.close()
+})
+
+test('a stream first says how things stand, then what she lacks, then that this was all', async () => {
+  const visitor = await greeted(house, sam)
+  for (let at = 0; at < 3; at++) await send(house, visitor.conversation, staffProof(sam), body(1))
+  const stream = await listen(visitor, 1)
+  await stream.until(counts('level', 1))
+  const told = stream.events.filter(({ name }) => /standing|message|level/.test(name))
+  expect(told.map(({ name }) => name)).toEqual(['standing', 'message', 'message', 'level'])
+  const standing = parseConversationState(JSON.parse(told[0]?.data.slice(23) ?? ''))
+  const { state: asked } = await state(house, visitor.conversation, visitor)
+  expect(standing).toEqual({ ...asked, time: standing?.time })
+  expect(told.at(-1)?.data).toBe(`${visitor.conversation} 3`)
   await stream.close()
 })
 

@@ -5,6 +5,7 @@ import type { StaffCaller } from '../../people/server/sessions.ts'
 import { queueTopic } from '../../queue/server/queue.ts'
 import { newsEvent } from '../news.ts'
 import type { Chat } from './chat.ts'
+import { conversationView } from './conversation-view.ts'
 import { conversationsOf } from './desk-store.ts'
 import { openFeed } from './feed.ts'
 import { atMostEvery, oneAtATime } from './rhythm.ts'
@@ -31,16 +32,19 @@ export function visitorStream(
   begin().catch(() => end.close())
 
   async function begin() {
-    const row = await chat.reads.conversation(conversation)
-    if (!row || end.ended.aborted) return end.close()
-    const after = Math.min(at.after, row.head)
     const { write } = end
     const fail = () => end.close()
     const ended = () => void hangUpIfDead().catch(fail)
-    stops.push(openFeed({ chat, conversation, member, after, write, fail, wrote, ended }))
-    if (row.state === 'queued') wait()
+    const { after } = at
+    stops.push(openFeed({ chat, conversation, member, after, write, fail, stands, wrote, ended }))
     // Her token may have died before this line could hear of it.
     await hangUpIfDead()
+  }
+
+  async function stands() {
+    const view = await conversationView(chat, conversation, member)
+    if (view?.state === 'queued') wait()
+    return view && { json: JSON.stringify(view), head: view.head }
   }
 
   async function hangUpIfDead() {
