@@ -1,18 +1,10 @@
 import type { Http } from '../chat/sealed/conversation.ts'
-
-/** An answer that takes longer than this is no answer: it is asked again. */
-const answerWithinMs = 15_000
+import { askOwnHouse } from '../doors/own-house.ts'
 
 /** Asks the house as this member of staff: the browser adds her cookie. onSignedOut: her session is over. */
 export function staffHttp(fetcher: typeof fetch, onSignedOut: () => void): Http {
   return async (path, init) => {
-    const response = await fetcher(path, {
-      cache: 'no-store',
-      credentials: 'same-origin',
-      redirect: 'error',
-      signal: AbortSignal.timeout(answerWithinMs),
-      ...init,
-    })
+    const response = await askOwnHouse(fetcher, path, init)
     if (response.status === 401) onSignedOut()
     return response
   }

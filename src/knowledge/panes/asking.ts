@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askOwnHouse } from '../../doors/own-house.ts'
 
 /** What an answer of the house can be. detail: whatever came with a refusal. */
 export type Asked<T> =
@@ -15,7 +16,6 @@ export type Asking = {
 }
 
 /** Uploads may take long on a slow line. */
-const answerWithinMs = 15_000
 const uploadWithinMs = 120_000
 
 const refusal = z.looseObject({ refused: z.string() })
@@ -23,13 +23,7 @@ const refusal = z.looseObject({ refused: z.string() })
 export function createAsking(fetcher: typeof fetch): Asking {
   async function ask<T>(path: string, init: RequestInit, shape: z.ZodType<T>): Promise<Asked<T>> {
     try {
-      const response = await fetcher(path, {
-        cache: 'no-store',
-        credentials: 'same-origin',
-        redirect: 'error',
-        signal: AbortSignal.timeout(answerWithinMs),
-        ...init,
-      })
+      const response = await askOwnHouse(fetcher, path, init)
       if (response.status === 401) return { kind: 'signed-out' }
       const text = await response.text()
       const json: unknown = text === '' ? null : JSON.parse(text)

@@ -42,18 +42,26 @@ export async function readMarks(
   }
 }
 
+/** In how many of the rows `$1, $2` (`columnsOfKeys`) each word stands. */
+const wordsOfRows = `select p.language, w.word, count(*)::integer as pages
+        from unnest($1::text[], $2::text[]) as k (language, id)
+        join knowledge.search_page p on p.language = k.language and p.id = k.id
+        cross join unnest(p.terms) as w (word)
+        group by p.language, w.word`
+
+const columnsOfKeys = (keys: readonly IndexKey[]) => [
+  keys.map(({ language }) => language),
+  keys.map(({ id }) => id),
+]
+
 /** Takes rows out of the index and their words out of the lexicon's counts. */
 export async function removeRows(tx: Queryable, keys: readonly IndexKey[]): Promise<void> {
-  const values = [keys.map(({ language }) => language), keys.map(({ id }) => id)]
+  const values = columnsOfKeys(keys)
   await tx.query({
     name: 'knowledge.forget-terms',
     text: `update knowledge.lexicon l set pages = l.pages - gone.pages
       from (
-        select p.language, t.word, count(*)::integer as pages
-        from unnest($1::text[], $2::text[]) as k (language, id)
-        join knowledge.search_page p on p.language = k.language and p.id = k.id
-        cross join unnest(p.terms) as t (word)
-        group by p.language, t.word
+        ${wordsOfRows}
       ) gone
       where l.language = gone.language and l.word = gone.word`,
     values,
@@ -115,23 +123,14 @@ export async function addTerms(tx: Queryable, keys: readonly IndexKey[]): Promis
     text: `insert into knowledge.lexicon (language, word, stem, pages)
       select t.language, t.word, s.stems[1], t.pages
       from (
-        select p.language, w.word, count(*)::integer as pages
-        from unnest($1::text[], $2::text[]) as k (language, id)
-        join knowledge.search_page p on p.language = k.language and p.id = k.id
-        cross join unnest(p.terms) as w (word)
-        group by p.language, w.word
+        ${wordsOfRows}
       ) t
       join unnest($3::text[], $4::text[]) as c (language, config) on c.language = t.language
       cross join lateral (select tsvector_to_array(to_tsvector(c.config::regconfig, t.word)) as stems) s
       where cardinality(s.stems) > 0
       on conflict (language, word) do update
       set pages = greatest(0, lexicon.pages) + excluded.pages, stem = excluded.stem`,
-    values: [
-      keys.map(({ language }) => language),
-      keys.map(({ id }) => id),
-      languages,
-      languages.map((language) => configOf[language]),
-    ],
+    values: [...columnsOfKeys(keys), languages, languages.map((language) => configOf[language])],
   })
   await sweepLexicon(tx)
 }
