@@ -120,6 +120,10 @@ export const factLineShape = z.object({
 export type FactLine = z.infer<typeof factLineShape>
 export const proposeShape = z.object({ source: z.string().min(1).max(3_000) })
 
+/** What a colleague proposed and nobody decided on yet. */
+export const waitingShape = z.object({ subject: z.string(), by: who })
+export type Waiting = z.infer<typeof waitingShape>
+
 /** A street word leads to so many pages at most. */
 export const mostTopics = 6
 /** topics: ids of pages, best first; none takes the word away. */

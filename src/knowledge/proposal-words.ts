@@ -12,4 +12,8 @@ export const proposalWords = {
   withdraw: 'Trek in',
   clear: 'Haal deze melding weg',
   withdrawn: 'Het voorstel is weg.',
+  waiting: 'Bevestig of wijs af',
+  fact: (id: string) => `Feit ${id}`,
+  number: (name: string) => `Nummer van ${name}`,
+  streetWord: (word: string) => `Straatwoord ${word}`,
 } as const

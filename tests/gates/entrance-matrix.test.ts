@@ -134,6 +134,7 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/knowledge/pages/{language}/{section}/{slug}/settle': 400,
   'POST /api/v1/knowledge/spelling': 400,
   'POST /api/v1/knowledge/counts': 400,
+  'GET /api/v1/knowledge/proposals': 200,
   'GET /api/v1/knowledge/words': 200,
   'GET /api/v1/knowledge/export': 200,
   'GET /api/v1/knowledge/facts/{language}': 200,

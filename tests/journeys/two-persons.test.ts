@@ -94,7 +94,10 @@ describe('a telephone number', () => {
     expect(await proposed(bo).getByText(proposalWords.confirm, { exact: true }).count()).toBe(0)
     for (const path of ['/', '/chat']) expect(await read(path)).toContain(was)
 
-    await toScreen(kim, numberWords.title)
+    // She finds it among what is to be done.
+    await toScreen(kim, say.pages)
+    const waiting = kim.page.locator('.tasks section', { hasText: proposalWords.waiting })
+    await waiting.getByRole('link', { name: proposalWords.number('Kindertelefoon') }).click()
     await proposed(kim).locator('del', { hasText: was }).waitFor()
     await proposed(kim).locator('ins', { hasText: becomes }).waitFor()
     expect(await axeFaults(kim.page)).toEqual([])

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
 import { languages, ownName } from '../../words/language.ts'
 import { redactionWords as words } from '../desk-words.ts'
-import { pageLineShape } from '../exchange.ts'
+import { pageLineShape, waitingShape } from '../exchange.ts'
 import { sections } from '../page.ts'
 import type { Redaction } from './desk.ts'
 import { NewPage } from './NewPage.tsx'
@@ -13,6 +13,7 @@ import { tasksIn } from './tasks.ts'
 import { useAsked } from './use-asked.ts'
 
 export const pageLinesShape = z.array(pageLineShape)
+const waitingListShape = z.array(waitingShape)
 
 /** Every page in one table, what is to be done beside it. */
 export function PagesScreen({ redaction }: { readonly redaction: Redaction }) {
@@ -22,6 +23,7 @@ export function PagesScreen({ redaction }: { readonly redaction: Redaction }) {
     value: pages,
     reload,
   } = useAsked(asking, '/api/v1/knowledge/pages', pageLinesShape)
+  const waiting = useAsked(asking, '/api/v1/knowledge/proposals', waitingListShape)
   const [filter, setFilter] = useState<PageFilter>(everyPage)
   const [making, setMaking] = useState(false)
   const search = useRef<HTMLInputElement>(null)
@@ -135,7 +137,7 @@ export function PagesScreen({ redaction }: { readonly redaction: Redaction }) {
           </div>
         )}
       </section>
-      <Tasks tasks={tasks} />
+      <Tasks tasks={tasks} waiting={edits ? (waiting.value ?? []) : []} />
       {making && (
         <NewPage
           pages={pages}

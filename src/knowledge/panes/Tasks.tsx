@@ -1,18 +1,41 @@
 import { ownName } from '../../words/language.ts'
 import { sayDay, sayNames, redactionWords as words } from '../desk-words.ts'
-import { placePath } from '../exchange.ts'
+import { placePath, type Waiting } from '../exchange.ts'
+import { proposalWords } from '../proposal-words.ts'
 import type { Task, TaskKind } from './tasks.ts'
+import { placeOf } from './waiting.ts'
 import { printWhere } from './where.ts'
 
 const mostOfOne = 6
 
+type TasksParts = {
+  readonly tasks: readonly Task[]
+  /** What colleagues proposed. */
+  readonly waiting: readonly Waiting[]
+}
+
 /** What waits for somebody, most pressing first. */
-export function Tasks({ tasks }: { readonly tasks: readonly Task[] }) {
+export function Tasks({ tasks, waiting }: TasksParts) {
   const kinds = [...new Set(tasks.map(({ kind }) => kind))]
   return (
     <aside class="tasks" aria-labelledby="todo-title">
       <h2 id="todo-title">{words.todo}</h2>
-      {tasks.length === 0 && <p class="soft">{words.todoNone}</p>}
+      {tasks.length + waiting.length === 0 && <p class="soft">{words.todoNone}</p>}
+      {waiting.length > 0 && (
+        <section>
+          <h3>
+            {proposalWords.waiting} <span class="soft">{waiting.length}</span>
+          </h3>
+          <ul>
+            {waiting.map(({ subject, by }) => (
+              <li key={subject}>
+                <a href={placeOf(subject).href}>{placeOf(subject).says}</a>{' '}
+                <span class="soft">{by}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {kinds.map((kind) => (
         <TasksOfKind key={kind} kind={kind} tasks={tasks.filter((task) => task.kind === kind)} />
       ))}

@@ -2,6 +2,8 @@ import type { z } from 'zod'
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
 import { deskGet } from '../../directory/server/desk-get.ts'
+import { shownTo } from '../../directory/server/proposal-routes.ts'
+import { readProposals } from '../../directory/server/proposal-store.ts'
 import type { Answer, Call, Route } from '../../doors/route.ts'
 import { json, nothing, refused } from '../../doors/route.ts'
 import { dayAfter } from '../days.ts'
@@ -15,6 +17,7 @@ import {
   sendShape,
   settleShape,
   spellingAskShape,
+  type Waiting,
 } from '../exchange.ts'
 import { idOf, type Place } from '../page.ts'
 import { insertComment, settleComments } from './comment-store.ts'
@@ -64,6 +67,14 @@ export function deskRoutes(knowledge: OpenKnowledge): readonly Route[] {
         return found(kept && { source: kept.source })
       }),
     ),
+    deskGet(`${root}/proposals`, async (call) => {
+      const rows = await readProposals(database, '')
+      const waiting = rows.filter((row) => {
+        const shown = shownTo(call, row)
+        return shown !== null && !shown.own && shown.refused === null
+      })
+      return json(waiting.map(({ subject, proposed_by: by }): Waiting => ({ subject, by })))
+    }),
     deskGet(`${root}/words`, async () =>
       json(await frequentWords(database, dayAfter(dayOf(clock()), -wordsOfDays))),
     ),
