@@ -29,7 +29,6 @@ export function Code({ visit, kept, say, close }: PartProps) {
     const back = await comeBack(read.codeBytes, visit, argon2)
     if (back.kind === 'started') {
       visit.enter(back.started, { returned: true })
-      visit.nudge() // beside the line that opens now: a round trip earlier
       return
     }
     setWorking(false)

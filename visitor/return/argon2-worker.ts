@@ -12,42 +12,50 @@ export class CanNotError extends Error {
   override readonly name = 'CanNotError'
 }
 
+/** Warm and idle: it knows nothing yet. The next who asks takes it. */
+const spares = new WeakMap<Visit, Promise<Worker | null>>()
+
 /**
- * Argon2id beside the page. The script is fetched at once, while she still reads or types, with its integrity, and runs
- * from a blob: a worker's own address can carry none. Ends with the visit. Rejects with CanNotError, or as `fetch` does.
+ * Argon2id beside the page. The script is fetched at once, with its integrity, and runs from a blob: a worker's own
+ * address can carry none. It warms up while she still reads or types, and ends with the visit. Rejects with CanNotError,
+ * or as `fetch` does.
  */
 export function argon2In(visit: Visit): Argon2 {
-  const early = scriptOf().catch(() => null)
+  const spare = spares.get(visit) ?? hire(visit)
+  spares.set(visit, spare)
+  spare.catch(() => spares.delete(visit))
   return async (wish) => {
-    const url = URL.createObjectURL((await early) ?? (await scriptOf()))
-    try {
-      return await ask(url, wish, visit)
-    } finally {
-      URL.revokeObjectURL(url)
-    }
+    const early = spares.get(visit) ?? hire(visit)
+    spares.delete(visit)
+    return ask(await early, wish, visit)
   }
 }
 
-const scriptOf = async (): Promise<Blob> => (await fetchBuilt(builtArgon2)).blob()
+async function hire(visit: Visit): Promise<Worker | null> {
+  const script = await fetchBuilt(builtArgon2)
+  const worker = workerOf(URL.createObjectURL(await script.blob()))
+  if (!worker) return null
+  return (await answer(worker, visit)) && worker
+}
 
-function ask(url: string, wish: Argon2Wish, visit: Visit): Promise<Bytes> {
-  return new Promise((resolve, reject) => {
-    const fail = () => reject(new CanNotError())
-    const worker = workerOf(url)
-    if (!worker) return fail()
-    const free = visit.guard(() => {
+async function ask(worker: Worker | null, wish: Argon2Wish, visit: Visit): Promise<Bytes> {
+  worker?.postMessage(wish)
+  const keyBytes = worker && (await answer(worker, visit))
+  worker?.terminate()
+  if (keyBytes) return keyBytes
+  throw new CanNotError()
+}
+
+/** Null where it can not, and when she leaves: then it ends. */
+function answer(worker: Worker, visit: Visit): Promise<Bytes | null> {
+  return new Promise((resolve) => {
+    const end = () => {
       worker.terminate()
-      fail()
-    })
-    const settle = (keyBytes: Bytes | null) => {
-      worker.terminate()
-      free()
-      if (keyBytes) resolve(keyBytes)
-      else fail()
+      resolve(null)
     }
-    worker.onmessage = ({ data }: MessageEvent<Bytes | null>) => settle(data)
-    worker.onerror = () => settle(null)
-    worker.postMessage(wish)
+    visit.guard(end)
+    worker.onmessage = ({ data }: MessageEvent<Bytes | null>) => resolve(data)
+    worker.onerror = end
   })
 }
 
