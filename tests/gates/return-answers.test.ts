@@ -144,6 +144,8 @@ test('the database is asked the same for a code that is wrong, deleted, replaced
   const codes = { kept: await saveNoise(kept), deleted: await saveNoise(deleted) }
   expect((await erase(deleted)).status).toBe(204)
   const newer = await saveNoise(kept)
+  // Who is still there shows signs of life, whatever is asked meanwhile.
+  for (const visitor of [kept, deleted]) await visitor.leave()
   const port = Number(new URL(origin).port)
   const cases = {
     'never there': someCode(),
@@ -160,7 +162,6 @@ test('the database is asked the same for a code that is wrong, deleted, replaced
   }
   expect(new Set(statements).size, statements.join(' | ')).toBe(1)
   expect(statements[0]).not.toBe('')
-  for (const visitor of [kept, deleted]) await visitor.leave()
 })
 
 /** Resolves when nothing was asked for a moment: signs of life and the clean-up of what was deleted are over. */

@@ -129,6 +129,7 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
     tick,
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
+      watch.stop()
       places.close()
       await Promise.all([
         log[Symbol.asyncDispose](),

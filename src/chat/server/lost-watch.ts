@@ -3,7 +3,10 @@ import type { Database } from '../../database/server/database.ts'
 import type { Queue } from '../../queue/server/queue.ts'
 import { markFound, markLost, waitingTickets } from '../../queue/server/store.ts'
 import { awayAfterMs, type Presence } from './presence.ts'
-import { oneAtATime } from './rhythm.ts'
+import { atMostEvery, oneAtATime } from './rhythm.ts'
+
+/** Thousands come back within a second after a restart. */
+const settleEveryMs = 100
 
 /**
  * Keeps the queue's durable "since when nobody heard from her" in step with who is here on this node. Most of
@@ -17,6 +20,7 @@ export function createLostWatch(parts: {
   const { database, queue, clock } = parts
   const pending = new Map<ConversationId, boolean>()
   const settle = oneAtATime(write)
+  const soon = atMostEvery(settleEveryMs, () => void settle.run().catch(() => {}))
   /** Who waits and is not here, since when, and whether that was said. */
   const missing = new Map<ConversationId, { readonly sinceMs: number; told: boolean }>()
 
@@ -45,11 +49,12 @@ export function createLostWatch(parts: {
   }
 
   return {
-    /** A visitor came or went; written at once, or at the next `tick` when the database is away. */
+    /** A visitor came or went; written within a moment, or at the next `tick` when the database is away. */
     changed(conversation: ConversationId, here: boolean): void {
       pending.set(conversation, here)
-      settle.run().catch(() => {})
+      soon.ask()
     },
+    stop: soon.stop,
     /**
      * Whoever is here and still stands as lost (another node missed her) is found; who never was here is lost, once:
      * another node may hear her.

@@ -159,3 +159,20 @@ test('an answer is never older than its question', async () => {
   first.resolve()
   expect(await Promise.all([early, late])).toEqual([1, 2])
 })
+
+test('with a rest between flushes a first row goes at once, and what comes meanwhile goes together', async () => {
+  const batches: number[][] = []
+  const writer = batchWriter<number, number>({
+    maxRows: 10,
+    maxWaiting: 100,
+    everyMs: 40,
+    async flush(rows) {
+      batches.push([...rows])
+      return rows
+    },
+  })
+  await writer.write(1)
+  const [two] = [writer.write(2), await new Promise((resolve) => setImmediate(resolve))]
+  await Promise.all([two, writer.write(3)])
+  expect(batches).toEqual([[1], [2, 3]])
+})

@@ -16,6 +16,8 @@ export type BatchOptions<T, R> = {
   readonly maxWaiting: number
   /** Flushes at a time. With more than one, batches may be saved out of order. Default 1. */
   readonly inFlight?: number
+  /** Least time from one flush's beginning to the next one's: more rows gather. A first row never waits. Default 0. */
+  readonly everyMs?: number
   /** Saves the rows in one statement. Answers one result per row, in the same order. */
   flush(rows: readonly T[]): Promise<readonly R[]>
 }
@@ -45,13 +47,15 @@ export type ReaderOptions<K, R> = {
 
 /** Questions that may wait for the database; the next is refused. */
 const maxQuestions = 20_000
+const gatherMs = 10
 
 /**
  * Asks once for all who ask in the same moment; rejects as `BatchWriter.write` does. Every answer is as new as the
  * question: its statement begins after it was asked.
  */
 export function batchReader<K, R>({ maxRows, read }: ReaderOptions<K, R>): (key: K) => Promise<R> {
-  const batches = batchWriter({ maxRows, maxWaiting: maxQuestions, inFlight: 2, flush: read })
+  const flow = { maxWaiting: maxQuestions, inFlight: 2, everyMs: gatherMs }
+  const batches = batchWriter({ ...flow, maxRows, flush: read })
   return (key) => batches.write(key)
 }
 
@@ -62,20 +66,26 @@ type Waiting<T, R> = { readonly row: T; resolve(result: R): void; reject(error: 
  * way the next rows gather: alone a row goes at once, under load the batches grow by themselves.
  */
 export function batchWriter<T, R>(options: BatchOptions<T, R>): BatchWriter<T, R> {
-  const { maxRows, maxWaiting, inFlight = 1, flush } = options
+  const { maxRows, maxWaiting, inFlight = 1, everyMs = 0, flush } = options
   const queue: Waiting<T, R>[] = []
   const running = new Set<Promise<void>>()
   let scheduled = false
   let closed = false
+  let begunMs = Number.NEGATIVE_INFINITY
 
   function schedule(): void {
     if (scheduled || queue.length === 0 || running.size >= inFlight) return
     scheduled = true
-    // After all requests that have already arrived were read.
-    setImmediate(() => {
-      scheduled = false
-      send()
-    })
+    const restMs = begunMs + everyMs - performance.now()
+    // At once means after all requests that have already arrived were read.
+    if (restMs > 0) setTimeout(begin, restMs)
+    else setImmediate(begin)
+  }
+
+  function begin(): void {
+    scheduled = false
+    begunMs = performance.now()
+    send()
   }
 
   function send(): void {
