@@ -29,6 +29,8 @@ import {
 import { mostTokens } from './token-store.ts'
 
 const heard: string[] = []
+/** Written a moment after anybody comes or goes, whatever is asked meanwhile. */
+const presence = 'queue.mark-found'
 const database = listened(await testDatabase())
 const generous = { burst: 1_000_000, perSecond: 1 }
 const house = await openTestHouse(database, {
@@ -38,9 +40,6 @@ const house = await openTestHouse(database, {
 const [sam] = house.counsellors as [TestCounsellor]
 const of = (conversation: string, rest: string) => `/api/v1/conversations/${conversation}${rest}`
 const said = (conversation: string) => send(house, conversation, staffProof(sam), body(1))
-
-/** Written a moment after anybody comes or goes, whatever is asked meanwhile. */
-const presence = 'queue.mark-found'
 
 /** The same database; the name of every statement is heard. */
 function listened(inner: Database): Database {
