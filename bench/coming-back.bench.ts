@@ -10,6 +10,7 @@ import { enrolStaff } from '../tests/support/staff.ts'
 import { startVisitor } from '../tests/support/visitor.ts'
 import { backWords, startAsVisitor, visitorWords } from '../tests/support/visitor-page.ts'
 import { print, quantile } from './figure.ts'
+import { fromTap } from './from-tap.ts'
 import { slower } from './slower.ts'
 
 const bitsPerSecond = 400_000
@@ -81,10 +82,9 @@ async function visit(slowdown: number): Promise<Visit> {
     await script
     await visitor.page.getByRole('button', { name: backWords.keep.signs }).waitFor()
     const codeMs = await slowly(hers, slowdown, async () => {
-      const from = performance.now()
+      const shown = fromTap(visitor.page, '.code > span')
       await tap(visitor.page, backWords.keep.signs)
-      await visitor.page.locator('.code > span').first().waitFor()
-      return performance.now() - from
+      return shown
     })
     const code = await visitor.page.locator('.code > span').allInnerTexts()
     await tap(visitor.page, backWords.keep.done)
@@ -107,9 +107,9 @@ async function visit(slowdown: number): Promise<Visit> {
         const tell = (ms: number) => asked.push(`${name} ${inSeconds(began)}+${inSeconds(ms)}`)
         heard.then(tell, () => {}) // the last ones are cut off with the page
       })
+      const shown = fromTap(page, 'main', 'dit heb je nog niet gelezen')
       await tap(page, backWords.code.go)
-      await page.getByText('dit heb je nog niet gelezen').waitFor()
-      return performance.now() - from
+      return shown
     })
     return { codeMs, backMs, asked: asked.join(', ') }
   } finally {
