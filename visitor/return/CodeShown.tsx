@@ -51,9 +51,11 @@ function useLocalVoice(language: string): SpeechSynthesisVoice | null {
   const speech = globalThis.speechSynthesis
   const find = () =>
     speech?.getVoices().find((one) => one.localService && one.lang.startsWith(language)) ?? null
-  const [voice, setVoice] = useState(find)
+  // Asked once she reads the code: the first time, some browsers stand still for it.
+  const [voice, setVoice] = useState<SpeechSynthesisVoice | null>(null)
   useEffect(() => {
     const look = () => setVoice(find())
+    look()
     speech?.addEventListener?.('voiceschanged', look)
     return () => speech?.removeEventListener?.('voiceschanged', look)
   }, [])
