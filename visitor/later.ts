@@ -15,9 +15,7 @@ export type OnePlace = {
 }
 
 /** The browser could not fetch the script, or it was not the one whose hash the page names. */
-export class LaterRefusedError extends Error {
-  override readonly name = 'LaterRefusedError'
-}
+export class LaterRefusedError extends Error {}
 
 type Policy = {
   createScriptURL(url: string): string

@@ -48,6 +48,7 @@ export function renderChatPage({ moment, house, script }: ChatPageParts): string
   )
   return pageDocument({
     language,
+    description: pageWords[language].lead,
     css: chatPageCss,
     body: renderToString(body),
     data: { house, words: appWords(language), state: moment?.state.kind ?? 'unknown' },

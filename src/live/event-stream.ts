@@ -30,6 +30,4 @@ export function createEventReader(onEvent: (event: LiveEvent) => void, maxLineCh
   }
 }
 
-export class StreamTooWideError extends Error {
-  override readonly name = 'StreamTooWideError'
-}
+export class StreamTooWideError extends Error {}

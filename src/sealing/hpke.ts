@@ -17,7 +17,7 @@ export function newSealingPair(): Promise<SealingPair> {
  * Source: draft-connolly-cfrg-xwing-kem §5.2 (GenerateKeyPairDerand).
  */
 export async function sealingPairOf(seedBytes: Bytes): Promise<SealingPair> {
-  if (seedBytes.length !== 32) throw new TypeError('an X-Wing seed has 32 bytes')
+  if (seedBytes.length !== 32) throw new TypeError('X-Wing: seed size')
   return { publicKeyBytes: await xWingPublicKeyOf(seedBytes), seedBytes }
 }
 

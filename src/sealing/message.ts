@@ -11,7 +11,7 @@ export const maxTextBytes = 15_000
 export class MessageTooLongError extends Error {
   override name = 'MessageTooLongError'
   constructor() {
-    super(`a message holds at most ${maxTextBytes} bytes of UTF-8`)
+    super(`more than ${maxTextBytes} bytes`)
   }
 }
 
@@ -108,7 +108,7 @@ const headLength = 1 + 8 + 4 + 4 + 32 + 8 + 1
 
 /** `kind ‖ source ‖ counter ‖ last seq ‖ last frame's hash ‖ sentAt ‖ signed`. */
 function encodeHead(head: Head, signed: boolean): Bytes {
-  if (!isSound(head)) throw new RangeError('a text counts from 1, a typing sign has counter 0')
+  if (!isSound(head)) throw new RangeError('counter')
   return concat(
     Uint8Array.of(head.kind === 'text' ? 1 : 2),
     head.sourceBytes,

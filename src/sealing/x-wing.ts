@@ -17,13 +17,13 @@ export async function xWingPublicKeyOf(seedBytes: Bytes): Promise<Bytes> {
 export async function xWingEncapsulate(
   theirKeyBytes: Bytes,
 ): Promise<{ encBytes: Bytes; secretBytes: Bytes }> {
-  if (theirKeyBytes.length !== publicKeyBytes) throw new TypeError('an X-Wing key has 1216 bytes')
+  if (theirKeyBytes.length !== publicKeyBytes) throw new TypeError('X-Wing: key size')
   const theirXBytes = theirKeyBytes.slice(-32)
   const ephemeralBytes = crypto.getRandomValues(new Uint8Array(32))
   const m = await mlKemEncapsulate(theirKeyBytes.slice(0, -32))
   const xEncBytes = await x25519PublicKeyOf(ephemeralBytes)
   const xSecretBytes = await x25519Agree(ephemeralBytes, theirXBytes)
-  if (!xSecretBytes) throw new TypeError('an X-Wing key with a point of low order')
+  if (!xSecretBytes) throw new TypeError('X-Wing: low order')
   return {
     encBytes: concat(m.encBytes, xEncBytes),
     secretBytes: combine(m.secretBytes, xSecretBytes, xEncBytes, theirXBytes),

@@ -17,14 +17,16 @@ export type PageParts = {
   readonly data?: Readonly<Record<string, unknown>>
   /** Where assets come from; '' is the page's own origin. */
   readonly assetOrigin?: string
-  /** What search engines read; without it a page has a neutral title and nothing else to find it by. */
+  /** What search engines read; without it a page has a neutral title. */
   readonly findable?: Findable
+  /** One line for search engines, for a page that keeps its neutral title. No markup in it. */
+  readonly description?: string
 }
 
 /** A whole page, complete without its scripts. The icon travels inside it, so that a first view is one request. */
 export function pageDocument(parts: PageParts): string {
   const { language, css, body } = parts
-  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8">${parts.findable ? findableTags(parts.findable) : `<title>${neutralTitle}</title>`}<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content"><meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme:light)"><meta name="theme-color" content="#10171b" media="(prefers-color-scheme:dark)"><meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no"><link rel="icon" href="${iconAddress}"><style>${css}</style>${Object.entries(
+  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8">${parts.findable ? findableTags(parts.findable) : `<title>${neutralTitle}</title>`}${parts.description ? `<meta name="description" content="${parts.description}">` : ''}<meta name="viewport" content="width=device-width,initial-scale=1,interactive-widget=resizes-content"><meta name="theme-color" content="#faf7f2" media="(prefers-color-scheme:light)"><meta name="theme-color" content="#10171b" media="(prefers-color-scheme:dark)"><meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no"><link rel="icon" href="${iconAddress}"><style>${css}</style>${Object.entries(
     parts.data ?? {},
   )
     .map(dataBlock)

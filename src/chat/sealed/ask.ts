@@ -3,9 +3,7 @@ import type { Http } from './conversation.ts'
 /** After this long without an answer an outcome is unknown. */
 export const patienceMs = 10_000
 
-export class HouseAwayError extends Error {
-  override readonly name = 'HouseAwayError'
-}
+export class HouseAwayError extends Error {}
 
 /** A signal that aborts by itself; `AbortSignal.timeout` is younger than the phones we serve. */
 export function patience(ms = patienceMs): AbortSignal {

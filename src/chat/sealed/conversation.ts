@@ -230,10 +230,12 @@ export function openConversation(parts: ConversationParts): Conversation {
         return stand(news.state)
       case 'level':
         replaying = false
-        await log.level(news.seq)
+        log.joinFrom(news.seq + 1)
+        if (log.timeline().head < news.seq) await log.fetch()
         return level()
       case 'message':
-        return (replaying ? log.replayed : log.arrive)(news.seq, news.frameBytes)
+        if (replaying) log.joinFrom(news.seq)
+        return log.arrive(news.seq, news.frameBytes)
       case 'passing': {
         const passed = await openTyping(holding.current(), news.frameBytes)
         if (passed && passed.sender !== me.memberId) typing.heard(passed.sender, passed.sentAtMs)

@@ -31,8 +31,7 @@ export function openLog(parts: LogParts) {
   return {
     timeline: () => timeline,
     arrive,
-    replayed,
-    level,
+    joinFrom,
     fetch: fetchRest,
     /** Keeps news about members until the first frame they concern, or until `showNotes`. */
     announce(more: readonly EpochNote[]) {
@@ -56,18 +55,6 @@ export function openLog(parts: LogParts) {
     await put(seq, frameBytes)
   }
 
-  /** As `arrive`, for what a stream replays at its beginning: who joined later begins at the first of it. */
-  async function replayed(seq: number, frameBytes: Bytes) {
-    joinFrom(seq)
-    await arrive(seq, frameBytes)
-  }
-
-  /** The stream replayed all that this member may read of a log that goes up to here. */
-  async function level(seq: number) {
-    joinFrom(seq + 1)
-    if (timeline.head < seq) await fetchRest()
-  }
-
   async function fetchRest() {
     for (;;) {
       const { head } = timeline
@@ -83,7 +70,10 @@ export function openLog(parts: LogParts) {
     }
   }
 
-  /** The first epoch in which only the visitor spoke is missing to who came in after it; old words to who returned. */
+  /**
+   * What this member may read begins here, where she holds nothing yet: the first epoch in which only the visitor spoke
+   * is missing to who came in after it; old words to who returned.
+   */
   function joinFrom(seq: number) {
     const { membership } = parts.holding()
     const later = parts.returned || (membership !== null && membership.steps[0]?.n !== 0)

@@ -59,6 +59,8 @@ test('everything the server tells is read as it was meant', () => {
 test('what nobody knows is left alone', () => {
   for (const [name, data] of [
     ['queue', ''],
+    ['standing', '{'],
+    ['standing', '{}'],
     ['message', '12 not/base64url'],
     ['cursor', 'nobody 1 1'],
     ['state', 'gone'],

@@ -1,6 +1,7 @@
 import { fromB64 } from '../../chain/base64url.ts'
 import { type MemberId, parseMemberId } from '../../chain/member.ts'
-import type { Bytes } from '../../chain/notation.ts'
+import { type Bytes, utf8 } from '../../chain/notation.ts'
+import { reading, readJson } from '../../chain/reading.ts'
 import type { LiveEvent } from '../../live/event-stream.ts'
 import {
   type ConversationState,
@@ -26,25 +27,17 @@ export type ReadNews =
   | { readonly kind: 'place'; readonly place: number; readonly waitSeconds: number | null }
   | { readonly kind: 'state'; readonly state: ConversationStateWord; readonly epoch: number }
 
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
-
 /** Reads an event whose data lost its conversation id; null when it is none of ours. Source: docs/protocol.md §6. */
 export function readNews({ name, data }: LiveEvent): ReadNews | null {
   const [one = '', two = '', three = ''] = data.split(' ')
   const member = parseMemberId(one)
   switch (name) {
     case 'standing': {
-      const state = parseConversationState(readJson(data))
+      const state = reading(() => parseConversationState(readJson(utf8(data))))
       return state && { kind: 'standing', state }
     }
     case 'level':
-      return /^\d{1,15}$/.test(one) ? { kind: 'level', seq: Number(one) } : null
+      return { kind: 'level', seq: Number(one) }
     case 'message': {
       const frameBytes = fromB64(two)
       return frameBytes && { kind: 'message', seq: Number(one), frameBytes }

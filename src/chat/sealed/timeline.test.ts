@@ -120,6 +120,7 @@ describe('a timeline', () => {
     expect(timeline.entries[0]).toMatchObject({ kind: 'earlier', count: 4 })
     expect(kinds(timeline)).toEqual(['earlier', 'text'])
     expect(joinAt(timeline, 9)).toBe(timeline)
+    expect(joinAt(emptyTimeline(), Number.NaN)).toEqual(emptyTimeline())
   })
 
   test('says once that the log ends too early', () => {

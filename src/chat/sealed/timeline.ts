@@ -110,7 +110,7 @@ export function missing(timeline: Timeline, head: number): Timeline {
 /** The server hands out frames of a member's own epochs only: what came before she joined is counted, not shown. */
 export function joinAt(timeline: Timeline, firstSeq: number): Timeline {
   const count = firstSeq - 1
-  if (timeline.head > 0 || count < 1) return timeline
+  if (timeline.head > 0 || !(count >= 1)) return timeline
   return append({ ...timeline, head: count }, { kind: 'earlier', key: 'earlier', count })
 }
 

@@ -1,6 +1,4 @@
-export class ConversationOverError extends Error {
-  override readonly name = 'ConversationOverError'
-}
+export class ConversationOverError extends Error {}
 
 /** Runs what touches log or members one after another. Once it is closed nothing begins any more: it rejects. */
 export function openTurns() {

@@ -1,9 +1,9 @@
-import { gzipSync } from 'node:zlib'
 import { fromB64 } from '../../chain/base64url.ts'
 import { readFields, readFlag, reading } from '../../chain/reading.ts'
-import { nothing, type Route, refused } from '../../doors/route.ts'
+import { packed } from '../../doors/packed.ts'
+import { type Answer, nothing, type Route, refused } from '../../doors/route.ts'
 import { entranceJson } from '../entrance.ts'
-import type { Queue } from './queue.ts'
+import type { Look, Queue } from './queue.ts'
 import { beginShift, endShift } from './store.ts'
 
 /** A shift nobody ended is over after this. */
@@ -12,6 +12,8 @@ export const longestShiftMs = 12 * 3_600_000
 /** `GET /api/v1/chat` and going on and off shift. The desk's own view stands in `chat`. */
 export function queueRoutes(queue: Queue): readonly Route[] {
   const { database, clock, demo, people } = queue.parts
+  /** One look serves everybody for a second, packed once. */
+  let sent: { readonly look: Look; readonly answer: Answer } | null = null
   return [
     {
       method: 'GET',
@@ -21,7 +23,9 @@ export function queueRoutes(queue: Queue): readonly Route[] {
       takes: 'nothing',
       dress: 'api',
       async answer() {
-        const { room, reception, opensAt, waitSeconds } = await queue.look()
+        const look = await queue.look()
+        if (sent?.look === look) return sent.answer
+        const { room, reception, opensAt, waitSeconds } = look
         // Closed or full, she may leave a message for whoever can open it.
         const chain = reception && (await people.chainForVisitor([]))
         const time = clock()
@@ -34,9 +38,9 @@ export function queueRoutes(queue: Queue): readonly Route[] {
           chain,
         })
         // Smaller on the way to a phone: the same for everybody, so that its size tells nothing.
-        const bytes = new TextEncoder().encode(JSON.stringify(entrance))
-        const type = 'application/json; charset=utf-8'
-        return { kind: 'file', type, bytes, gzip: gzipSync(bytes) }
+        const forms = packed(new TextEncoder().encode(JSON.stringify(entrance)))
+        sent = { look, answer: { kind: 'file', type: 'application/json; charset=utf-8', ...forms } }
+        return sent.answer
       },
     },
     {
