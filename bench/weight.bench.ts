@@ -12,12 +12,14 @@ type View = {
   readonly path: string
   /** What shows that the view is there. */
   readonly ready: string
+  readonly script?: false
   readonly weight?: Target
   readonly requests?: Target
 }
 
 const views: readonly View[] = [
-  { what: 'front page', path: '/', ready: 'h1', weight: { atMost: 10 } },
+  { what: 'front page, script off', path: '/', ready: 'h1', script: false, weight: { atMost: 10 } },
+  { what: 'front page', path: '/', ready: 'h1' },
   {
     what: 'chat page, script and first answer',
     path: '/chat',
@@ -56,10 +58,11 @@ try {
 
 async function visit(
   browser: Browser,
-  { path, ready }: View,
+  { path, ready, script }: View,
   headers: Record<string, string>,
 ): Promise<{ readonly bytes: number; readonly paths: readonly string[] }> {
-  const context = await browser.newContext({ ...phone, locale: 'nl-NL' })
+  const scripts = { javaScriptEnabled: script ?? true }
+  const context = await browser.newContext({ ...phone, ...scripts, locale: 'nl-NL' })
   try {
     const page = await context.newPage()
     const devtools = await context.newCDPSession(page)
