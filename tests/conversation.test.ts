@@ -7,7 +7,7 @@ import { verifyChain } from '../src/chain/verify-chain.ts'
 import { parseConversationState } from '../src/chat/conversation-state.ts'
 import { changeMembers } from '../src/chat/sealed/add-member.ts'
 import { ask } from '../src/chat/sealed/ask.ts'
-import { type Conversation, type Http, openConversation } from '../src/chat/sealed/conversation.ts'
+import type { Conversation, Http } from '../src/chat/sealed/conversation.ts'
 import {
   type KeyedMember,
   makeRecord,
@@ -15,6 +15,7 @@ import {
   staffPen,
   visitorMember,
 } from '../src/chat/sealed/make-record.ts'
+import { openConversation } from '../src/chat/sealed/open-conversation.ts'
 import { closeConversation } from '../src/chat/sealed/park.ts'
 import { openStart } from '../src/chat/sealed/start.ts'
 import type { Item } from '../src/chat/sealed/view.ts'

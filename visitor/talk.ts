@@ -1,4 +1,5 @@
-import { type Conversation, type Http, openConversation } from '../src/chat/sealed/conversation.ts'
+import type { Conversation, Http } from '../src/chat/sealed/conversation.ts'
+import { openConversation } from '../src/chat/sealed/open-conversation.ts'
 import type { StartAnswer } from '../src/chat/sealed/start.ts'
 import type { ConversationView } from '../src/chat/sealed/view.ts'
 import type { LiveEvent } from '../src/live/event-stream.ts'

@@ -3,8 +3,9 @@ import type { Bytes } from '../chain/notation.ts'
 import type { Trust } from '../chain/verify-chain.ts'
 import { unsentCount } from '../chat/panes/desk-conversation.ts'
 import type { EndedKind } from '../chat/panes/ended.ts'
-import { type Conversation, type Http, openConversation } from '../chat/sealed/conversation.ts'
+import type { Conversation, Http } from '../chat/sealed/conversation.ts'
 import type { StaffMe } from '../chat/sealed/make-record.ts'
+import { openConversation } from '../chat/sealed/open-conversation.ts'
 import type { ConversationView } from '../chat/sealed/view.ts'
 
 export type TalksParts = {
