@@ -46,6 +46,7 @@ export type ContactFault = {
     | 'unknown-kind'
     | 'unknown-how'
     | 'number-in-text'
+    | 'bad-signs'
     | 'not-a-day'
 }
 
@@ -62,7 +63,10 @@ export function parseContact(
   for (const column of contactColumns)
     if (cells[column].length > (column === 'note' ? 500 : 200)) fault(column, 'too-long')
   for (const column of ['name', 'note'] as const)
-    if (/\d(?:[\s()./-]*\d){6,}/.test(cells[column])) fault(column, 'number-in-text')
+    if (numberForm.test(cells[column].normalize('NFKC'))) fault(column, 'number-in-text')
+  for (const column of contactColumns)
+    if (unseen.test(cells[column]) || (column !== 'verified_on' && formula.test(cells[column])))
+      fault(column, 'bad-signs')
   if (!scopeForm.test(cells.scope)) fault('scope', 'unknown-scope')
   const kind = contactKinds.find((each) => each === cells.kind)
   if (!kind) fault('kind', 'unknown-kind')
@@ -75,6 +79,14 @@ export function parseContact(
   return { contact: { scope, kind, name, how, note, check: { source, verifiedOn } } }
 }
 
+/** Digits of any script, whatever but letters stands between them. */
+const numberForm = /\p{Nd}(?:[^\p{L}\p{Nd}]*\p{Nd}){6,}/u
+/** What nobody sees, or what turns the order of signs: the second person would read another text. */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+/** What a spreadsheet computes. Source: OWASP, CSV injection. */
+const formula = /^[=+@-]/
+/** Sites whose addresses are telephone numbers or accounts. */
+const person = /(^|\.)(wa\.me|whatsapp\.com|t\.me|m\.me)$/
 const scopeForm = /^(national|(police_unit|veilig_thuis):\S.*|municipality:\d{4})$/
 
 function parseHow(text: string, kind: ContactKind | undefined): How | null {
@@ -83,7 +95,8 @@ function parseHow(text: string, kind: ContactKind | undefined): How | null {
   if (line) return { kind: 'helpline', line }
   if (!text.startsWith('https://') || !URL.canParse(text)) return null
   const { username, password, hostname, href } = new URL(text)
-  return username || password || !hostname.includes('.') ? null : { kind: 'address', href }
+  const isWrong = username || password || !hostname.includes('.') || person.test(hostname)
+  return isWrong ? null : { kind: 'address', href }
 }
 
 /** null: not checked; undefined: no day. */
@@ -92,6 +105,26 @@ function parseDay(text: string): string | null | undefined {
   const day = new Date(`${text}T00:00:00Z`)
   const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime())
   return real && day.toISOString().startsWith(text) ? text : undefined
+}
+
+/** As it stands in a row of the table: `parseContact` gives the same contact again. */
+export const cellsOf = ({ scope, kind, name, how, note, check }: Contact): ContactCells => ({
+  ...{ scope, kind, name, note, source: check.source },
+  how: howText(how),
+  verified_on: check.verifiedOn ?? '-',
+})
+
+function howText(how: How): string {
+  switch (how.kind) {
+    case 'helpline':
+      return how.line.id
+    case 'address':
+      return how.href
+    case 'words':
+      return ''
+    default:
+      return how satisfies never
+  }
 }
 
 /** The scopes that hold in a municipality, nearest first. */

@@ -48,6 +48,7 @@ const wrong: Readonly<Record<RefusedRow['word'], string>> = {
   'unknown-how':
     'geef de naam van een hulplijn uit onze lijst, of een adres dat met https:// begint.',
   'number-in-text': 'zet hier geen telefoonnummer. Nummers staan in de lijst met hulplijnen.',
+  'bad-signs': 'haal onzichtbare tekens en regeleinden weg, en begin niet met = + - of @.',
   'not-a-day': 'schrijf de dag als 2026-11-22, of laat dit leeg.',
   'unknown-region': 'deze regio of gemeente kennen wij niet.',
   'in-the-future': 'deze dag is nog niet geweest.',

@@ -23,6 +23,9 @@ export function readFacts(text: string): ReadFacts {
   const facts: Fact[] = []
   const lines = text.replaceAll('\r\n', '\n').split('\n')
   const starts = lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : []))
+  // Nobody would see it, and behind another file it would belong to the fact before it.
+  const stray = lines.slice(0, starts[0]).findIndex((line) => line.trim() !== '')
+  if (stray >= 0) problems.push(problem(stray + 1, 'unknown-key', lines[stray] ?? ''))
   for (const [index, start] of starts.entries()) {
     const fact = readEntry(lines.slice(start, starts[index + 1]), start)
     if (fact && facts.some(({ id }) => id === fact.id))

@@ -2,7 +2,7 @@ import { dayOf } from '../../audit/entry.ts'
 import type { Database } from '../../database/server/database.ts'
 import type { Route } from '../../doors/route.ts'
 import { json, refused } from '../../doors/route.ts'
-import { contactColumns } from '../contact.ts'
+import { type ContactCells, cellsOf, contactColumns } from '../contact.ts'
 import { writeCsv } from '../csv.ts'
 import { deskGet } from './desk-get.ts'
 import { decode, importMaxBytes, judgeContacts, takeOver } from './import-contacts.ts'
@@ -18,6 +18,9 @@ export type ContactParts = {
   readonly nameOf: (member: string) => Promise<string>
 }
 
+const table = (rows: readonly ContactCells[]): string =>
+  writeCsv([contactColumns, ...rows.map((row) => contactColumns.map((column) => row[column]))])
+
 const path = '/api/v1/directory/contacts'
 const subject = 'contacts'
 
@@ -28,10 +31,7 @@ export function contactRoutes({ database, clock, places, nameOf }: ContactParts)
       const rows = await readContacts(database)
       const [proposal] = await readProposals(database, subject)
       return json({
-        csv: writeCsv([
-          contactColumns,
-          ...rows.map((row) => contactColumns.map((column) => row[column])),
-        ]),
+        csv: table(rows),
         proposal: shownTo(call, proposal),
       })
     }),
@@ -45,7 +45,9 @@ export function contactRoutes({ database, clock, places, nameOf }: ContactParts)
         const text = body instanceof Uint8Array ? decode(body).replaceAll('\0', '') : ''
         const judged = await judgeContacts(tx, text, dayOf(clock()))
         if (judged.kind !== 'fine') return json(judged)
-        return { text, tells: { kind: 'fine', rows: judged.contacts.length } }
+        // As it will be printed: each contact one line, so that the second person sees all that changes.
+        const printed = table(judged.contacts.map(cellsOf))
+        return { text: printed, tells: { kind: 'fine', rows: judged.contacts.length } }
       },
       async takeOver(tx, text) {
         const report = await takeOver(tx, text, dayOf(clock()))

@@ -1,5 +1,5 @@
 import type { Queryable, Row } from '../../database/server/database.ts'
-import type { Contact, ContactCells, How } from '../contact.ts'
+import { type Contact, type ContactCells, cellsOf } from '../contact.ts'
 import type { PlaceTables } from '../municipality.ts'
 
 /** Other nodes hear on this channel that the tables changed, once the transaction is committed. */
@@ -79,7 +79,7 @@ export async function saveContacts(tx: Queryable, contacts: readonly Contact[]):
       contacts.map((each) => each.scope),
       contacts.map((each) => each.kind),
       contacts.map((each) => each.name),
-      contacts.map((each) => howText(each.how)),
+      contacts.map((each) => cellsOf(each).how),
       contacts.map((each) => each.note),
       contacts.map((each) => each.check.source),
       contacts.map((each) => each.check.verifiedOn),
@@ -151,16 +151,3 @@ export async function readContacts(database: Queryable): Promise<readonly Contac
 
 const dayOf = (row: Row): string | null =>
   row['verified_on'] === null ? null : String(row['verified_on'])
-
-export function howText(how: How): string {
-  switch (how.kind) {
-    case 'helpline':
-      return how.line.id
-    case 'address':
-      return how.href
-    case 'words':
-      return ''
-    default:
-      return how satisfies never
-  }
-}

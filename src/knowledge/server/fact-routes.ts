@@ -7,7 +7,7 @@ import { json, refused } from '../../doors/route.ts'
 import type { Language } from '../../words/language.ts'
 import { parseLanguage } from '../../words/language.ts'
 import { type FactLine, proposeShape } from '../exchange.ts'
-import { isConceptFact, readFacts } from '../fact.ts'
+import { isConceptFact, printFact, readFacts } from '../fact.ts'
 import { nextEdition } from './edition-store.ts'
 import { readFactRows, saveFact } from './fact-store.ts'
 import type { OpenKnowledge } from './knowledge.ts'
@@ -37,8 +37,11 @@ export function factRoutes(knowledge: OpenKnowledge): readonly Route[] {
         const asked = proposeShape.safeParse(body)
         if (!asked.success) return refused('malformed')
         const { facts, problems } = readFacts(asked.data.source)
-        const isIt = problems.length === 0 && facts.length === 1 && facts[0]?.id === params['id']
-        return isIt ? { text: asked.data.source } : refused('malformed', { problems })
+        const [fact] = facts
+        if (!fact || facts.length > 1 || problems.length > 0 || fact.id !== params['id'])
+          return refused('malformed', { problems })
+        // As it is printed: nothing is kept that the second person can not see.
+        return { text: printFact(fact) }
       },
       async takeOver(tx, text, params) {
         const { language, id } = named(params)
