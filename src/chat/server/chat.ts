@@ -14,6 +14,7 @@ import { createPresence, type Presence } from './presence.ts'
 import { createGuard, type Guard, type Pressure, usualPressure } from './pressure.ts'
 import { createReads, type Reads } from './reads.ts'
 import { reopenRate } from './reopening.ts'
+import { fewAtATime } from './rhythm.ts'
 import { createRotation, type Rotation } from './rotation.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { openStarts, type Starts } from './start.ts'
@@ -62,6 +63,8 @@ export type Chat = AsyncDisposable & {
   readonly unattended: UnattendedWatch
   readonly rotation: Rotation
   readonly surveys: Surveys
+  /** Who leaves waits her turn; a crowd that leaves keeps nobody else from the database. */
+  readonly goodbyes: ReturnType<typeof fewAtATime>
   readonly buckets: Readonly<Record<keyof Rates | 'reopens', Buckets>>
   /** Resolves when the cursor is stored. Moves forwards only. */
   moveCursor(cursor: CursorRow): Promise<void>
@@ -119,6 +122,7 @@ export async function openChat(parts: ChatParts): Promise<Chat> {
     unattended,
     rotation,
     surveys,
+    goodbyes: fewAtATime(4),
     buckets: {
       messages: createBuckets(rates.messages, clock),
       passing: createBuckets(rates.passing, clock),

@@ -18,7 +18,7 @@ import type { StoredState } from '../conversation-state.ts'
 import type { Chat } from './chat.ts'
 import { hasCode } from './code-store.ts'
 import { type Conversation, lockConversation, setState } from './store.ts'
-import { deleteTokens, ownerOfToken } from './token-store.ts'
+import { deleteTokens } from './token-store.ts'
 import { conversationTopic, sessionsEnded, tell } from './topics.ts'
 
 /** A lost connection may come back within this. */
@@ -33,10 +33,10 @@ export const longestWaitMs = 24 * 3_600_000
  */
 export async function leave(chat: Chat, tokenHash: Buffer): Promise<void> {
   const { database, live, queue, clock } = chat.parts
-  const owner = await ownerOfToken(database, tokenHash)
+  const owner = await chat.reads.owner(tokenHash)
   if (!owner) return
   const { conversation, visitor } = owner
-  const gone = await database.transaction(async (tx) => {
+  const part = async (tx: Queryable) => {
     const row = await lockConversation(tx, conversation)
     if (!row) return null
     await deleteTokens(tx, conversation)
@@ -46,7 +46,8 @@ export async function leave(chat: Chat, tokenHash: Buffer): Promise<void> {
       await setState(tx, conversation, 'left')
     } else await markLost(tx, [conversation], clock())
     return { row, forGood }
-  })
+  }
+  const gone = await chat.goodbyes(() => database.transaction(part))
   chat.sessions.forget(conversation)
   chat.presence.gone(conversation, visitor, 'visitor')
   if (!gone) return

@@ -40,6 +40,8 @@ export function openFeed(parts: FeedParts): () => void {
   let last = parts.after
   let over = false
   let { stands } = parts
+  /** What happens before she heard how things stand. */
+  const early: LiveEvent[] = []
   const catchUp = oneAtATime(async () => (stands ? open(stands) : replay()))
 
   const leave = live.subscribe(conversationTopic(conversation), {
@@ -63,6 +65,7 @@ export function openFeed(parts: FeedParts): () => void {
 
   function pass(event: LiveEvent) {
     if (over) return
+    if (stands) return void early.push(event)
     write(encodeEvent(event))
     parts.wrote?.(event)
   }
@@ -85,6 +88,7 @@ export function openFeed(parts: FeedParts): () => void {
     if (standing.json.length <= mostStandingChars)
       pass(newsEvent(conversation, { name: 'standing', json: standing.json }))
     else pass(newsEvent(conversation, { name: 'epoch', n: mostEpoch }))
+    for (const event of early.splice(0)) pass(event)
     await replay()
     pass(newsEvent(conversation, { name: 'level', seq: Math.max(last, standing.head) }))
   }

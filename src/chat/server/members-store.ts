@@ -180,12 +180,8 @@ export type EpochForMember = {
 /** One member's sight of one conversation. */
 export type Sight = { readonly conversation: ConversationId; readonly member: MemberId }
 
-/** For each, in their order: every record in order, with the keys that came with it for this member. */
-export async function readEpochs(
-  db: Queryable,
-  wrapping: Wrapping,
-  sights: readonly Sight[],
-): Promise<EpochForMember[][]> {
+/** For each, in their order: every record in order, with the keys that came with it for this member; see `epochOf`. */
+export async function readEpochs(db: Queryable, sights: readonly Sight[]): Promise<EpochRow[][]> {
   // A conversation at a time by its key; a row for each key, which costs less to read than an array of them.
   const { rows } = await db.query({
     name: 'chat.epochs',
@@ -208,27 +204,25 @@ export async function readEpochs(
     rows.map((row) => epochKeyRow.parse(row)),
     ({ place }) => place,
   )
-  return sights.map(({ conversation }, at) => {
+  return sights.map((_, at) => {
     const byEpoch = Map.groupBy(byPlace.get(at + 1) ?? [], ({ epoch }) => epoch)
-    return [...byEpoch.values()].map((entries) =>
-      epochOf(wrapping, conversation, gathered(entries)),
-    )
+    return [...byEpoch.values()].map(gathered)
   })
 }
 
 /** The rows of one epoch as one. */
-function gathered(entries: readonly z.infer<typeof epochKeyRow>[]): z.infer<typeof epochRow> {
+function gathered(entries: readonly z.infer<typeof epochKeyRow>[]): EpochRow {
   const [first] = entries
   if (!first) throw new RangeError('an epoch has a row')
   const keys = entries.flatMap(({ n, sealed }) => (n !== null && sealed ? [{ n, sealed }] : []))
   return { ...first, numbers: keys.map(({ n }) => n), sealed: keys.map(({ sealed }) => sealed) }
 }
 
-/** One record with its keys, as they were before they were wrapped. */
+/** One record with its keys, as they were before they were wrapped. Throws for what is not as it was wrapped. */
 export function epochOf(
   wrapping: Wrapping,
   conversation: ConversationId,
-  { record, wrapped, signer, signature, numbers, sealed }: z.infer<typeof epochRow>,
+  { record, wrapped, signer, signature, numbers, sealed }: EpochRow,
 ): EpochForMember {
   const open = (bytes: Bytes) => (wrapped ? opened(wrapping, conversation, bytes) : bytes)
   return {
@@ -265,6 +259,7 @@ export const epochRow = signedRow.extend({
   numbers: z.array(z.coerce.number()),
   sealed: z.array(bytes),
 })
+type EpochRow = z.infer<typeof epochRow>
 const epochKeyRow = signedRow.extend({
   place: z.number(),
   epoch: z.number(),

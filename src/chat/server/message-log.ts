@@ -34,9 +34,6 @@ export type Sent = {
 
 export type Frame = { readonly seq: number; readonly bytes: Buffer }
 
-/** What one page may weigh; a page always holds at least one frame. */
-const mostPageBytes = 512 * 1024
-
 /**
  * The log of every conversation on this node. Frames of many conversations that arrive together share one
  * transaction; each is answered after its commit and told to the others after that.
@@ -109,10 +106,7 @@ export function openMessageLog(parts: {
     /** Frames above `after`, in order, from the epochs this member may read; empty when there are no more. */
     async page(conversation: ConversationId, member: MemberId, after: number): Promise<Frame[]> {
       const frames: Frame[] = []
-      let bytes = 0
       for (const row of await reads.messages({ conversation, member, after })) {
-        bytes += row.bodyWrapped.length
-        if (bytes > mostPageBytes && frames.length > 0) break
         const body = shred.unwrap(conversation, row.bodyWrapped)
         if (!body) break
         frames.push({ seq: row.seq, bytes: Buffer.concat([row.sender, body]) })

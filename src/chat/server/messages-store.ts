@@ -112,11 +112,15 @@ export type Part = {
   readonly after: number
 }
 
-/** For each part, in their order: at most `most` messages in order, from the epochs this member may read. */
+/**
+ * For each part, in their order: at most `most` messages in order, from the epochs this member may read; of their bodies
+ * no more than the first to reach `mostBytes`.
+ */
 export async function messagesAfter(
   db: Queryable,
   parts: readonly Part[],
   most: number,
+  mostBytes: number,
 ): Promise<StoredMessage[][]> {
   const { rows } = await db.query({
     name: 'chat.messages-after',
@@ -124,17 +128,20 @@ export async function messagesAfter(
       from unnest($1::bytea[], $2::bytea[], $3::bigint[]) with ordinality
         as a (conversation, member, after, place)
       cross join lateral (
-        select m.seq, m.sender, m.body from chat.message m
-        where m.conversation = a.conversation and m.seq > a.after and m.epoch >= (
-          select from_epoch from chat.member
-          where conversation = a.conversation and member = a.member)
-        order by m.seq limit $4
-      ) m order by a.place, m.seq`,
+        select *, sum(length(m.body)) over (order by m.seq) - length(m.body) as before from (
+          select seq, sender, body from chat.message
+          where conversation = a.conversation and seq > a.after and epoch >= (
+            select from_epoch from chat.member
+            where conversation = a.conversation and member = a.member)
+          order by seq limit $4
+        ) m
+      ) m where m.before < $5 order by a.place, m.seq`,
     values: [
       parts.map(({ conversation }) => idBytes(conversation)),
       parts.map(({ member }) => idBytes(member)),
       parts.map(({ after }) => after),
       most,
+      mostBytes,
     ],
   })
   const found: StoredMessage[][] = parts.map(() => [])

@@ -4,12 +4,13 @@ import type { Database } from '../../database/server/database.ts'
 import type { ShredStore } from '../../signing/shred-store.ts'
 import { pageSize } from '../message-page.ts'
 import { readCursors } from './cursor-store.ts'
-import { readEpochs, type Sight } from './members-store.ts'
+import { type EpochForMember, epochOf, readEpochs, type Sight } from './members-store.ts'
 import { messagesAfter, type Part } from './messages-store.ts'
 import { readConversations } from './store.ts'
 import { ownersOfTokens } from './token-store.ts'
 
-/** A page of full frames is half a megabyte: so many conversations at most are in memory for one statement. */
+/** Of one conversation; a page always holds at least one frame. So many pages are in memory for one statement. */
+const mostPageBytes = 512 * 1024
 const pagesAtOnce = 16
 
 /**
@@ -18,8 +19,8 @@ const pagesAtOnce = 16
  */
 export function createReads(database: Database, shred: ShredStore) {
   const epochs = batchReader({
-    maxRows: 50,
-    read: (sights: readonly Sight[]) => readEpochs(database, shred, sights),
+    maxRows: 8,
+    read: (sights: readonly Sight[]) => readEpochs(database, sights),
   })
   return {
     /** Null when there is none. */
@@ -33,7 +34,11 @@ export function createReads(database: Database, shred: ShredStore) {
       read: (hashes: readonly Uint8Array[]) => ownersOfTokens(database, hashes),
     }),
     /** Every record in order, with the keys that came with it for this member. */
-    epochs: (conversation: ConversationId, member: MemberId) => epochs({ conversation, member }),
+    async epochs(conversation: ConversationId, member: MemberId): Promise<EpochForMember[]> {
+      const rows = await epochs({ conversation, member })
+      // Outside the shared statement: what is damaged here is nobody else's failure.
+      return rows.map((row) => epochOf(shred, conversation, row))
+    },
     /** How far the present members are. */
     cursors: batchReader({
       maxRows: 200,
@@ -42,7 +47,7 @@ export function createReads(database: Database, shred: ShredStore) {
     /** A page of messages in order, from the epochs this member may read. */
     messages: batchReader({
       maxRows: pagesAtOnce,
-      read: (parts: readonly Part[]) => messagesAfter(database, parts, pageSize),
+      read: (parts: readonly Part[]) => messagesAfter(database, parts, pageSize, mostPageBytes),
     }),
   }
 }

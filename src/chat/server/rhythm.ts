@@ -49,3 +49,20 @@ export function atMostEvery(ms: number, work: () => void): { ask(): void; stop()
     },
   }
 }
+
+/** Lets so many run at a time; the others wait their turn, in order. */
+export function fewAtATime(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = []
+  let running = 0
+  return async (work) => {
+    if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve))
+    else running += 1
+    try {
+      return await work()
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else running -= 1
+    }
+  }
+}

@@ -273,3 +273,16 @@ test('closing tells everybody, and the counsellor’s desk lets it go', async ()
   await desk.close()
   expect(house.faults).toEqual([])
 })
+
+test('what is damaged in one conversation fails there, and for nobody who asks at the same moment', async () => {
+  const [damaged, whole] = [await greeted(house, sam), await greeted(house, sam)]
+  await database.query({
+    name: 'test.damage',
+    text: `update chat.epoch set record = set_byte(record, 0, get_byte(record, 0) # 1) where conversation = $1`,
+    values: [Buffer.from(damaged.conversation, 'base64url')],
+  })
+  const answers = await Promise.all(
+    [damaged, whole].map((visitor) => ask(house, 'GET', of(visitor, ''), visitor)),
+  )
+  expect(answers.map(({ status }) => status)).toEqual([500, 200])
+})

@@ -1,6 +1,7 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { fromB64 } from '../../chain/base64url.ts'
 import { readFields, readFlag, reading } from '../../chain/reading.ts'
-import { packed } from '../../doors/packed.ts'
 import { type Answer, nothing, type Route, refused } from '../../doors/route.ts'
 import { entranceJson } from '../entrance.ts'
 import type { Look, Queue } from './queue.ts'
@@ -13,7 +14,7 @@ export const longestShiftMs = 12 * 3_600_000
 export function queueRoutes(queue: Queue): readonly Route[] {
   const { database, clock, demo, people } = queue.parts
   /** One look serves everybody for a second, packed once. */
-  let sent: { readonly look: Look; readonly answer: Answer } | null = null
+  let sent: { readonly look: Look; readonly answer: Promise<Answer> } | null = null
   return [
     {
       method: 'GET',
@@ -24,22 +25,8 @@ export function queueRoutes(queue: Queue): readonly Route[] {
       dress: 'api',
       async answer() {
         const look = await queue.look()
-        if (sent?.look === look) return sent.answer
-        const { room, reception, opensAt, waitSeconds } = look
-        // Closed or full, she may leave a message for whoever can open it.
-        const chain = reception && (await people.chainForVisitor([]))
-        const time = clock()
-        const entrance = entranceJson({
-          state: room.kind,
-          opensAt: opensAt?.toISOString() ?? null,
-          waitSeconds,
-          time,
-          demo,
-          chain,
-        })
-        // Smaller on the way to a phone: the same for everybody, so that its size tells nothing.
-        const forms = packed(new TextEncoder().encode(JSON.stringify(entrance)))
-        sent = { look, answer: { kind: 'file', type: 'application/json; charset=utf-8', ...forms } }
+        // Kept before anything is awaited: a crowd that asks at once is one making.
+        if (sent?.look !== look) sent = { look, answer: make(look) }
         return sent.answer
       },
     },
@@ -61,4 +48,26 @@ export function queueRoutes(queue: Queue): readonly Route[] {
       },
     },
   ]
+
+  async function make({ room, reception, opensAt, waitSeconds }: Look): Promise<Answer> {
+    // Closed or full, she may leave a message for whoever can open it.
+    const chain = reception && (await people.chainForVisitor([]))
+    const entrance = entranceJson({
+      state: room.kind,
+      opensAt: opensAt?.toISOString() ?? null,
+      waitSeconds,
+      time: clock(),
+      demo,
+      chain,
+    })
+    // Smaller on the way to a phone: the same for everybody, so that its size tells nothing.
+    const bytes = new TextEncoder().encode(JSON.stringify(entrance))
+    const forms = await Promise.all([packBrotli(bytes, { params }), packGzip(bytes)])
+    const type = 'application/json; charset=utf-8'
+    return { kind: 'file', type, bytes, brotli: forms[0], gzip: forms[1] }
+  }
 }
+
+const packBrotli = promisify(brotliCompress)
+const packGzip = promisify(gzip)
+const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
