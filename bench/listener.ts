@@ -31,7 +31,7 @@ export function openListener(
   const line = openLine({
     connect: (signal) => fetch(`${address}/stream?after=${held}`, { headers, signal }),
     catchUp: () => Promise.reject(new Error('this house holds no stream back')),
-    replays: true,
+    replayed: 'level',
     onEvent: hear,
     onState(now) {
       state = now

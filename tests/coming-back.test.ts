@@ -85,7 +85,7 @@ async function follow(started: Started) {
     connect: (signal) =>
       started.http(`/api/v1/conversations/${conversation}/stream?after=0`, { signal }),
     catchUp: () => store.catchUp(),
-    replays: true,
+    replayed: 'level',
     onEvent({ name, data }) {
       const told = data.slice(conversation.length + 1)
       store.handle({ name, data: name === 'standing' ? twisted(told) : told })

@@ -55,7 +55,7 @@ export function openTalk(
   const line = openLine({
     connect: (signal) => http(`${address}/stream?after=${conversation.view().head}`, { signal }),
     catchUp: () => conversation.catchUp(),
-    replays: true,
+    replayed: 'level',
     onEvent: hear,
     onState,
     random: () => (parts.random(1)[0] ?? 0) / 256,

@@ -8,7 +8,7 @@ afterEach(() => void vi.useRealTimers())
 /** A scripted network: each connection is taken from `answers`, the last one again and again. */
 function network(
   answers: ((signal: AbortSignal) => Promise<Response> | Response)[],
-  replays = false,
+  replayed?: string,
 ) {
   const states: LineState[] = []
   const events: LiveEvent[] = []
@@ -27,7 +27,7 @@ function network(
     onEvent: (event) => events.push(event),
     onState: (state) => states.push(state),
     random: () => 1,
-    ...(replays && { replays }),
+    ...(replayed && { replayed }),
   })
   return { line, states, events, seen }
 }
@@ -62,10 +62,16 @@ describe('a line', () => {
     line.hangUp()
   })
 
-  test('whose stream says itself what was missed asks for nothing, and is back at its first event', async () => {
+  test('whose stream says itself what was missed asks for nothing, and is back when that was all', async () => {
     const { line, states, seen } = network(
-      [stream(beat), stream(beat, encodeEvent({ name: 'standing', data: '1' }))],
-      true,
+      [
+        stream(beat, encodeEvent({ name: 'present', data: '1' })),
+        stream(
+          beat,
+          encodeEvent({ name: 'present', data: '1' }) + encodeEvent({ name: 'level', data: '1' }),
+        ),
+      ],
+      'level',
     )
     await later(0)
     expect(states).not.toContain('streaming')

@@ -16,8 +16,8 @@ export type LineParts = {
   readonly connect: (signal: AbortSignal) => Promise<Response>
   /** Fetches what was missed. Called after each connection and for every poll; rejects when the house is away. */
   readonly catchUp: () => Promise<void>
-  /** The stream itself begins with what was missed: it is fetched for polls only. */
-  readonly replays?: true
+  /** The event that ends what the stream itself replays of what was missed; then that is fetched for polls only. */
+  readonly replayed?: string
   readonly onEvent: (event: LiveEvent) => void
   readonly onState: (state: LineState) => void
   readonly random: () => number
@@ -47,7 +47,7 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
     while (!over.signal.aborted) {
       const outcome = streamsFail < 2 ? await stream() : await poll()
       if (over.signal.aborted) return
-      if (outcome === 'ended' && streamsFail < 2) await pause(restMs)
+      if (outcome === 'ended' && streamsFail < 2) await pause(restMs * (1 + parts.random()))
       if (outcome === 'down') {
         failures += 1
         parts.onState('down')
@@ -76,7 +76,7 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
       if (!response.ok || !response.body) return 'down'
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
       const read = createEventReader((event) => {
-        told = true
+        told ||= event.name === parts.replayed
         parts.onEvent(event)
       })
       for (;;) {
@@ -85,9 +85,9 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
         alive()
         heard = true
         streamsFail = 0
-        if (!streaming && !parts.replays) await parts.catchUp()
+        if (!streaming && !parts.replayed) await parts.catchUp()
         read(value)
-        if (streaming || (parts.replays && !told)) continue
+        if (streaming || (parts.replayed && !told)) continue
         streaming = true
         failures = 0
         parts.onState('streaming')

@@ -23,7 +23,9 @@ const spares = new WeakMap<Visit, Promise<Worker | null>>()
 export function argon2In(visit: Visit): Argon2 {
   const spare = spares.get(visit) ?? hire(visit)
   spares.set(visit, spare)
-  spare.catch(() => spares.delete(visit))
+  const forget = () => void spares.delete(visit)
+  spare.catch(forget)
+  visit.guard(forget)
   return async (wish) => {
     const early = spares.get(visit) ?? hire(visit)
     spares.delete(visit)

@@ -87,6 +87,7 @@ export function openConversation(parts: ConversationParts): Conversation {
       if (text.trim() === '') return { kind: 'empty' }
       const textBytes = utf8(text).length
       if (textBytes > maxTextBytes) return { kind: 'too-long', textBytes, mostBytes: maxTextBytes }
+      log.showNotes() // whoever came is said before what she hears
       const clientIdBytes = random(16)
       const status = { kind: 'waiting' } as const
       const base = { key: toB64(clientIdBytes), clientIdBytes, text, status }

@@ -60,6 +60,8 @@ test('what nobody knows is left alone', () => {
   for (const [name, data] of [
     ['queue', ''],
     ['standing', '{'],
+    ['level', '5.5'],
+    ['level', 'Infinity'],
     ['standing', '{}'],
     ['message', '12 not/base64url'],
     ['cursor', 'nobody 1 1'],

@@ -37,7 +37,7 @@ export function readNews({ name, data }: LiveEvent): ReadNews | null {
       return state && { kind: 'standing', state }
     }
     case 'level':
-      return { kind: 'level', seq: Number(one) }
+      return Number.isSafeInteger(+one) ? { kind: 'level', seq: +one } : null
     case 'message': {
       const frameBytes = fromB64(two)
       return frameBytes && { kind: 'message', seq: Number(one), frameBytes }
