@@ -235,6 +235,9 @@ async function together() {
   await reads(her.store)
   her.store.shown(her.store.view().head)
   await until(her.store, () => her.store.view().unread === 0, 'all shown')
+  // The house knows it too, as Noor sees.
+  const isRead = (item: Item) => item.kind === 'text' && item.status.kind === 'read'
+  while (!hers.view().items.some(isRead)) await hers.catchUp()
   return { her, hers, keys: await keep(her) }
 }
 
