@@ -16,7 +16,7 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 export function uint(size: 2 | 4 | 8, value: number): Bytes {
   const most = size === 8 ? Number.MAX_SAFE_INTEGER : 2 ** (8 * size) - 1
   if (!Number.isInteger(value) || value < 0 || value > most) {
-    throw new RangeError(`does not fit in ${size} octets`)
+    throw new RangeError('size')
   }
   const bytes = new Uint8Array(size)
   let rest = value

@@ -64,7 +64,7 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
     const stop = () => tryOut.abort()
     over.signal.addEventListener('abort', stop)
     let heard = false
-    let told = false
+    let told = !parts.replayed
     let streaming = false
     let timer = setTimeout(stop, firstWordWithinMs)
     const alive = () => {
@@ -87,7 +87,7 @@ export function openLine(parts: LineParts): { hangUp(): void; nudge(): void } {
         streamsFail = 0
         if (!streaming && !parts.replayed) await parts.catchUp()
         read(value)
-        if (streaming || (parts.replayed && !told)) continue
+        if (streaming || !told) continue
         streaming = true
         failures = 0
         parts.onState('streaming')

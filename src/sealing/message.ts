@@ -8,12 +8,8 @@ import { deriveBytes } from './key-derivation.ts'
 /** UTF-8. */
 export const maxTextBytes = 15_000
 
-export class MessageTooLongError extends Error {
-  override name = 'MessageTooLongError'
-  constructor() {
-    super(`more than ${maxTextBytes} bytes`)
-  }
-}
+/** A text beyond `maxTextBytes`. */
+export class MessageTooLongError extends Error {}
 
 /** Where a message belongs. clientIdBytes: 16, fresh for every message, the same for its retries. */
 export type MessagePlace = {

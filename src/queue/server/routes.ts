@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, gzip } from 'node:zlib'
 import { fromB64 } from '../../chain/base64url.ts'
 import { readFields, readFlag, reading } from '../../chain/reading.ts'
 import { type Answer, nothing, type Route, refused } from '../../doors/route.ts'
@@ -15,6 +15,8 @@ export function queueRoutes(queue: Queue): readonly Route[] {
   const { database, clock, demo, people } = queue.parts
   /** One look serves everybody for a second, packed once. */
   let sent: { readonly look: Look; readonly answer: Promise<Answer> } | null = null
+  /** However often the queue moves within a second, the same text is packed once. */
+  let packed: { readonly text: string; readonly answer: Promise<Answer> } | null = null
   return [
     {
       method: 'GET',
@@ -56,18 +58,22 @@ export function queueRoutes(queue: Queue): readonly Route[] {
       state: room.kind,
       opensAt: opensAt?.toISOString() ?? null,
       waitSeconds,
-      time: clock(),
+      time: Math.floor(clock() / 1_000) * 1_000,
       demo,
       chain,
     })
-    // Smaller on the way to a phone: the same for everybody, so that its size tells nothing.
-    const bytes = new TextEncoder().encode(JSON.stringify(entrance))
-    const forms = await Promise.all([packBrotli(bytes, { params }), packGzip(bytes)])
-    const type = 'application/json; charset=utf-8'
-    return { kind: 'file', type, bytes, brotli: forms[0], gzip: forms[1] }
+    const text = JSON.stringify(entrance)
+    if (packed?.text !== text) packed = { text, answer: pack(text) }
+    return packed.answer
   }
+}
+
+/** Smaller on the way to a phone: the same for everybody, so that its size tells nothing. Not on the loop's own thread. */
+async function pack(text: string): Promise<Answer> {
+  const bytes = new TextEncoder().encode(text)
+  const [brotli, gzip] = await Promise.all([packBrotli(bytes), packGzip(bytes)])
+  return { kind: 'file', type: 'application/json; charset=utf-8', bytes, brotli, gzip }
 }
 
 const packBrotli = promisify(brotliCompress)
 const packGzip = promisify(gzip)
-const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
