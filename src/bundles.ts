@@ -17,6 +17,7 @@ export type Manifest = {
   readonly chat: Readonly<Record<'script' | 'fallback' | 'return' | 'argon2', Asset>>
   readonly desk: { readonly script: Asset; readonly style: Asset }
   readonly editorial: { readonly script: Asset; readonly style: Asset }
+  readonly bereik: { readonly script: Asset; readonly style: Asset }
 }
 
 export function readManifest(dist: string): Manifest {

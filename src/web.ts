@@ -9,7 +9,7 @@ import { chatGatekeepers } from './chat/server/gatekeepers.ts'
 import { chatRoutes } from './chat/server/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/server/database.ts'
-import { deskRoutes, editorialRoutes } from './desk/page.ts'
+import { deskRoutes, editorialRoutes, outreachPageRoutes } from './desk/page.ts'
 import { contactRoutes } from './directory/server/contact-routes.ts'
 import { numberRoutes } from './directory/server/number-routes.ts'
 import type { DressParts } from './doors/dress.ts'
@@ -84,6 +84,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...bundleRoutes(dist, keepScripts(dist, config.dataDir, Date.now())),
     ...deskRoutes(manifest.desk, keys),
     ...editorialRoutes(manifest.editorial),
+    ...outreachPageRoutes(manifest.bereik),
     ...people.routes,
     ...queueRoutes(queue),
     ...chatRoutes(chat),

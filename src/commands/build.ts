@@ -36,6 +36,7 @@ const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
   }),
   desk: () => ({ entry: 'src/desk/main.tsx', format: 'es' }),
   editorial: () => ({ entry: 'src/desk/editorial.tsx', format: 'es' }),
+  bereik: () => ({ entry: 'src/desk/bereik.tsx', format: 'es' }),
 }
 const serverEntries = {
   start: 'src/start.ts',
@@ -63,6 +64,7 @@ const manifest = {
   },
   desk: { script: assetOf('desk', 'js'), style: assetOf('desk', 'css') },
   editorial: { script: assetOf('editorial', 'js'), style: assetOf('editorial', 'css') },
+  bereik: { script: assetOf('bereik', 'js'), style: assetOf('bereik', 'css') },
 }
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 for (const name of Object.keys(browserBundles))

@@ -80,14 +80,23 @@ async function fill(tx: Queryable, options: DemoOptions): Promise<readonly strin
   await saveChatHours(tx, alwaysOpen)
 
   const lines = [`visitor  ${chatOrigin}/chat`]
-  for (const role of ['counsellor', 'supervisor', 'editor', 'experience_expert'] as const)
+  for (const [role, says] of printed)
     for (const person of hired.filter((one) => one.role === role))
-      lines.push(`${role}  ${await linkFor(tx, publicOrigin, person, nowMs)}`)
+      lines.push(`${says}  ${await linkFor(tx, publicOrigin, person, nowMs)}`)
   // Before the commit: a house without its links would be a house nobody can enter.
   await writeRootFile(dataDir, { rootKeyB64: toB64(trust.rootKeyBytes), demo: true })
   await writeLines(dataDir, lines)
   return lines
 }
+
+/** Whose links are printed, in this order, and what stands before them. */
+const printed = [
+  ['counsellor', 'counsellor'],
+  ['supervisor', 'supervisor'],
+  ['editor', 'editor'],
+  ['experience_expert', 'experience_expert'],
+  ['outreach_worker', 'outreach'],
+] as const satisfies readonly (readonly [Role, string])[]
 
 type Hired = DemoStaff & { readonly account: AccountId; readonly hash: PaperHash }
 

@@ -71,6 +71,8 @@ test('an empty house gets people, links, a shift and a chain that a visitor acce
     'editor',
     'editor',
     'experience_expert',
+    'outreach',
+    'outreach',
   ])
   const addresses = out
     .trim()
@@ -94,8 +96,10 @@ test('an empty house gets people, links, a shift and a chain that a visitor acce
     'Bo',
     'Jay',
     'Kim',
+    'Lou',
     'Mila',
     'Noor',
+    'Ray',
     'Sam',
   ])
   expect(await verifyChain({ rootKeyBytes, demo: false }, chain, Date.now())).toMatchObject({

@@ -8,6 +8,7 @@ export type DressName =
   | 'chat'
   | 'desk'
   | 'editorial'
+  | 'outreach'
   | 'asset'
   | 'api'
   | 'published'

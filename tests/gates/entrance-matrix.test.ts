@@ -76,6 +76,7 @@ const letIn: Record<Permission, readonly Role[]> = {
   desk: [...counsellors, 'a supervisor'],
   editor: ['an editor'],
   redaction: ['an editor', 'an expert by experience'],
+  outreach: ['an outreach worker'],
 }
 
 /** What an address answers to who may come in with a body that no handler takes. */

@@ -154,6 +154,15 @@ describe('exactly these headers', () => {
     })
   })
 
+  test('on the page of the outreach workers', async () => {
+    expect(await worn('/desk/bereik')).toEqual({
+      ...noStore,
+      ...always,
+      ...integrity,
+      'content-security-policy': `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; ${typed}; trusted-types 'none'`,
+    })
+  })
+
   test.each(apis)('on %s', async (path, init) => {
     expect(await worn(path, init)).toEqual({
       ...noStore,

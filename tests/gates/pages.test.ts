@@ -50,12 +50,12 @@ async function visitAll(
   await context.close()
 }
 
-test('in each language there is a front page, a chat, promises, a portal; and two desks', () => {
+test('in each language there is a front page, a chat, promises, a portal; and three desks', () => {
   const inDutch = pages.filter((path) => !/^\/(en|ar)(\/|$)/.test(path) && !isDesk(path))
   expect(inDutch).toEqual(expect.arrayContaining(['/', '/chat', '/privacy', '/j', '/j/2', '/hulp']))
   for (const language of ['en', 'ar'])
     expect(pages.filter((path) => path.split('/')[1] === language)).toHaveLength(inDutch.length - 1)
-  expect(pages.filter(isDesk)).toEqual(['/desk', '/desk/redactie'])
+  expect(pages.filter(isDesk)).toEqual(['/desk', '/desk/redactie', '/desk/bereik'])
 })
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
       expect([path, await sideways(page)]).toEqual([path, 0])
       const title = await page.title()
       if (isDesk(path))
-        expect([path, title]).toEqual([path, expect.stringMatching(/^(Werkplek|Redactie)$/)])
+        expect([path, title]).toEqual([path, expect.stringMatching(/^(Werkplek|Redactie|Bereik)$/)])
       else if (isQuiet(path))
         expect([path, title]).toEqual([path, expect.stringMatching(/^(Welkom|Keerpunt)$/)])
       else expect([path, title]).toEqual([path, expect.stringMatching(/ · Keerpunt$|^Welkom$/)])
