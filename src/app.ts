@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
+import type { MemberId } from './chain/member.ts'
 import { openChat } from './chat/server/chat.ts'
 import { matchKeys } from './chat/server/match-keys.ts'
 import { usualRates } from './chat/server/token-buckets.ts'
@@ -12,10 +13,12 @@ import { makeDemo, printDemoAccess } from './demo-process.ts'
 import { chatEntry, defaultChatHours } from './directory/chat-hours.ts'
 import { readChatHours } from './directory/server/store.ts'
 import { logFault } from './faults.ts'
+import { linkTargets } from './link-targets.ts'
 import { listen } from './listen.ts'
 import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
 import { openPortal } from './open-portal.ts'
+import { openOutreach } from './outreach/server/outreach.ts'
 import { assertNoDemoRoot } from './people/server/demo-root.ts'
 import { houseKeys, openPeople } from './people/server/open-people.ts'
 import { usualCapacity } from './queue/capacity.ts'
@@ -103,8 +106,17 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   if (config.role !== 'web')
     opening.use(await startUpkeep({ chat, people, log, holdsKeys: config.role === 'all' }))
   if (config.role !== 'worker') {
+    const outreach = opening.use(
+      await openOutreach({
+        ...{ database, clock, publicOrigin: config.publicOrigin },
+        nameOf: async (member) =>
+          (await people.staffByMember(member as MemberId))?.pseudonym ?? member,
+        targets: () => linkTargets(portal.knowledge.portal()),
+        onFault: (error) => logFault(log, 'outreach', error),
+      }),
+    )
     const server = openWeb({
-      ...{ config, packageRoot, log, keys, database, people, queue, chat, portal },
+      ...{ config, packageRoot, log, keys, database, people, queue, chat, portal, outreach },
       exportKey: await openExportKey(join(config.dataDir, 'export.key')),
     })
     opening.defer(() => server.close())

@@ -21,6 +21,7 @@ import { keepScripts } from './earlier-scripts.ts'
 import { wordFor } from './faults.ts'
 import { answerSearchForm, searchRoutes } from './knowledge/server/search-routes.ts'
 import type { OpenPortal } from './open-portal.ts'
+import type { Outreach } from './outreach/server/outreach.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
@@ -40,6 +41,7 @@ export type WebParts = {
   readonly queue: Queue
   readonly chat: Chat
   readonly portal: OpenPortal
+  readonly outreach: Outreach
   /** Signs what partners take over. */
   readonly exportKey: ExportKey
 }
@@ -90,6 +92,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...chatRoutes(chat),
     ...knowledge.routes,
     ...searchRoutes(search),
+    ...parts.outreach.routes,
     ...[contactRoutes, numberRoutes].flatMap((make) => make(directoryParts)),
     healthRoute(database),
   ]

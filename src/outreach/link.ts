@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { StageCounts } from './stage.ts'
 
 /** Six of Crockford's 32 letters and digits: nothing in it can be read as another. */
 export const codeForm = /^[0-9a-hjkmnp-tv-z]{6}$/
@@ -15,15 +14,3 @@ export const linkAskShape = z.object({
   note: z.string().trim().max(80),
 })
 export type LinkAsk = z.infer<typeof linkAskShape>
-
-/** A page of ours that a link may lead to. */
-export type Target = { readonly path: string; readonly title: string }
-
-/** counts: of all its days together. counting: its code leads somewhere today. */
-export type LinkView = LinkAsk & {
-  readonly code: string
-  readonly creative: number
-  readonly stopped: boolean
-  readonly counting: boolean
-  readonly counts: StageCounts
-}

@@ -98,8 +98,8 @@ export async function saveCreative(
     text: `update outreach.creative set variant = $2, language = $3, channel = $4, says = $5, alt = $6,
         cost_cents = $7, revision = revision + 1, state = 'draft', approved_by = null, approved_account = null,
         sent_back_by = null, sent_back_why = '',
-        accounts = case when $8 = any (accounts) then accounts else accounts || $8 end,
-        names = case when $8 = any (accounts) then names else names || $9 end
+        accounts = case when $8 = any (accounts) then accounts else array_append(accounts, $8) end,
+        names = case when $8 = any (accounts) then names else array_append(names, $9) end
       where id = $1`,
     values: [id, variant, language, channel, says, alt, costCents, account, name],
   })
