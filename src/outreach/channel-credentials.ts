@@ -86,7 +86,7 @@ function gatewayFields(): readonly CredentialField[] {
  */
 export function maySendTo(text: string, demo: boolean): boolean {
   const url = URL.parse(text)
-  if (!url || url.username !== '' || url.password !== '' || url.hash !== '') return false
+  if (!url || `${url.username}${url.password}${url.hash}` !== '') return false
   return url.protocol === 'https:' || (demo && url.protocol === 'http:' && isLoopback(url.hostname))
 }
 

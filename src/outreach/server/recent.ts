@@ -7,6 +7,8 @@ import { keyedHash } from '../../signing/keyed-hash.ts'
 export interface Recent {
   /** full: no room to remember it, so it may not be counted as new. */
   note(what: string): 'new' | 'again' | 'full'
+  /** It was not dealt with after all. */
+  forget(what: string): void
 }
 
 /** keyBytes: 32 random bytes. forMs: how long something counts as lately. most: how much is remembered at once. */
@@ -19,6 +21,8 @@ export function openRecent(parts: {
 }): Recent {
   const { keyBytes, label, forMs, most, clock } = parts
   const until = new Map<string, number>()
+  const hashOf = (what: string) =>
+    keyedHash([{ id: '0', keyBytes }], label, what).hashBytes.toString('base64url', 0, 16)
   return {
     note(what) {
       const now = clock()
@@ -26,15 +30,12 @@ export function openRecent(parts: {
         if (end > now) break
         until.delete(hash)
       }
-      const hash = keyedHash([{ id: '0', keyBytes }], label, what).hashBytes.toString(
-        'base64url',
-        0,
-        16,
-      )
+      const hash = hashOf(what)
       if (until.has(hash)) return 'again'
       if (until.size >= most) return 'full'
       until.set(hash, now + forMs)
       return 'new'
     },
+    forget: (what) => void until.delete(hashOf(what)),
   }
 }

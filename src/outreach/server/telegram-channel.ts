@@ -41,7 +41,16 @@ export function openTelegram(parts: TelegramParts): Channel {
       fetch: limited(closing.signal),
     },
   })
-  bot.api.config.use(listening(parts.onCall, closing.signal))
+  /** Why nothing can be fetched now. */
+  let stuck: Problem | null = null
+  bot.api.config.use(
+    listening(closing.signal, (method, problem) => {
+      // Looks are told by who looks.
+      if (method === 'getMe') return
+      if (method === 'getUpdates') stuck = problem
+      parts.onCall(problem)
+    }),
+  )
   // The text of an error may hold what somebody wrote: it goes nowhere.
   bot.catch(() => parts.onCall('odd'))
   bot.use((ctx) => void take(readUpdate(ctx.update)))
@@ -62,6 +71,7 @@ export function openTelegram(parts: TelegramParts): Channel {
     async probe(): Promise<Probe> {
       try {
         const me = await bot.api.getMe()
+        if (stuck) return { kind: 'fails', problem: stuck }
         return { kind: 'works', name: `@${me.username}` }
       } catch (error) {
         return { kind: 'fails', problem: problemOf(error) }
@@ -150,15 +160,18 @@ const button = (language: (typeof languages)[number]) => ({
 })
 
 /** Tells how each call went, without its content. What one chat refuses is no fault of the channel. */
-function listening(onCall: TelegramParts['onCall'], closing: AbortSignal): Transformer {
+function listening(
+  closing: AbortSignal,
+  onCall: (method: string, problem: Problem | null) => void,
+): Transformer {
   return async (call, method, payload, signal) => {
     try {
       const answer = await call(method, payload, signal)
       const problem = answer.ok ? null : codeProblem(answer.error_code)
-      if (answer.ok || problem) onCall(problem)
+      if (answer.ok || problem) onCall(method, problem)
       return answer
     } catch (error) {
-      if (!closing.aborted && !signal?.aborted) onCall('unreachable')
+      if (!closing.aborted && !signal?.aborted) onCall(method, 'unreachable')
       throw error
     }
   }

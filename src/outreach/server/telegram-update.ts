@@ -47,7 +47,7 @@ export function readUpdate(update: unknown): TelegramAsk | null {
       atMs: message.date * 1_000,
     }
   const language = parseLanguage(pressed?.data)
-  if (!pressed?.message || pressed.message.chat.type !== 'private' || !language) return null
+  if (pressed?.message?.chat.type !== 'private' || !language) return null
   return {
     kind: 'chose',
     chat: pressed.message.chat.id,
