@@ -31,6 +31,7 @@ import { portalRoutes } from './portal-pages.tsx'
 import { openLines, type Present, watchPresent } from './present.ts'
 import { TextPage } from './TextPage.tsx'
 import { tracesWords } from './traces-words.ts'
+import { whyWords } from './why-words.ts'
 
 export type SiteParts = {
   readonly publicOrigin: string
@@ -73,6 +74,7 @@ const textPages = {
   '/wis-je-sporen': tracesWords,
   '/privacy': privacyWords,
   '/toegankelijkheid': accessibilityWords,
+  '/waarom': whyWords,
 } as const
 
 /** The public pages. None of them needs a database. */

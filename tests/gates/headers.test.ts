@@ -62,6 +62,8 @@ const pages = [
   '/en/privacy',
   '/wis-je-sporen',
   '/toegankelijkheid',
+  '/waarom',
+  '/ar/waarom',
   '/nergens',
   '/?fbclid=1',
   '/j',
