@@ -21,6 +21,9 @@ import { keepScripts } from './earlier-scripts.ts'
 import { wordFor } from './faults.ts'
 import { answerSearchForm, searchRoutes } from './knowledge/server/search-routes.ts'
 import type { OpenPortal } from './open-portal.ts'
+import { channelRoutes } from './outreach/server/channel-routes.ts'
+import type { Channels } from './outreach/server/channels.ts'
+import type { Figures } from './outreach/server/figures.ts'
 import type { Outreach } from './outreach/server/outreach.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
@@ -42,6 +45,8 @@ export type WebParts = {
   readonly chat: Chat
   readonly portal: OpenPortal
   readonly outreach: Outreach
+  readonly figures: Figures
+  readonly channels: Channels
   /** Signs what partners take over. */
   readonly exportKey: ExportKey
 }
@@ -93,6 +98,11 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...knowledge.routes,
     ...searchRoutes(search),
     ...parts.outreach.routes,
+    ...parts.figures.routes,
+    ...channelRoutes({
+      ...{ channels: parts.channels, clock: Date.now, nameOf },
+      ...{ publicOrigin: config.publicOrigin, demo: config.mode === 'demo' },
+    }),
     ...[contactRoutes, numberRoutes].flatMap((make) => make(directoryParts)),
     healthRoute(database),
   ]

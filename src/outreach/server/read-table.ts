@@ -64,8 +64,10 @@ export async function* readTable(
     }
     if (rows.length > 0) yield { first, rows, bytes: file.bytesRead }
   } catch (error) {
-    if (/^CSV_/.test((error as CsvError).code ?? ''))
-      throw new TableBrokenError(first + rows.length)
+    // Rows that were read already may be lost with the stream: the parser knows how many there were.
+    const { code, records } = error as CsvError & { readonly records?: number }
+    if (code?.startsWith('CSV_'))
+      throw new TableBrokenError((records ?? first + rows.length - 1) + 1)
     throw error
   } finally {
     file.destroy()
