@@ -1,6 +1,12 @@
 import type { ComponentType } from 'preact'
+import { figuresWords } from '../figures/desk-words.ts'
+import { dpiaWords, logbookWords, stopListWords } from '../logbook-words.ts'
 import { outreachWords as words } from '../words.ts'
+import { DpiaScreen } from './DpiaScreen.tsx'
 import type { ScreenParts } from './desk.ts'
+import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
+import { LogbookScreen } from './LogbookScreen.tsx'
+import { StopListScreen } from './StopListScreen.tsx'
 import { TodayScreen } from './TodayScreen.tsx'
 
 /** id: its place in the address, `#/vandaag`. */
@@ -13,4 +19,8 @@ export type Screen = {
 /** Every screen, in the order of the bar; the first one opens when the address names none. */
 export const screens: readonly Screen[] = [
   { id: 'vandaag', label: words.today, Component: TodayScreen },
+  { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
+  { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
+  { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },
+  { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
 ]
