@@ -21,6 +21,7 @@ import { postgresPeers } from './live/server/postgres-peers.ts'
 import { openPortal } from './open-portal.ts'
 import { openChannels } from './outreach/server/channels.ts'
 import { openFigures } from './outreach/server/figures.ts'
+import { openLogbook } from './outreach/server/logbook.ts'
 import { platforms } from './outreach/server/open-channel.ts'
 import { openOutreach } from './outreach/server/outreach.ts'
 import { assertNoDemoRoot } from './people/server/demo-root.ts'
@@ -31,6 +32,7 @@ import { openExportKey } from './signing/export-key.ts'
 import { openFileShredStore } from './signing/file-shred-store.ts'
 import { keyFromFile } from './signing/key-file.ts'
 import { keyedHash } from './signing/keyed-hash.ts'
+import { addressOf } from './site/address.ts'
 import { startUpkeep } from './upkeep.ts'
 import { openWeb } from './web.ts'
 
@@ -121,8 +123,18 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   const nameOf = async (member: string) =>
     (await people.staffByMember(member as MemberId))?.pseudonym ?? member
   const figures = await openFigures({ database, clock, dataDir: config.dataDir, nameOf })
+  const logbook = await openLogbook({
+    ...{ database, clock, nameOf, addressOf, dataDir: config.dataDir },
+    chatState: queue.chatState,
+    origin: config.publicOrigin,
+  })
   if (config.role !== 'web')
-    opening.use(await startUpkeep({ chat, people, figures, log, holdsKeys: config.role === 'all' }))
+    opening.use(
+      await startUpkeep({
+        ...{ chat, people, figures, logbook, log },
+        holdsKeys: config.role === 'all',
+      }),
+    )
   if (config.role !== 'worker') {
     const outreach = opening.use(
       await openOutreach({
@@ -144,6 +156,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
         portal,
         outreach,
         figures,
+        logbook,
         channels,
       },
       exportKey: await openExportKey(join(config.dataDir, 'export.key')),

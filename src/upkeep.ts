@@ -8,6 +8,7 @@ import { receptionsInUse } from './chat/server/retention-store.ts'
 import { runJobs } from './database/server/jobs.ts'
 import { logFault } from './faults.ts'
 import type { Figures } from './outreach/server/figures.ts'
+import type { Logbook } from './outreach/server/logbook.ts'
 import type { People } from './people/server/open-people.ts'
 
 const sweepEveryMs = 15_000
@@ -19,11 +20,12 @@ export async function startUpkeep(parts: {
   readonly chat: Chat
   readonly people: People
   readonly figures: Figures
+  readonly logbook: Logbook
   readonly log: Logger
   /** This node alone holds the shred keys: a row without one can be read by nobody. */
   readonly holdsKeys: boolean
 }): Promise<AsyncDisposable> {
-  const { chat, people, figures, log, holdsKeys } = parts
+  const { chat, people, figures, logbook, log, holdsKeys } = parts
   const { database, clock } = chat.parts
   const upkeep = new AsyncDisposableStack()
   upkeep.use(startAuditWriter(database, (error) => logFault(log, 'audit', error)))
@@ -33,6 +35,7 @@ export async function startUpkeep(parts: {
     await sweepRetention(chat, clock())
     await people.sweep(await receptionsInUse(database))
     await figures.sweep()
+    await logbook.sweep()
   })
   const { tasks } = figures
   upkeep.use(await runJobs({ database, tasks, onFault: (error) => logFault(log, 'jobs', error) }))

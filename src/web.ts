@@ -23,8 +23,12 @@ import { answerSearchForm, searchRoutes } from './knowledge/server/search-routes
 import type { OpenPortal } from './open-portal.ts'
 import { channelRoutes } from './outreach/server/channel-routes.ts'
 import type { Channels } from './outreach/server/channels.ts'
+import { dpiaRoutes } from './outreach/server/dpia-routes.ts'
 import type { Figures } from './outreach/server/figures.ts'
+import type { Logbook } from './outreach/server/logbook.ts'
+import { logbookRoutes } from './outreach/server/logbook-routes.ts'
 import type { Outreach } from './outreach/server/outreach.ts'
+import { stopListRoutes } from './outreach/server/stop-list-routes.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
@@ -46,6 +50,7 @@ export type WebParts = {
   readonly portal: OpenPortal
   readonly outreach: Outreach
   readonly figures: Figures
+  readonly logbook: Logbook
   readonly channels: Channels
   /** Signs what partners take over. */
   readonly exportKey: ExportKey
@@ -61,6 +66,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     publicOrigin: config.publicOrigin,
     exitTo: config.exitTo,
     script: manifest.reader.script,
+    askingScript: manifest.asking.script,
     portal: knowledge.portal,
     exportKey: parts.exportKey,
     asks: {
@@ -99,6 +105,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...searchRoutes(search),
     ...parts.outreach.routes,
     ...parts.figures.routes,
+    ...[logbookRoutes, stopListRoutes, dpiaRoutes].flatMap((make) => make(parts.logbook)),
     ...channelRoutes({
       ...{ channels: parts.channels, clock: Date.now, nameOf },
       ...{ publicOrigin: config.publicOrigin, demo: config.mode === 'demo' },
