@@ -15,6 +15,7 @@ const shared = 'visitor/shared.ts'
 /** In the order they are built. */
 const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
   reader: () => ({ entry: 'src/site/reader.ts', format: 'iife' }),
+  asking: () => ({ entry: 'src/site/asking.ts', format: 'iife' }),
   chat: () => ({
     entry: 'visitor/main.tsx',
     format: 'es',
@@ -56,6 +57,7 @@ await build(serverBundle(serverEntries))
 
 const manifest = {
   reader: { script: assetOf('reader', 'js') },
+  asking: { script: assetOf('asking', 'js') },
   chat: {
     script: assetOf('chat', 'js'),
     fallback: assetOf('fallback', 'js'),

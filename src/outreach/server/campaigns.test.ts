@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
+import type { Caller } from '../../doors/permission.ts'
 import type { Call } from '../../doors/route.ts'
 import type { CampaignView } from '../exchange.ts'
 import { openOutreach } from './outreach.ts'
@@ -37,13 +38,11 @@ async function desk() {
     const method = body === null ? 'GET' : 'POST'
     const route = outreach.routes.find((one) => one.path === path && one.method === method)
     if (!route) throw new Error(`no ${method} ${path}`)
-    const caller =
+    const staff = { kind: 'staff', role: 'outreach_worker', paper: '' } as const
+    const caller: Caller =
       name === null
-        ? ({ kind: 'anyone' } as const)
-        : ({
-            ...{ kind: 'staff', account: `account-${name}`, member: name, role: 'outreach_worker' },
-            ...{ paper: '', session: new Uint8Array() },
-          } as const)
+        ? { kind: 'anyone' }
+        : { ...staff, account: `account-${name}`, member: name, session: new Uint8Array() }
     const answer = await route.answer({ params, query: {}, body, caller, languages: [] })
     return answer.kind === 'json' ? answer.body : answer
   }

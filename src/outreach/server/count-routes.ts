@@ -17,6 +17,8 @@ export function countRoutes({ leading, counting }: OpenOutreach): readonly Route
       maxBytes: 100,
       takes: 'json',
       dress: 'api',
+      // A beacon; what it says stands in its body, and a code is all that it needs.
+      fromAnywhere: true,
       async answer({ body }) {
         const asked = countShape.safeParse(body)
         if (!asked.success) return refused('malformed')
