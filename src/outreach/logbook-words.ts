@@ -40,7 +40,7 @@ export const logbookWords = {
   toDpia: 'Lees en bevestig de DPIA',
   wait: { quiet: why['quiet'] ?? '', 'no-chat': why['no-chat'] ?? '' },
   minutes: (minutes: number) =>
-    minutes === 1 ? 'Je kijkt hier 1 minuut.' : `Je kijkt hier ${minutes} minuten.`,
+    minutes < 2 ? 'Je kijkt hier net.' : `Je kijkt hier ${minutes} minuten.`,
   pause: 'Neem nu pauze. Loop even weg van je scherm.',
   enough: 'Genoeg voor vandaag',
   enoughTitle: 'Het is genoeg voor vandaag',

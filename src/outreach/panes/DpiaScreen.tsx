@@ -13,7 +13,7 @@ export function DpiaScreen({ desk }: ScreenParts) {
   const { value: view, answer, reload } = useAsked(desk.asking, dpiaPath, dpiaShape)
   if (!view)
     return (
-      <section class="outreach-screen" aria-labelledby="dpia-title">
+      <section class="outreach-screen personal" aria-labelledby="dpia-title">
         <h2 id="dpia-title">{say.title}</h2>
         <p class="soft" role="status">
           {answer && answer.kind !== 'done' ? words.offline : words.loading}
@@ -29,7 +29,7 @@ export function DpiaScreen({ desk }: ScreenParts) {
   }
   const off = confirmations.length === 0 ? say.offNone : say.offOne
   return (
-    <section class="outreach-screen dpia" aria-labelledby="dpia-title">
+    <section class="outreach-screen personal dpia" aria-labelledby="dpia-title">
       <h2 id="dpia-title">{dpia.title}</h2>
       <p class="soft">{say.version(document)}</p>
       <p class="notice">{dpia.concept}</p>

@@ -26,7 +26,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
   const title = <h2 id="logbook-title">{say.title}</h2>
   if (!view)
     return (
-      <section class="outreach-screen" aria-labelledby="logbook-title">
+      <section class="outreach-screen personal" aria-labelledby="logbook-title">
         {title}
         <p class="soft" role="status">
           {answer && answer.kind !== 'done' ? words.offline : words.loading}
@@ -35,7 +35,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
     )
   if (view.enough)
     return (
-      <section class="outreach-screen" aria-labelledby="logbook-title">
+      <section class="outreach-screen personal" aria-labelledby="logbook-title">
         {title}
         <h3>{say.enoughTitle}</h3>
         <p>{say.enoughHow}</p>
@@ -45,7 +45,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
     view.contacts.filter((contact) => contact.state === state)
   const closed = of('closed').filter(({ own }) => own)
   return (
-    <section class="outreach-screen" aria-labelledby="logbook-title">
+    <section class="outreach-screen personal" aria-labelledby="logbook-title">
       {title}
       <p class="soft">{say.how}</p>
       {view.off && (

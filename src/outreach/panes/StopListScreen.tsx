@@ -14,7 +14,7 @@ export function StopListScreen({ desk }: ScreenParts) {
     setTold(answer.kind === 'done' ? says(answer.value) : sayNot(answer))
   }
   return (
-    <section class="outreach-screen" aria-labelledby="stop-title">
+    <section class="outreach-screen personal" aria-labelledby="stop-title">
       <h2 id="stop-title">{say.title}</h2>
       <p>{say.how}</p>
       <form
