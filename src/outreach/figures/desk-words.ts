@@ -36,7 +36,7 @@ export const figuresWords = {
   who: 'Door',
   howItWent: 'Hoe het ging',
   back: 'Terug naar het overzicht',
-  unread: 'Bestand',
+  unread: 'Onleesbaar bestand',
   seen: (day: string) =>
     `Dit bestand is al ingelezen op ${day}. Nog een keer inlezen telt niet dubbel.`,
   state: {
@@ -49,8 +49,8 @@ export const figuresWords = {
     failed: 'niet gelezen',
   },
   mapTitle: 'Wat staat in welke kolom?',
-  mapHow: (platform: string, form: Pick<TableForm, 'encoding' | 'separator'>) =>
-    `${platform}, ${encodingText[form.encoding]}, gescheiden door ${separatorText[form.separator]}. Kijk of onze keuze klopt. Onderaan zie je wat de eerste rijen worden.`,
+  mapHow: (form: Pick<TableForm, 'encoding' | 'separator'>) =>
+    `Het bestand is ${encodingText[form.encoding]}, gescheiden door ${separatorText[form.separator]}. Kijk of onze keuze klopt. Onderaan zie je wat de eerste rijen worden.`,
   fieldHow: {
     day: '',
     until: 'Alleen als een rij over meer dagen kan gaan. Zo’n rij telt niet mee.',

@@ -41,7 +41,7 @@ export function ChooseFigures({ asking, onHere }: ChooseParts) {
   const part = sent === null || !file ? 0 : Math.floor((100 * sent) / file.size)
   return (
     <form
-      class={`drop-place${over ? ' over' : ''}`}
+      class={`drop-place${over ? ' held-over' : ''}`}
       onSubmit={(event) => {
         event.preventDefault()
         if (file) void send(file)
@@ -74,7 +74,7 @@ export function ChooseFigures({ asking, onHere }: ChooseParts) {
       <div role="status">
         {sent !== null && (
           <>
-            <p>{part < 100 ? say.sending(part) : say.looking}</p>
+            <p>{part < 100 ? say.sending(part - (part % 10)) : say.looking}</p>
             <progress max={100} value={part} aria-label={say.sending(part)} />
           </>
         )}

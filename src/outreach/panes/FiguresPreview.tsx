@@ -19,7 +19,7 @@ export function FiguresPreview({ value, guess, tried }: FiguresPreviewParts) {
   const first = (value.form?.headerRow ?? 0) + 1
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard
-    <section class="table-place preview" aria-label={say.becomes} tabIndex={0}>
+    <section class="table-place" aria-label={say.becomes} tabIndex={0}>
       <table class="table">
         <thead>
           <tr>
@@ -36,7 +36,7 @@ export function FiguresPreview({ value, guess, tried }: FiguresPreviewParts) {
           {value.preview.map((cells, index) => (
             <tr key={index}>
               <th scope="row">{first + index}</th>
-              <td class="becomes">
+              <td class="verdict">
                 <Verdict tried={tried?.rows[index]} />
               </td>
               {chosen.map(({ field, at }) => (
@@ -59,7 +59,7 @@ function Verdict({ tried }: { readonly tried: Tried['rows'][number] | undefined 
       <>
         <span class="warn">{say.refuses}</span>
         {tried.field === null ? '' : `, ${fieldText[tried.field].toLowerCase()}`}
-        <span class="why soft">{refusalText[tried.word]}</span>
+        <span class="verdict-why soft">{refusalText[tried.word]}</span>
       </>
     )
   const { day, shown, clicked, costCents } = tried

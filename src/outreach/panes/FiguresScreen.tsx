@@ -27,9 +27,9 @@ export function FiguresScreen({ desk, rest }: ScreenParts) {
 function Overview({ desk }: Pick<ScreenParts, 'desk'>) {
   const { value, answer, reload } = useAsked(desk.asking, figuresPath, importsShape)
   return (
-    <section class="outreach-screen figures" aria-labelledby="figures-title">
+    <section class="outreach-screen platform-figures" aria-labelledby="figures-title">
       <h2 id="figures-title">{say.title}</h2>
-      <p class="soft reading">{say.how}</p>
+      <p class="soft how-to">{say.how}</p>
       <ChooseFigures
         asking={desk.asking}
         onHere={(id) => {

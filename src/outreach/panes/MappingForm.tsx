@@ -10,7 +10,7 @@ import {
   mappingShape,
   neededFields,
 } from '../figures/mapping.ts'
-import { fieldText, platformText } from '../figures/words.ts'
+import { fieldText } from '../figures/words.ts'
 import type { OutreachDesk } from './desk.ts'
 import { FiguresPreview } from './FiguresPreview.tsx'
 
@@ -76,10 +76,8 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
         void confirm()
       }}
     >
-      {value.form && (
-        <p class="soft reading">{say.mapHow(platformText[value.form.platform], value.form)}</p>
-      )}
-      <div class="mapping">
+      {value.form && <p class="soft how-to">{say.mapHow(value.form)}</p>}
+      <div class="column-choices">
         {figureFields.map((field) => (
           <ColumnChoice
             key={field}
@@ -128,7 +126,7 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
           {says}
         </p>
       )}
-      <div class="choices start">
+      <div class="filters">
         <button type="submit" class="button button-main" disabled={busy}>
           {say.confirm}
         </button>

@@ -40,7 +40,7 @@ export function OneImport({ id, desk, overview }: OneImportParts) {
   }
   const gone = answer?.kind === 'refused'
   return (
-    <section class="outreach-screen figures" aria-labelledby="import-title">
+    <section class="outreach-screen platform-figures" aria-labelledby="import-title">
       <p>
         <a href={overview}>{say.back}</a>
       </p>
@@ -99,9 +99,9 @@ function Reading({ value, onDrop }: { readonly value: Import; readonly onDrop: (
       : `${say.state[value.state as 'waiting']}`
   return (
     <>
-      <progress class="wide" max={100} value={part} aria-label={say.reading} />
+      <progress max={100} value={part} aria-label={say.reading} />
       <p role="status">{says}</p>
-      <p class="soft reading">{say.readingHow}</p>
+      <p class="soft how-to">{say.readingHow}</p>
       <button type="button" class="button" onClick={onDrop}>
         {say.stop}
       </button>
