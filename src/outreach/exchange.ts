@@ -61,11 +61,15 @@ export const campaignLineShape = z.object({
 })
 export type CampaignLine = z.infer<typeof campaignLineShape>
 
+/** What the platforms said of a creative, from the files that were read. */
+const platformShape = z.object({ creative: id, shown: z.number(), clicked: z.number() })
+
 /** targets: where a link may lead. origin: what stands before `/c/`. */
 export const campaignViewShape = z.object({
   campaign: campaignLineShape,
   creatives: z.array(creativeViewShape),
   links: z.array(linkViewShape),
+  platform: z.array(platformShape),
   targets: z.array(z.object({ path: z.string(), title: z.string() })),
   origin: z.string(),
 })

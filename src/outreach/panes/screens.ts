@@ -1,7 +1,9 @@
 import type { ComponentType } from 'preact'
+import { campaignWords } from '../campaign-words.ts'
 import { figuresWords } from '../figures/desk-words.ts'
 import { dpiaWords, logbookWords, stopListWords } from '../logbook-words.ts'
 import { outreachWords as words } from '../words.ts'
+import { CampaignsScreen } from './CampaignsScreen.tsx'
 import { DpiaScreen } from './DpiaScreen.tsx'
 import type { ScreenParts } from './desk.ts'
 import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
@@ -19,6 +21,7 @@ export type Screen = {
 /** Every screen, in the order of the bar; the first one opens when the address names none. */
 export const screens: readonly Screen[] = [
   { id: 'vandaag', label: words.today, Component: TodayScreen },
+  { id: 'campagnes', label: campaignWords.title, Component: CampaignsScreen },
   { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
   { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
   { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },

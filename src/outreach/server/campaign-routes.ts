@@ -11,6 +11,7 @@ import {
   saveCampaign,
   stopCampaign,
 } from './campaign-store.ts'
+import { platformOf } from './count-store.ts'
 import { labelledIn } from './creative-routes.ts'
 import { readCreatives } from './creative-store.ts'
 import { note, numberIn, workerGet, workerPost } from './desk-route.ts'
@@ -37,14 +38,16 @@ export function campaignRoutes(outreach: OpenOutreach): readonly Route[] {
       const id = numberIn(call.params['id'])
       const row = id === null ? null : await readCampaign(database, id)
       if (!row) return refused('unknown')
-      const [creatives, links] = await Promise.all([
+      const [creatives, links, platform] = await Promise.all([
         readCreatives(database, row.id),
         readLinks(database, row.id),
+        platformOf(database, row.id),
       ])
       return json({
         campaign: campaignLine(row, creatives, links, clock()),
         creatives: creatives.map((one) => creativeView(one, call)),
         links: links.map((one) => linkView(one, outreach)),
+        platform,
         targets: [...parts.targets()],
         origin: parts.publicOrigin,
       } satisfies CampaignView)

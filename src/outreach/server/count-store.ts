@@ -28,6 +28,27 @@ export async function addCounts(db: Queryable, counted: readonly Counted[]): Pro
   })
 }
 
+const platformRow = z.object({
+  creative: z.coerce.number().int(),
+  shown: z.coerce.number().int(),
+  clicked: z.coerce.number().int(),
+})
+
+/** What the platforms said of a campaign's creatives, all days together. */
+export async function platformOf(
+  db: Queryable,
+  campaign: number,
+): Promise<z.infer<typeof platformRow>[]> {
+  const { rows } = await db.query({
+    name: 'outreach.platform-of',
+    text: `select f.creative, sum(f.shown) as shown, sum(f.clicked) as clicked
+      from outreach.platform_figures f join outreach.creative c on c.id = f.creative
+      where c.campaign = $1 group by f.creative`,
+    values: [campaign],
+  })
+  return rows.map((row) => platformRow.parse(row))
+}
+
 const dayRow = z.object({
   campaign: z.coerce.number().int(),
   stage: z.enum(stages),
