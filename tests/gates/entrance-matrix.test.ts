@@ -162,6 +162,21 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/directory/numbers/{id}/confirm': 404,
   'POST /api/v1/directory/numbers/{id}/refuse': 404,
   'POST /api/v1/directory/numbers/{id}/withdraw': 404,
+  'GET /api/v1/outreach/logbook': 200,
+  'POST /api/v1/outreach/logbook': 400,
+  'POST /api/v1/outreach/logbook/{id}/approve': 404,
+  'POST /api/v1/outreach/logbook/{id}/refuse': 404,
+  'POST /api/v1/outreach/logbook/{id}/withdraw': 404,
+  'POST /api/v1/outreach/logbook/{id}/send': 404,
+  'POST /api/v1/outreach/logbook/{id}/outcome': 404,
+  'POST /api/v1/outreach/logbook/enough': 200,
+  'POST /api/v1/outreach/logbook/own': 400,
+  'POST /api/v1/outreach/logbook/own/clear': 200,
+  'POST /api/v1/outreach/stop-list/add': 400,
+  'POST /api/v1/outreach/stop-list/look': 400,
+  'GET /api/v1/outreach/dpia': 200,
+  'POST /api/v1/outreach/dpia/confirm': 400,
+  'POST /api/v1/outreach/dpia/withdraw': 400,
 }
 /** These end something: tried last. */
 const ends = ({ path }: Route) => /\/(close|delete|sign-out|end)$/.test(path)
