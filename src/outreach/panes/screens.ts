@@ -1,9 +1,11 @@
 import type { ComponentType } from 'preact'
 import { campaignWords } from '../campaign-words.ts'
+import { channelWords } from '../channel-words.ts'
 import { figuresWords } from '../figures/desk-words.ts'
 import { dpiaWords, logbookWords, stopListWords } from '../logbook-words.ts'
 import { outreachWords as words } from '../words.ts'
 import { CampaignsScreen } from './CampaignsScreen.tsx'
+import { ChannelsScreen } from './ChannelsScreen.tsx'
 import { DpiaScreen } from './DpiaScreen.tsx'
 import type { ScreenParts } from './desk.ts'
 import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
@@ -25,5 +27,6 @@ export const screens: readonly Screen[] = [
   { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
   { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
   { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },
+  { id: 'kanalen', label: channelWords.title, Component: ChannelsScreen },
   { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
 ]
