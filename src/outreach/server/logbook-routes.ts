@@ -149,6 +149,8 @@ export function logbookRoutes(logbook: Logbook): readonly Route[] {
       const asked = outcomeShape.safeParse(call.body).data
       if (verb === 'outcome' && !asked) return refused('malformed')
       return database.transaction(async (tx) => {
+        // Keys before rows, as whoever adds to the stop list does: else a rotation in between locks both out.
+        if (verb === 'send' || verb === 'outcome') await keys.live(tx)
         const row = await lockContact(tx, id)
         if (!row) return refused('unknown', { why: 'gone' })
         const tried: Step =
@@ -201,7 +203,6 @@ export function logbookRoutes(logbook: Logbook): readonly Route[] {
     await saveOutcome(tx, row.id, came)
     if (endsForGood(came) && row.key_id !== null && row.stop_hash !== null) {
       const hash: KeyedHash = { keyId: `${row.key_id}`, hashBytes: row.stop_hash }
-      await keys.live(tx)
       await addStop(tx, hash, today())
       await closeStopped(tx, [hash], today())
     }

@@ -191,6 +191,25 @@ describe('two workers, one person, one moment', () => {
   })
 })
 
+test('sending, stop and a new key at one moment get in nobody’s way, and stop is what stays', async () => {
+  for (let round = 0; round < 10; round++) {
+    const handle = somebody()
+    const { id } = await book.ask('bo', 'instagram', handle)
+    await book.approve('kim', id)
+    const [sent, stopped] = await Promise.all([
+      book.send('bo', id, handle),
+      book.stop('telegram', handle),
+      book.logbook.keys.rotate(),
+    ])
+    expect(stopped).toEqual({})
+    const { contacts } = await book.view('bo')
+    const line = contacts.find((one) => one.id === id)
+    const isOut = typeof sent === 'object' && sent !== null && 'text' in sent
+    expect(line?.state).toBe(isOut ? 'sent' : 'closed')
+    expect(await book.ask('kim', 'tiktok', handle)).toMatchObject(why('stop'))
+  }
+})
+
 describe('over all spellings, platforms and rotations', () => {
   const spell: readonly ((name: string) => string)[] = [
     (name) => name,
