@@ -1,5 +1,6 @@
-import { expect, test, vi } from 'vitest'
-import { addJob, JobFailedError, prepareJobs, runJobs } from './jobs.ts'
+import { expect, inject, test, vi } from 'vitest'
+import { runAsAdmin } from './admin.ts'
+import { addJob, JobFailedError, prepareJobs, runJobs, stoppedCode } from './jobs.ts'
 import { emptyTestDatabase } from './testing.ts'
 
 const database = await emptyTestDatabase()
@@ -11,12 +12,6 @@ const jobs = async () =>
       text: `select key, attempts, last_error, locked_by is not null as held from graphile_worker.jobs order by key`,
     })
   ).rows
-const now = () =>
-  database.query({
-    name: 'test.job-now',
-    text: `update graphile_worker._private_jobs set run_at = now()`,
-  })
-
 test('several nodes may make the queue at once', async () => {
   await Promise.all([1, 2, 3].map(() => prepareJobs(database)))
   expect(await jobs()).toEqual([])
@@ -68,7 +63,7 @@ test('a job that is stopped, and one whose process was killed, is taken up by wh
     tasks: {
       long: (_, stopping) =>
         new Promise((_resolve, reject) => {
-          stopping.addEventListener('abort', () => reject(new JobFailedError('stopped')))
+          stopping.addEventListener('abort', () => reject(new JobFailedError(stoppedCode)))
           begun.resolve()
         }),
     },
@@ -79,7 +74,6 @@ test('a job that is stopped, and one whose process was killed, is taken up by wh
   await first[Symbol.asyncDispose]()
   expect(await jobs()).toMatchObject([{ last_error: 'stopped', held: false }])
   // As a killed process leaves it.
-  await now()
   await database.script(
     `update graphile_worker._private_jobs set locked_by = 'worker-gone', locked_at = now()`,
   )
@@ -90,5 +84,32 @@ test('a job that is stopped, and one whose process was killed, is taken up by wh
     onFault: () => {},
   })
   await done.promise
+  await vi.waitFor(async () => expect(await jobs()).toEqual([]), patience)
+})
+
+test('a database that is away when a job ends takes nothing along; the job is done again when it is back', async () => {
+  const { adminUrl } = inject('postgres')
+  const name = new URL(database.url).pathname.slice(1)
+  let rounds = 0
+  const faults: unknown[] = []
+  await using _running = await runJobs({
+    database,
+    tasks: {
+      fragile: async () => {
+        rounds++
+        if (rounds > 1) return
+        await runAsAdmin(adminUrl, `alter database ${name} with allow_connections false`)
+        await runAsAdmin(
+          adminUrl,
+          `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+        )
+      },
+    },
+    onFault: (error) => faults.push(error),
+  })
+  await addJob(database, { task: 'fragile', payload: {}, key: 'fragile' })
+  await vi.waitFor(() => expect(faults.length).toBeGreaterThan(0), patience)
+  await runAsAdmin(adminUrl, `alter database ${name} with allow_connections true`)
+  await vi.waitFor(() => expect(rounds).toBe(2), patience)
   await vi.waitFor(async () => expect(await jobs()).toEqual([]), patience)
 })

@@ -16,6 +16,15 @@ export class JobFailedError extends Error {
   }
 }
 
+/** What a task throws when it hears `stopping`: it is no fault, and is done again at the next start. */
+export const stoppedCode = 'stopped'
+
+/**
+ * One at a time, the package writes the end of a job without waiting for it: a database that is away just then would
+ * end our process, and a stop would come too early. In "batches" it waits, and tells when it could not.
+ */
+const awaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
+
 const poolSize = 3
 /** A new job is told at once; this is for one that is tried again. */
 const lookEveryMs = 10_000
@@ -55,7 +64,6 @@ export async function runJobs(parts: {
   readonly onFault: (error: unknown) => void
 }): Promise<AsyncDisposable> {
   const { database, tasks, onFault } = parts
-  await freeHeld(database, Object.keys(tasks))
   const stopping = new AbortController()
   const pool = database.ownPool(poolSize)
   let runner: Runner | null = null
@@ -63,10 +71,12 @@ export async function runJobs(parts: {
   const start = async () => {
     again = null
     try {
+      await freeHeld(database, Object.keys(tasks))
       const begun = await run({
         pgPool: pool,
         concurrency: 1,
         pollInterval: lookEveryMs,
+        preset: awaited,
         noHandleSignals: true,
         logger: quietLogger(onFault),
         taskList: Object.fromEntries(
@@ -111,6 +121,7 @@ export async function runJobs(parts: {
   }
 }
 
+/** What a killed process held, and what one was told to stop with, is done at once. */
 async function freeHeld(database: Database, tasks: readonly string[]): Promise<void> {
   await database.query({
     name: 'database.free-jobs',
@@ -118,6 +129,13 @@ async function freeHeld(database: Database, tasks: readonly string[]): Promise<v
       select locked_by from graphile_worker.jobs where locked_by is not null and task_identifier = any($1)
     ))`,
     values: [tasks],
+  })
+  await database.query({
+    name: 'database.resume-jobs',
+    text: `select id from graphile_worker.reschedule_jobs(array(
+      select id from graphile_worker.jobs where last_error = $2 and task_identifier = any($1)
+    ), run_at => now(), attempts => 0)`,
+    values: [tasks, stoppedCode],
   })
 }
 

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
 import { dayOf } from '../../audit/entry.ts'
 import type { Database } from '../../database/server/database.ts'
-import { JobFailedError, type Task } from '../../database/server/jobs.ts'
+import { JobFailedError, stoppedCode, type Task } from '../../database/server/jobs.ts'
 import { gather } from '../figures/gathering.ts'
 import { findCreative } from '../figures/names.ts'
 import type { RefusedRow } from '../figures/refused-report.ts'
@@ -100,7 +100,7 @@ async function readFile(
       }
       // A large file keeps nobody in the chat waiting.
       await turn()
-      if (stopping.aborted) throw new JobFailedError('stopped')
+      if (stopping.aborted) throw new JobFailedError(stoppedCode)
     }
   } catch (error) {
     if (error instanceof TableBrokenError) return { fault: 'broken', row: error.row }
@@ -113,7 +113,7 @@ async function readFile(
     if ((await lockImport(tx, id))?.state !== 'running') return
     for (let first = 0; first < days.length; first += rowsAtOnce) {
       await saveFigures(tx, days.slice(first, first + rowsAtOnce))
-      if (stopping.aborted) throw new JobFailedError('stopped')
+      if (stopping.aborted) throw new JobFailedError(stoppedCode)
     }
     await saveDone(tx, id, { ...at, bytes: file_bytes }, days.length)
   })
