@@ -16,6 +16,7 @@ export const sayShare = (share: number): string => shares.format(share)
 /** Campaigns on the outreach workers' page: Dutch, B1. */
 export const campaignWords = {
   title: 'Campagnes',
+  overview: 'Alle campagnes',
   make: 'Nieuwe campagne',
   none: 'Er is nog geen campagne. Maak de eerste.',
   save: 'Bewaar',
@@ -102,7 +103,7 @@ export const campaignWords = {
   labels: 'Deze woorden plakken een etiket op wie dit leest:',
   label: (part: string, instead: string) => `“${part}”. Schrijf liever ${instead}.`,
 
-  links: 'Links',
+  linksOf: (first: string) => `Links, de eerste is /c/${first}`,
   makeLink: 'Nieuwe link',
   target: 'Leidt naar',
   note: 'Voor wie is deze link',

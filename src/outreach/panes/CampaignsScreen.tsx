@@ -68,7 +68,7 @@ type CampaignTableParts = { readonly lines: readonly CampaignLine[]; readonly op
 function CampaignTable({ lines, open }: CampaignTableParts) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
-    <section class="wide" tabIndex={0} aria-label={say.title}>
+    <section class="wide" tabIndex={0} aria-label={say.overview}>
       <table class="table">
         <thead>
           <tr>

@@ -20,7 +20,7 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
     <div class="links">
       {links.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
-        <section class="wide" tabIndex={0} aria-label={say.links}>
+        <section class="wide" tabIndex={0} aria-label={say.linksOf(links[0]?.code ?? '')}>
           <table class="table">
             <thead>
               <tr>

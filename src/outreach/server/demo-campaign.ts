@@ -34,7 +34,7 @@ const creatives: readonly {
       channel: 'snapchat',
       says: 'Vraagt iemand om jouw pas?\nJe mag nee zeggen. Ook nu nog.',
     },
-    ...{ code: 'demabb', target: '/geldezel', note: 'Kit voor een school', counts: [28, 7, 2] },
+    ...{ code: 'demabb', target: '/geldezel', note: 'Kit voor een school', counts: [33, 8, 2] },
   },
   {
     ask: {
