@@ -51,10 +51,15 @@ export function ChannelForm({ channel, desk, onSaved, onClose }: ChannelFormPart
           onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
             type(name, event.currentTarget.value.trim()),
         }
-        return (
+        return secret ? (
           <label key={name} class="stacked">
             {say.field[name]}
-            {secret ? <input type="password" {...field} /> : <input {...field} />}
+            <input type="password" {...field} />
+          </label>
+        ) : (
+          <label key={name} class="stacked">
+            {say.field[name]}
+            <input {...field} />
           </label>
         )
       })}

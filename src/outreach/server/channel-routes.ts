@@ -88,8 +88,9 @@ function inboundRoutes(channels: Channels): readonly Route[] {
       query: ['hub.mode', 'hub.verify_token', 'hub.challenge'],
       answer({ params, query }) {
         const kind = parseChannelKind(params['kind'])
-        const challenge = kind && channels.greet(kind, query)
-        if (!challenge) return refused('not-allowed')
+        if (!kind) return refused('unknown')
+        const challenge = channels.greet(kind, query)
+        if (challenge === null) return refused('not-allowed')
         return { kind: 'file', type: 'text/plain', bytes: Buffer.from(challenge) }
       },
     },
