@@ -148,6 +148,7 @@ export const campaignWords = {
   todayOutNone: 'Er loopt vandaag geen campagne.',
   todaySoon: 'Begint binnen een week',
   todayBack: 'Wat kwam er terug',
+  todayBackTable: 'Aantallen van gisteren en vandaag',
   todayBackNone: 'Gisteren en vandaag is er niets geteld.',
   campaign: 'Campagne',
   onToday: 'Vandaag',

@@ -39,7 +39,7 @@ export function Funnel({ view }: { readonly view: CampaignView }) {
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
-                  <span class="bar" style={{ inlineSize: `${(120 * count) / most}px` }} />
+                  <span class="bar" style={{ inlineSize: `${(84 * count) / most}px` }} />
                   {sayNumber(count)}
                 </td>
                 <td>{before > 0 && count <= before ? sayShare(count / before) : ''}</td>

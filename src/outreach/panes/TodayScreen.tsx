@@ -58,7 +58,10 @@ export function TodayScreen({ desk }: ScreenParts) {
           {today.cameBack.length === 0 ? (
             <p class="soft">{say.todayBackNone}</p>
           ) : (
-            <CameBack rows={today.cameBack} />
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
+            <section class="wide" tabIndex={0} aria-label={say.todayBackTable}>
+              <CameBack rows={today.cameBack} />
+            </section>
           )}
         </section>
       </div>
