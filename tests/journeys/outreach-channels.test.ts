@@ -101,10 +101,11 @@ test('stands on a desk and on a phone without a fault that axe knows, and nothin
   ]) {
     await page.setViewportSize(size)
     expect(await axeFaults(page)).toEqual([])
-    expect(await sideways(page)).toEqual([])
+    expect(await sideways(page)).toBe(0)
     const folder = process.env['SCREENS']
     if (folder)
       await page.screenshot({ path: `${folder}/kanalen-${size.width}.png`, fullPage: true })
   }
-  expect(complaints).toEqual([])
+  // The browser's own line on the token that was refused.
+  expect(complaints.filter((line) => !line.includes('status of 400'))).toEqual([])
 })
