@@ -58,6 +58,8 @@ export const logbookShape = z.object({
   /** How many names and addresses of her own she put on the block list. */
   ownPhrases: z.int(),
   contacts: z.array(contactLineShape),
+  /** Of the last twelve months: how many messages went out, and what came of them. */
+  came: z.array(z.object({ outcome: z.enum(outcomes).nullable(), count: z.int() })),
 })
 export type LogbookView = z.infer<typeof logbookShape>
 

@@ -99,6 +99,10 @@ export const logbookWords = {
   done: 'Klaar',
   outcome: 'Wat kwam ervan?',
   outcomeNone: 'nog niets',
+  came: (total: number) =>
+    total === 1
+      ? 'In twaalf maanden ging 1 bericht weg.'
+      : `In twaalf maanden gingen ${total} berichten weg.`,
   outcomes: {
     'no-answer': 'geen antwoord',
     replied: 'antwoord',

@@ -13,6 +13,23 @@ import { SentContacts } from './SentContacts.tsx'
 import { useExposure } from './use-exposure.ts'
 import { printWhere } from './where.ts'
 
+type CameParts = { readonly came: z.infer<typeof logbookShape>['came'] }
+
+/** What came of all messages together: no rate, as so few say nothing about the next. */
+function Came({ came }: CameParts) {
+  const total = came.reduce((sum, { count }) => sum + count, 0)
+  return (
+    <p class="soft">
+      {say.came(total)}{' '}
+      {came
+        .map(
+          ({ outcome, count }) => `${outcome ? say.outcomes[outcome] : say.outcomeNone}: ${count}`,
+        )
+        .join(' · ')}
+    </p>
+  )
+}
+
 /** Writing to one person: asked, looked at by a colleague, sent once, and what came of it. */
 export function LogbookScreen({ desk }: ScreenParts) {
   const { value: view, answer, reload } = useAsked(desk.asking, logbookPath, logbookShape)
@@ -81,7 +98,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
       ))}
       <section>
         <h3>{say.sent}</h3>
-        {of('sent').length === 0 && <p class="soft">{say.none}</p>}
+        {view.came.length === 0 ? <p class="soft">{say.none}</p> : <Came came={view.came} />}
         <SentContacts desk={desk} contacts={of('sent')} reload={reload} />
       </section>
       {closed.length > 0 && (

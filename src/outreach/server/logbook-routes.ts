@@ -21,6 +21,7 @@ import {
   addContact,
   type ContactRow,
   contactOf,
+  countOutcomes,
   lockContact,
   readContacts,
   saveApproved,
@@ -82,6 +83,7 @@ export function logbookRoutes(logbook: Logbook): readonly Route[] {
       wait: await chatNow(),
       ownPhrases: await countOwnPhrases(database, who.account),
       contacts: rows.map((row) => lineOf(row, who)),
+      came: await countOutcomes(database),
     }
   }
 

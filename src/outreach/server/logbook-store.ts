@@ -41,6 +41,18 @@ export async function readContacts(db: Queryable): Promise<ContactRow[]> {
   return rows.map((row) => contactRow.parse(row))
 }
 
+const cameRow = z.object({ outcome: line.outcome, count: z.int() })
+
+/** How many messages came to what; null while nobody said. */
+export async function countOutcomes(db: Queryable): Promise<z.infer<typeof cameRow>[]> {
+  const { rows } = await db.query({
+    name: 'outreach.count-outcomes',
+    text: `select outcome, count(*)::integer as count from outreach.contact where state = 'sent'
+      group by outcome order by count desc, outcome`,
+  })
+  return rows.map((row) => cameRow.parse(row))
+}
+
 export async function lockContact(tx: Queryable, id: string): Promise<ContactRow | null> {
   const { rows } = await tx.query({
     name: 'outreach.lock-contact',

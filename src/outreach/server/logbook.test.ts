@@ -72,6 +72,7 @@ describe('one person', () => {
       ...{ state: 'sent', context: null, reason: null, message: null },
     })
     expect(await book.outcome('bo', id, 'no-answer')).toEqual({})
+    expect((await book.view('kim')).came).toEqual([{ outcome: 'no-answer', count: 1 }])
     expect(await book.ask('kim', 'instagram', handle)).toMatchObject(why('before'))
     world.now = start + 364 * day
     await book.logbook.sweep()
