@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { figureFields, mappingShape } from './mapping.ts'
 import { refusalWords } from './row.ts'
-import { fileFaults, fileMaxBytes, formShape } from './upload.ts'
+import { fileFaults, formShape } from './upload.ts'
 
 export const figuresPath = '/api/v1/outreach/figures'
 
-export const beginShape = z.object({ bytes: z.number().int().min(1).max(fileMaxBytes) })
+export const beginShape = z.object({ bytes: z.number().int().min(1) })
 export const begunShape = z.object({ id: z.string() })
 /** How much of the file stands here now. */
 export const partShape = z.object({ received: z.number().int() })

@@ -43,7 +43,8 @@ export function figuresRoutes(parts: FiguresRouteParts): readonly Route[] {
     get(figuresPath, async () => json((await readImports(database, mostShown)).map(shown))),
     post(figuresPath, async (call) => {
       const asked = beginShape.safeParse(call.body)
-      if (!asked.success) return refused('too-large', { maxBytes: fileMaxBytes })
+      if (!asked.success) return refused('malformed')
+      if (asked.data.bytes > fileMaxBytes) return refused('too-large', { maxBytes: fileMaxBytes })
       if (call.caller.kind !== 'staff') return refused('not-allowed')
       const { account, member } = call.caller
       const made = {

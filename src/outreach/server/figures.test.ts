@@ -160,7 +160,7 @@ test('a piece that comes twice, too early or too far changes nothing; half a fil
 
 test('a file too large, and too many files at once, are refused', async () => {
   expect(await ask('', { body: { bytes: 300 * 1_048_576 } })).toMatchObject({ word: 'too-large' })
-  expect(await ask('', { body: { bytes: 0 } })).toMatchObject({ word: 'too-large' })
+  expect(await ask('', { body: { bytes: 0 } })).toMatchObject({ word: 'malformed' })
   const ids = []
   for (let count = 0; count < 5; count++) ids.push(await upload(file, `worker-${count}`))
   expect(await ask('', { body: { bytes: 10 } })).toMatchObject({ word: 'too-many' })
