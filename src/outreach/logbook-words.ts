@@ -101,8 +101,8 @@ export const logbookWords = {
   outcomeNone: 'nog niets',
   came: (total: number) =>
     total === 1
-      ? 'In twaalf maanden ging 1 bericht weg.'
-      : `In twaalf maanden gingen ${total} berichten weg.`,
+      ? 'In twaalf maanden ging 1 bericht weg:'
+      : `In twaalf maanden gingen ${total} berichten weg:`,
   outcomes: {
     'no-answer': 'geen antwoord',
     replied: 'antwoord',

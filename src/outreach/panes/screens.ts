@@ -24,9 +24,9 @@ export type Screen = {
 export const screens: readonly Screen[] = [
   { id: 'vandaag', label: words.today, Component: TodayScreen },
   { id: 'campagnes', label: campaignWords.title, Component: CampaignsScreen },
+  { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
   { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
   { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
   { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },
   { id: 'kanalen', label: channelWords.title, Component: ChannelsScreen },
-  { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
 ]
