@@ -38,7 +38,7 @@ beforeEach(async () => {
     if (outcome.kind === 'imported') found.set(pseudonym, outcome.hash)
   }
   hashes = found
-  expect(hashes.size).toBe(6)
+  expect(hashes.size).toBe(8)
 })
 
 const hashOf = (name: string) => hashes.get(name) as PaperHash
