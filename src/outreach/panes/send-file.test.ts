@@ -23,7 +23,7 @@ function send(fails: (round: number) => 'before' | 'after' | null) {
     if (!pathname.endsWith('/part')) return answer({ id: 'een' })
     const failure = fails(round++)
     if (failure === 'before') throw new TypeError('no line')
-    const bytes = new Uint8Array(await (init?.body as Blob).arrayBuffer())
+    const bytes = new Uint8Array(await new Response(init?.body).arrayBuffer())
     const at = Number(searchParams.get('at'))
     if (at <= received) {
       kept.set(bytes, at)
