@@ -179,7 +179,10 @@ test('somebody who blocked the bot is no fault of the channel', async () => {
 test('a token that is taken back is told as refused', async () => {
   const { telegram, channel, heard } = await start()
   expect(await channel.probe()).toEqual({ kind: 'works', name: '@keerpunt_bot' })
+  telegram.write(noor, '/start')
+  await telegram.until((calls) => sends(calls).length === 1)
   telegram.revoke()
+  await telegram.until((calls) => of('getUpdates')(calls).some((call) => call.answered === 401))
   expect(await channel.probe()).toEqual({ kind: 'fails', problem: 'refused' })
   expect(heard).toContain('refused')
 })

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type ApiClientOptions, Bot, GrammyError, type Transformer } from 'grammy/web'
+import { type ApiClientOptions, Bot, GrammyError, type Transformer } from 'grammy'
 import { sameText } from '../../signing/signed-delivery.ts'
 import { languages, ownName } from '../../words/language.ts'
 import type { Channel, Probe, Problem, Received } from '../channel.ts'
@@ -139,19 +139,26 @@ export function openTelegram(parts: TelegramParts): Channel {
   }
 }
 
+type GrammyFetch = NonNullable<ApiClientOptions['fetch']>
+
 /**
- * Every call ends when the channel closes, or after a time that fits it. The types of grammy are those of node-fetch;
- * its build for the web hands in and takes what the web does.
+ * Every call ends when the channel closes, when grammy says so, or after a time that fits it. grammy expects
+ * node-fetch and hands in a signal of its own making; Node's `fetch` wants one of Node's.
  */
-function limited(closing: AbortSignal): NonNullable<ApiClientOptions['fetch']> {
-  const ask: typeof fetch = (input, init) => {
+function limited(closing: AbortSignal): GrammyFetch {
+  return ((input: string, { method, headers, body, signal }: RequestInit = {}) => {
     const withinMs = String(input).endsWith('/getUpdates')
       ? pollSeconds * 1_000 + sendWithinMs
       : sendWithinMs
-    const ends = [closing, AbortSignal.timeout(withinMs), ...(init?.signal ? [init.signal] : [])]
-    return fetchOutside(input, { ...init, signal: AbortSignal.any(ends) })
-  }
-  return ask as unknown as NonNullable<ApiClientOptions['fetch']>
+    const told = new AbortController()
+    if (signal?.aborted) told.abort()
+    signal?.addEventListener('abort', () => told.abort(), { once: true })
+    const ends = [closing, AbortSignal.timeout(withinMs), told.signal]
+    return fetchOutside(input, {
+      ...{ method: method ?? 'GET', headers: headers ?? {}, body: body ?? null },
+      signal: AbortSignal.any(ends),
+    })
+  }) as unknown as GrammyFetch
 }
 
 const button = (language: (typeof languages)[number]) => ({
