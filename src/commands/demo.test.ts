@@ -122,7 +122,7 @@ test('the same lines stand in a file that only its owner reads', async () => {
 test('running it again changes nothing and prints the file', async () => {
   const before = await houseKeys(db)
   const lines = await runDemo(env, root)
-  expect(lines).toHaveLength(7)
+  expect(lines).toHaveLength(9)
   expect(await houseKeys(db)).toEqual(before)
   const { rows } = await db.query({
     name: 'test.accounts',
