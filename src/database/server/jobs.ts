@@ -1,5 +1,6 @@
 import type { LogFunctionFactory, Runner } from 'graphile-worker'
 import { Logger, run, runMigrations } from 'graphile-worker'
+import type { Pool, PoolClient } from 'pg'
 import type { Database, Queryable } from './database.ts'
 import { codeOf } from './sqlstate.ts'
 
@@ -27,7 +28,7 @@ const awaited = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } }
 
 const poolSize = 3
 /** A new job is told at once; this is for one that is tried again. */
-const lookEveryMs = 10_000
+const lookEveryMs = 5_000
 const backAfterMs = 2_000
 /** With growing pauses: about three days. */
 const mostAttempts = 25
@@ -65,7 +66,7 @@ export async function runJobs(parts: {
 }): Promise<AsyncDisposable> {
   const { database, tasks, onFault } = parts
   const stopping = new AbortController()
-  const pool = database.ownPool(poolSize)
+  const pool = releasedOnce(database.ownPool(poolSize))
   let runner: Runner | null = null
   let again: NodeJS.Timeout | null = null
   const start = async () => {
@@ -119,6 +120,28 @@ export async function runJobs(parts: {
       }
     }
   }
+}
+
+type Lent = (error: Error | undefined, client: PoolClient | undefined, release: () => void) => void
+
+/**
+ * The package may give the connection on which it listens back twice, when that is cut as it stops; nobody hears the
+ * error that `pg` throws then, and it would end our process.
+ */
+function releasedOnce(pool: Pool): Pool {
+  const connect = pool.connect.bind(pool) as (lent?: Lent) => Promise<PoolClient>
+  const once = (lent?: Lent) =>
+    lent
+      ? connect((error, client, release) => {
+          let given = false
+          lent(error, client, () => {
+            if (given) return
+            given = true
+            release()
+          })
+        })
+      : connect()
+  return Object.assign(pool, { connect: once })
 }
 
 /** What a killed process held, and what one was told to stop with, is done at once. */
