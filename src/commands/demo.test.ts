@@ -128,7 +128,7 @@ test('running it again changes nothing and prints the file', async () => {
     name: 'test.accounts',
     text: 'select count(*) as n from people.account',
   })
-  expect(rows).toEqual([{ n: 6 }])
+  expect(rows).toEqual([{ n: 8 }])
 })
 
 test('production refuses a DATA_DIR that ever held a demo, also one it can not read', async () => {

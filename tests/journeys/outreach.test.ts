@@ -185,29 +185,20 @@ test('the demo’s figures say that they are made up, and of its variants nothin
 test.each([
   ['a laptop', laptop],
   ['a phone', phone],
-])('on %s the screens have no barriers and stick out nowhere', async (name, { viewport }) => {
+])('on %s the screens have no barriers and stick out nowhere', async (_, { viewport }) => {
   await lou.setViewportSize(viewport)
   for (const at of ['#/vandaag', '#/campagnes']) {
     await lou.goto(`${house.origin}/desk/bereik${at}`)
     await lou.locator('table').first().waitFor()
     expect([at, await axeFaults(lou)]).toEqual([at, []])
     expect([at, await sideways(lou)]).toEqual([at, 0])
-    await shoot(`${name} ${at}`)
   }
   await lou.getByRole('link', { name: 'Geldezel? No way!' }).click()
   await lou.locator('.creative').first().waitFor()
   expect(await axeFaults(lou)).toEqual([])
   expect(await sideways(lou)).toBe(0)
-  await shoot(`${name} campaign`)
   await press(lou, say.makeCreative)
   await fill(lou, say.says, 'Ben jij slachtoffer?')
   expect(await axeFaults(lou)).toEqual([])
-  await shoot(`${name} creative`)
   await press(lou, 'Annuleer')
 })
-
-/** Where somebody wants to look: SCREENSHOTS names a folder. */
-async function shoot(name: string) {
-  const folder = process.env['SCREENSHOTS']
-  if (folder) await lou.screenshot({ path: `${folder}/${name.replaceAll(/\W+/g, '-')}.png` })
-}
