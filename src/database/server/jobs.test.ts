@@ -4,7 +4,7 @@ import { addJob, JobFailedError, prepareJobs, runJobs, stoppedCode } from './job
 import { emptyTestDatabase } from './testing.ts'
 
 const database = await emptyTestDatabase()
-const patience = { timeout: 20_000, interval: 20 }
+const patience = { timeout: 50_000, interval: 20 }
 const jobs = async () =>
   (
     await database.query({
