@@ -17,7 +17,7 @@ import { pageStyles } from '../src/site/styles.ts'
 
 const language = 'nl'
 const script = { file: 'reader.js', integrity: 'sha384-none' }
-const draw = drawWith({ exitTo: 'https://elsewhere.example/', script })
+const draw = drawWith({ exitTo: 'https://elsewhere.example/', script, askingScript: script })
 
 /** The front page as `site` makes it, by Preact alone: no server, no cache, no compression. */
 export function renderFrontPage(moment: Moment, portal: Portal): string {

@@ -390,6 +390,207 @@ table knowledge.version
   constraint version_pkey PRIMARY KEY (version)
   index version_of_page ON knowledge.version USING btree (language, section, slug, version DESC)
 
+schema outreach
+
+table outreach.campaign
+  id bigint not null generated always as identity
+  revision integer not null default 1
+  name text not null
+  goal text not null
+  audience text not null
+  starts_on date not null
+  ends_on date not null
+  stopped boolean not null default false
+  made_up boolean not null default false
+  constraint campaign_audience_check CHECK ((audience = ANY (ARRAY['youth'::text, 'relatives'::text, 'professionals'::text])))
+  constraint campaign_check CHECK ((starts_on <= ends_on))
+  constraint campaign_goal_check CHECK ((char_length(goal) <= 400))
+  constraint campaign_name_check CHECK (((char_length(name) >= 1) AND (char_length(name) <= 80)))
+  constraint campaign_pkey PRIMARY KEY (id)
+
+table outreach.contact
+  id uuid not null default gen_random_uuid()
+  platform text not null
+  language text not null
+  state text not null
+  worker text not null
+  worker_name text not null
+  approver text
+  approver_name text
+  context text
+  reason text
+  outcome text
+  closed_why text
+  day date not null
+  keep_until date not null
+  key_id integer
+  contact_hash bytea
+  stop_hash bytea
+  constraint another_approved CHECK (((state <> ALL (ARRAY['approved'::text, 'sent'::text])) OR ((approver IS NOT NULL) AND (approver <> worker))))
+  constraint contact_contact_hash_check CHECK ((octet_length(contact_hash) = 32))
+  constraint contact_key_id_fkey FOREIGN KEY (key_id) REFERENCES outreach.hash_key(id)
+  constraint contact_once UNIQUE (key_id, contact_hash)
+  constraint contact_pkey PRIMARY KEY (id)
+  constraint contact_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'sent'::text, 'closed'::text])))
+  constraint contact_stop_hash_check CHECK ((octet_length(stop_hash) = 32))
+  constraint hashes_while_needed CHECK ((num_nonnulls(key_id, contact_hash, stop_hash) =
+CASE state
+    WHEN 'closed'::text THEN 0
+    ELSE 3
+END))
+  constraint texts_while_open CHECK ((((context IS NOT NULL) AND (reason IS NOT NULL)) = (state = ANY (ARRAY['waiting'::text, 'approved'::text]))))
+  index contact_state ON outreach.contact USING btree (state, day)
+
+table outreach.counted
+  code text not null
+  stage text not null
+  day date not null
+  count integer not null
+  constraint counted_code_fkey FOREIGN KEY (code) REFERENCES outreach.link(code)
+  constraint counted_pkey PRIMARY KEY (code, stage, day)
+  constraint counted_stage_check CHECK ((stage = ANY (ARRAY['visit'::text, 'test'::text, 'chat'::text])))
+
+table outreach.creative
+  id bigint not null generated always as identity
+  campaign bigint not null
+  revision integer not null default 1
+  variant text not null
+  language text not null
+  channel text not null
+  says text not null
+  alt text not null
+  cost_cents integer not null
+  state text not null default 'draft'::text
+  accounts text[] not null
+  names text[] not null
+  approved_by text
+  approved_account text
+  sent_back_by text
+  sent_back_why text not null default ''::text
+  rejected_reason text not null default ''::text
+  constraint creative_alt_check CHECK ((char_length(alt) <= 300))
+  constraint creative_campaign_fkey FOREIGN KEY (campaign) REFERENCES outreach.campaign(id)
+  constraint creative_channel_check CHECK (((char_length(channel) >= 1) AND (char_length(channel) <= 40)))
+  constraint creative_check CHECK (((state <> 'approved'::text) OR ((approved_account IS NOT NULL) AND (approved_account <> ALL (accounts)))))
+  constraint creative_cost_cents_check CHECK (((cost_cents >= 0) AND (cost_cents <= 100000000)))
+  constraint creative_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text, 'ar'::text])))
+  constraint creative_pkey PRIMARY KEY (id)
+  constraint creative_rejected_reason_check CHECK ((char_length(rejected_reason) <= 300))
+  constraint creative_says_check CHECK (((char_length(says) >= 1) AND (char_length(says) <= 600)))
+  constraint creative_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'approved'::text])))
+  constraint creative_variant_check CHECK ((variant = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
+  index creative_of_campaign ON outreach.creative USING btree (campaign, id)
+
+table outreach.dpia_confirmation
+  document text not null
+  account text not null
+  name text not null
+  day date not null
+  constraint dpia_confirmation_pkey PRIMARY KEY (document, account)
+
+table outreach.enough
+  account text not null
+  day date not null
+  constraint enough_pkey PRIMARY KEY (account)
+
+table outreach.figures_import
+  id text not null
+  number bigint not null generated always as identity
+  place text not null
+  account text not null
+  by_name text not null
+  made_on date not null
+  state text not null
+  file_bytes bigint not null
+  hash bytea
+  form jsonb
+  guess jsonb
+  mapping jsonb
+  read_bytes bigint not null default 0
+  read_rows integer not null default 0
+  taken_rows integer not null default 0
+  refused_rows integer not null default 0
+  kept_days integer not null default 0
+  fault text
+  fault_row integer
+  constraint figures_import_check CHECK (((state = ANY (ARRAY['arriving'::text, 'failed'::text])) OR ((hash IS NOT NULL) AND (form IS NOT NULL))))
+  constraint figures_import_check1 CHECK (((state = 'failed'::text) = (fault IS NOT NULL)))
+  constraint figures_import_file_bytes_check CHECK ((file_bytes > 0))
+  constraint figures_import_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{22}$'::text))
+  constraint figures_import_number_key UNIQUE (number)
+  constraint figures_import_pkey PRIMARY KEY (id)
+  constraint figures_import_state_check CHECK ((state = ANY (ARRAY['arriving'::text, 'looked'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+  index figures_import_hash ON outreach.figures_import USING btree (hash)
+
+table outreach.hash_key
+  id integer not null
+  check_bytes bytea not null
+  since date not null
+  constraint hash_key_check_bytes_check CHECK ((octet_length(check_bytes) = 32))
+  constraint hash_key_pkey PRIMARY KEY (id)
+
+table outreach.inbound_channel
+  kind text not null
+  sealed bytea
+  revision integer not null
+  set_by text not null
+  set_on date not null
+  healthy_at timestamp with time zone
+  failures integer not null default 0
+  problem text
+  dropped integer not null default 0
+  alarmed boolean not null default false
+  constraint inbound_channel_kind_check CHECK ((kind = ANY (ARRAY['telegram'::text, 'instagram'::text, 'messenger'::text, 'sms'::text, 'email'::text])))
+  constraint inbound_channel_pkey PRIMARY KEY (kind)
+
+table outreach.link
+  code text not null
+  creative bigint not null
+  target text not null
+  note text not null
+  stopped boolean not null default false
+  constraint link_code_check CHECK ((code ~ '^[0-9a-z]{6}$'::text))
+  constraint link_creative_fkey FOREIGN KEY (creative) REFERENCES outreach.creative(id)
+  constraint link_note_check CHECK ((char_length(note) <= 80))
+  constraint link_pkey PRIMARY KEY (code)
+  constraint link_target_check CHECK (((char_length(target) >= 1) AND (char_length(target) <= 120)))
+  index link_of_creative ON outreach.link USING btree (creative)
+
+table outreach.own_phrase
+  account text not null
+  phrase_hash bytea not null
+  constraint own_phrase_phrase_hash_check CHECK ((octet_length(phrase_hash) = 32))
+  constraint own_phrase_pkey PRIMARY KEY (account, phrase_hash)
+
+table outreach.platform_figures
+  creative bigint not null
+  day date not null
+  shown bigint not null
+  clicked bigint not null
+  cost_cents bigint not null
+  constraint platform_figures_clicked_check CHECK ((clicked >= 0))
+  constraint platform_figures_cost_cents_check CHECK ((cost_cents >= 0))
+  constraint platform_figures_creative_fkey FOREIGN KEY (creative) REFERENCES outreach.creative(id) ON DELETE CASCADE
+  constraint platform_figures_pkey PRIMARY KEY (creative, day)
+  constraint platform_figures_shown_check CHECK ((shown >= 0))
+
+table outreach.refused_row
+  import text not null
+  row_number integer not null
+  field text
+  word text not null
+  constraint refused_row_import_fkey FOREIGN KEY (import) REFERENCES outreach.figures_import(id) ON DELETE CASCADE
+  constraint refused_row_pkey PRIMARY KEY (import, row_number)
+
+table outreach.stop
+  key_id integer not null
+  stop_hash bytea not null
+  keep_until date not null
+  constraint stop_key_id_fkey FOREIGN KEY (key_id) REFERENCES outreach.hash_key(id)
+  constraint stop_pkey PRIMARY KEY (key_id, stop_hash)
+  constraint stop_stop_hash_check CHECK ((octet_length(stop_hash) = 32))
+  index stop_keep_until ON outreach.stop USING btree (keep_until)
+
 schema people
 
 table people.account

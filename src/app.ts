@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { pino } from 'pino'
+import type { MemberId } from './chain/member.ts'
 import { openChat } from './chat/server/chat.ts'
 import { matchKeys } from './chat/server/match-keys.ts'
 import { usualRates } from './chat/server/token-buckets.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/server/database.ts'
+import { prepareJobs } from './database/server/jobs.ts'
 import { migrate } from './database/server/migrate.ts'
 import { openDatabase } from './database/server/open.ts'
 import { accessFile } from './demo-access.ts'
@@ -12,10 +14,16 @@ import { makeDemo, printDemoAccess } from './demo-process.ts'
 import { chatEntry, defaultChatHours } from './directory/chat-hours.ts'
 import { readChatHours } from './directory/server/store.ts'
 import { logFault } from './faults.ts'
+import { linkTargets } from './link-targets.ts'
 import { listen } from './listen.ts'
 import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
 import { openPortal } from './open-portal.ts'
+import { openChannels } from './outreach/server/channels.ts'
+import { openFigures } from './outreach/server/figures.ts'
+import { openLogbook } from './outreach/server/logbook.ts'
+import { platforms } from './outreach/server/open-channel.ts'
+import { openOutreach } from './outreach/server/outreach.ts'
 import { assertNoDemoRoot } from './people/server/demo-root.ts'
 import { houseKeys, openPeople } from './people/server/open-people.ts'
 import { usualCapacity } from './queue/capacity.ts'
@@ -24,6 +32,7 @@ import { openExportKey } from './signing/export-key.ts'
 import { openFileShredStore } from './signing/file-shred-store.ts'
 import { keyFromFile } from './signing/key-file.ts'
 import { keyedHash } from './signing/keyed-hash.ts'
+import { addressOf } from './site/address.ts'
 import { startUpkeep } from './upkeep.ts'
 import { openWeb } from './web.ts'
 
@@ -100,11 +109,56 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
       onFault: (where, error) => logFault(log, where, error),
     }),
   )
+  const channels = opening.use(
+    await openChannels({
+      ...{ database, clock, fetches: config.role !== 'web' },
+      keyBytes: await keyFromFile(join(config.dataDir, 'channels.key')),
+      origins: { chat: config.chatOrigin, portal: config.publicOrigin },
+      makers: { ...platforms, telegramApi: config.telegramApi },
+      hearsOthers: config.databaseUrl !== null,
+      onFault: (error) => logFault(log, 'channels', error),
+    }),
+  )
+  await prepareJobs(database)
+  const nameOf = async (member: string) =>
+    (await people.staffByMember(member as MemberId))?.pseudonym ?? member
+  const figures = await openFigures({ database, clock, dataDir: config.dataDir, nameOf })
+  const logbook = await openLogbook({
+    ...{ database, clock, nameOf, addressOf, dataDir: config.dataDir },
+    chatState: queue.chatState,
+    origin: config.publicOrigin,
+  })
   if (config.role !== 'web')
-    opening.use(await startUpkeep({ chat, people, log, holdsKeys: config.role === 'all' }))
+    opening.use(
+      await startUpkeep({
+        ...{ chat, people, figures, logbook, log },
+        holdsKeys: config.role === 'all',
+      }),
+    )
   if (config.role !== 'worker') {
+    const outreach = opening.use(
+      await openOutreach({
+        ...{ database, clock, nameOf, publicOrigin: config.publicOrigin },
+        targets: () => linkTargets(portal.knowledge.portal()),
+        onFault: (error) => logFault(log, 'outreach', error),
+      }),
+    )
     const server = openWeb({
-      ...{ config, packageRoot, log, keys, database, people, queue, chat, portal },
+      ...{
+        config,
+        packageRoot,
+        log,
+        keys,
+        database,
+        people,
+        queue,
+        chat,
+        portal,
+        outreach,
+        figures,
+        logbook,
+        channels,
+      },
       exportKey: await openExportKey(join(config.dataDir, 'export.key')),
     })
     opening.defer(() => server.close())

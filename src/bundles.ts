@@ -10,6 +10,7 @@ export type Asset = { readonly file: string; readonly integrity: string }
 /** What `src/commands/build.ts` wrote to dist/manifest.json. */
 export type Manifest = {
   readonly reader: { readonly script: Asset }
+  readonly asking: { readonly script: Asset }
   /**
    * fallback: fetched by browsers whose own cryptography lacks something. return: coming back, and all that is rare.
    * argon2: what a worker makes of a code; `return` knows it by name and hash.
@@ -17,6 +18,7 @@ export type Manifest = {
   readonly chat: Readonly<Record<'script' | 'fallback' | 'return' | 'argon2', Asset>>
   readonly desk: { readonly script: Asset; readonly style: Asset }
   readonly editorial: { readonly script: Asset; readonly style: Asset }
+  readonly bereik: { readonly script: Asset; readonly style: Asset }
 }
 
 export function readManifest(dist: string): Manifest {

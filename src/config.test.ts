@@ -10,6 +10,7 @@ describe('the settings', () => {
       publicOrigin: 'http://localhost:3000',
       chatOrigin: 'http://localhost:3000',
       role: 'all',
+      telegramApi: 'https://api.telegram.org',
       tls: null,
     })
   })
@@ -26,6 +27,7 @@ describe('the settings', () => {
     [{ PUBLIC_ORIGIN: 'https://chat.example.org/x' }, 'without a path'],
     [{ DATABASE_URL: 'mysql://x' }, 'postgres://'],
     [{ EXIT_URL: 'javascript:alert(1)' }, 'https://'],
+    [{ TELEGRAM_API: 'http://bots.example.org' }, 'https:// origin, or one of this machine'],
     [{ TLS_CERT: '/x' }, 'go together'],
     [{ TLS_CERT: '/nowhere/cert', TLS_KEY: '/nowhere/key' }, 'can not be read'],
     [{ MODE: 'production' }, 'needs PUBLIC_ORIGIN'],
@@ -36,6 +38,11 @@ describe('the settings', () => {
   ])('%j is refused with a sentence that says what to write', (env, sentence) => {
     expect(() => readConfig(env)).toThrow(SettingError)
     expect(() => readConfig(env)).toThrow(sentence)
+  })
+
+  test('a Bot API server of our own may stand on this machine without https', () => {
+    const local = 'http://127.0.0.1:8081'
+    expect(readConfig({ TELEGRAM_API: local }).telegramApi).toBe(local)
   })
 
   test('variables that are nothing like ours are left alone', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isLoopback } from './outreach/channel-credentials.ts'
 
 /** Everything a running node is told from outside. */
 export type Config = {
@@ -12,6 +13,8 @@ export type Config = {
   readonly exitTo: string
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | null
   readonly role: 'all' | 'web' | 'worker'
+  /** Where Telegram's Bot API stands: Telegram's own, or one that an organisation runs itself. */
+  readonly telegramApi: string
 }
 
 /** A setting that can not be used. The message is one sentence: which one, why, and what to write instead. */
@@ -30,6 +33,7 @@ const known = [
   'TLS_CERT',
   'TLS_KEY',
   'ROLE',
+  'TELEGRAM_API',
 ] as const
 type Setting = (typeof known)[number]
 
@@ -77,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     exitTo: exitFrom(env),
     tls,
     role: oneOf(env, 'ROLE', ['all', 'web', 'worker'], 'all'),
+    telegramApi: telegramApiFrom(env),
   }
 }
 
@@ -116,6 +121,16 @@ function originFrom(
       `${name} is "${text}": write an origin such as https://chat.example.org, without a path.`,
     )
   return url.origin
+}
+
+/** A bot's token travels in its address: in the clear only to this machine. */
+function telegramApiFrom(env: Readonly<Record<string, string | undefined>>): string {
+  const origin = originFrom(env, 'TELEGRAM_API', 'https://api.telegram.org')
+  if (!origin.startsWith('https://') && !isLoopback(new URL(origin).hostname))
+    throw new SettingError(
+      `TELEGRAM_API is "${origin}": write an https:// origin, or one of this machine.`,
+    )
+  return origin
 }
 
 function exitFrom(env: Readonly<Record<string, string | undefined>>): string {

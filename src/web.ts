@@ -9,7 +9,7 @@ import { chatGatekeepers } from './chat/server/gatekeepers.ts'
 import { chatRoutes } from './chat/server/routes.ts'
 import type { Config } from './config.ts'
 import type { Database } from './database/server/database.ts'
-import { deskRoutes, editorialRoutes } from './desk/page.ts'
+import { deskRoutes, editorialRoutes, outreachPageRoutes } from './desk/page.ts'
 import { contactRoutes } from './directory/server/contact-routes.ts'
 import { numberRoutes } from './directory/server/number-routes.ts'
 import type { DressParts } from './doors/dress.ts'
@@ -21,6 +21,14 @@ import { keepScripts } from './earlier-scripts.ts'
 import { wordFor } from './faults.ts'
 import { answerSearchForm, searchRoutes } from './knowledge/server/search-routes.ts'
 import type { OpenPortal } from './open-portal.ts'
+import { channelRoutes } from './outreach/server/channel-routes.ts'
+import type { Channels } from './outreach/server/channels.ts'
+import { dpiaRoutes } from './outreach/server/dpia-routes.ts'
+import type { Figures } from './outreach/server/figures.ts'
+import type { Logbook } from './outreach/server/logbook.ts'
+import { logbookRoutes } from './outreach/server/logbook-routes.ts'
+import type { Outreach } from './outreach/server/outreach.ts'
+import { stopListRoutes } from './outreach/server/stop-list-routes.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
@@ -40,6 +48,10 @@ export type WebParts = {
   readonly queue: Queue
   readonly chat: Chat
   readonly portal: OpenPortal
+  readonly outreach: Outreach
+  readonly figures: Figures
+  readonly logbook: Logbook
+  readonly channels: Channels
   /** Signs what partners take over. */
   readonly exportKey: ExportKey
 }
@@ -54,6 +66,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     publicOrigin: config.publicOrigin,
     exitTo: config.exitTo,
     script: manifest.reader.script,
+    askingScript: manifest.asking.script,
     portal: knowledge.portal,
     exportKey: parts.exportKey,
     asks: {
@@ -84,11 +97,19 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...bundleRoutes(dist, keepScripts(dist, config.dataDir, Date.now())),
     ...deskRoutes(manifest.desk, keys),
     ...editorialRoutes(manifest.editorial),
+    ...outreachPageRoutes(manifest.bereik),
     ...people.routes,
     ...queueRoutes(queue),
     ...chatRoutes(chat),
     ...knowledge.routes,
     ...searchRoutes(search),
+    ...parts.outreach.routes,
+    ...parts.figures.routes,
+    ...[logbookRoutes, stopListRoutes, dpiaRoutes].flatMap((make) => make(parts.logbook)),
+    ...channelRoutes({
+      ...{ channels: parts.channels, clock: Date.now, nameOf },
+      ...{ publicOrigin: config.publicOrigin, demo: config.mode === 'demo' },
+    }),
     ...[contactRoutes, numberRoutes].flatMap((make) => make(directoryParts)),
     healthRoute(database),
   ]

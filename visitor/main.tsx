@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { fromB64 } from '../src/chain/base64url.ts'
+import { startLanded } from '../src/ui/landed.ts'
 import { watchLeaving } from '../src/ui/leaving.ts'
 import './shared.ts'
 import { App, type Kept } from './App.tsx'
@@ -22,6 +23,7 @@ function start() {
   ;(globalThis as unknown as OnePlace).keerpunt.later = house.later
   const words = wordsOfPage()
   const { language, exitTo, apiOrigin, demo } = house
+  const landed = startLanded(apiOrigin)
   const kept: Kept = {
     phones: app.querySelector('.side'),
     languages: app.querySelector('.languages'),
@@ -52,6 +54,10 @@ function start() {
     clock: Date.now,
     random: (size) => crypto.getRandomValues(new Uint8Array(size)),
     farewell: (path, tokenB64) => void navigator.sendBeacon(apiOrigin + path, tokenB64),
+  })
+  visit.subscribe(() => {
+    const view = visit.view()
+    if (view.phase === 'chat' && !view.returned) landed.count('chat')
   })
   watchLeaving(exitTo, visit.leave)
   // The tab closes or goes elsewhere: nothing brings this conversation back, so it ends honestly.

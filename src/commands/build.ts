@@ -15,6 +15,7 @@ const shared = 'visitor/shared.ts'
 /** In the order they are built. */
 const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
   reader: () => ({ entry: 'src/site/reader.ts', format: 'iife' }),
+  asking: () => ({ entry: 'src/site/asking.ts', format: 'iife' }),
   chat: () => ({
     entry: 'visitor/main.tsx',
     format: 'es',
@@ -36,6 +37,7 @@ const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
   }),
   desk: () => ({ entry: 'src/desk/main.tsx', format: 'es' }),
   editorial: () => ({ entry: 'src/desk/editorial.tsx', format: 'es' }),
+  bereik: () => ({ entry: 'src/desk/bereik.tsx', format: 'es' }),
 }
 const serverEntries = {
   start: 'src/start.ts',
@@ -55,6 +57,7 @@ await build(serverBundle(serverEntries))
 
 const manifest = {
   reader: { script: assetOf('reader', 'js') },
+  asking: { script: assetOf('asking', 'js') },
   chat: {
     script: assetOf('chat', 'js'),
     fallback: assetOf('fallback', 'js'),
@@ -63,6 +66,7 @@ const manifest = {
   },
   desk: { script: assetOf('desk', 'js'), style: assetOf('desk', 'css') },
   editorial: { script: assetOf('editorial', 'js'), style: assetOf('editorial', 'css') },
+  bereik: { script: assetOf('bereik', 'js'), style: assetOf('bereik', 'css') },
 }
 writeFileSync(join(dist, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 for (const name of Object.keys(browserBundles))

@@ -9,6 +9,7 @@ import type { Database, Queryable } from '../database/server/database.ts'
 import { accessFile } from '../demo-access.ts'
 import { alwaysOpen } from '../directory/chat-hours.ts'
 import { saveChatHours } from '../directory/server/store.ts'
+import { makeDemoCampaign } from '../outreach/server/demo-campaign.ts'
 import { inviteAddress } from '../people/invite-link.ts'
 import { makeReception } from '../people/sealed/renew-reception.ts'
 import { writeRootFile } from '../people/server/demo-root.ts'
@@ -78,16 +79,30 @@ async function fill(tx: Queryable, options: DemoOptions): Promise<readonly strin
   mustBe(await importReception(tx, papers, paper, keys, supervisor.hash, nowMs))
   await startShift(tx, first(hired, 'counsellor').account, nowMs + shiftMs)
   await saveChatHours(tx, alwaysOpen)
+  const workers = hired.filter(({ role }) => role === 'outreach_worker').map(makerOf)
+  const [maker, approver] = workers
+  if (maker && approver) await makeDemoCampaign(tx, [maker, approver], nowMs)
 
   const lines = [`visitor  ${chatOrigin}/chat`]
-  for (const role of ['counsellor', 'supervisor', 'editor', 'experience_expert'] as const)
+  for (const [role, says] of printed)
     for (const person of hired.filter((one) => one.role === role))
-      lines.push(`${role}  ${await linkFor(tx, publicOrigin, person, nowMs)}`)
+      lines.push(`${says}  ${await linkFor(tx, publicOrigin, person, nowMs)}`)
   // Before the commit: a house without its links would be a house nobody can enter.
   await writeRootFile(dataDir, { rootKeyB64: toB64(trust.rootKeyBytes), demo: true })
   await writeLines(dataDir, lines)
   return lines
 }
+
+/** Whose links are printed, in this order, and what stands before them. */
+const printed = [
+  ['counsellor', 'counsellor'],
+  ['supervisor', 'supervisor'],
+  ['editor', 'editor'],
+  ['experience_expert', 'experience_expert'],
+  ['outreach_worker', 'outreach'],
+] as const satisfies readonly (readonly [Role, string])[]
+
+const makerOf = ({ account, pseudonym }: Hired) => ({ account, name: pseudonym })
 
 type Hired = DemoStaff & { readonly account: AccountId; readonly hash: PaperHash }
 

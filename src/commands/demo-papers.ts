@@ -27,10 +27,12 @@ const people = [
   { role: 'editor', pseudonym: 'Bo' },
   { role: 'editor', pseudonym: 'Kim' },
   { role: 'experience_expert', pseudonym: 'Jay' },
+  { role: 'outreach_worker', pseudonym: 'Lou' },
+  { role: 'outreach_worker', pseudonym: 'Ray' },
 ] as const
 
 /**
- * Two admins and six members of staff, signed as the real ones are. rootSeed: 32 random bytes, to be dropped by
+ * Two admins and eight members of staff, signed as the real ones are. rootSeed: 32 random bytes, to be dropped by
  * the caller; the admins' private keys are in no return value: nobody can sign with them again.
  */
 export async function makeDemoPapers(nowMs: number, rootSeed: Bytes): Promise<DemoPapers> {

@@ -71,6 +71,8 @@ test('an empty house gets people, links, a shift and a chain that a visitor acce
     'editor',
     'editor',
     'experience_expert',
+    'outreach',
+    'outreach',
   ])
   const addresses = out
     .trim()
@@ -94,8 +96,10 @@ test('an empty house gets people, links, a shift and a chain that a visitor acce
     'Bo',
     'Jay',
     'Kim',
+    'Lou',
     'Mila',
     'Noor',
+    'Ray',
     'Sam',
   ])
   expect(await verifyChain({ rootKeyBytes, demo: false }, chain, Date.now())).toMatchObject({
@@ -118,13 +122,13 @@ test('the same lines stand in a file that only its owner reads', async () => {
 test('running it again changes nothing and prints the file', async () => {
   const before = await houseKeys(db)
   const lines = await runDemo(env, root)
-  expect(lines).toHaveLength(7)
+  expect(lines).toHaveLength(9)
   expect(await houseKeys(db)).toEqual(before)
   const { rows } = await db.query({
     name: 'test.accounts',
     text: 'select count(*) as n from people.account',
   })
-  expect(rows).toEqual([{ n: 6 }])
+  expect(rows).toEqual([{ n: 8 }])
 })
 
 test('production refuses a DATA_DIR that ever held a demo, also one it can not read', async () => {

@@ -44,7 +44,8 @@ export function App({ house, browser, window, takeInvite }: AppParts) {
 
   const enter = (me: Unlocked) => {
     setInvite(null)
-    if (rolesFor.redaction.includes(me.role)) return toRedaction(window, me)
+    if (rolesFor.redaction.includes(me.role)) return toOtherPage(window, me, '/desk/redactie')
+    if (rolesFor.outreach.includes(me.role)) return toOtherPage(window, me, '/desk/bereik')
     setWork(openWork({ window, house, me, onSignedOut: () => setSignedOut(true) }))
   }
   const enterAgain = (me: Unlocked) => {
@@ -87,11 +88,11 @@ export function App({ house, browser, window, takeInvite }: AppParts) {
   )
 }
 
-/** Editors work on a page of their own, where no keys are: hers end here. */
-function toRedaction(window: Window, me: Unlocked) {
+/** Who opens no conversation works on a page where no keys are: hers end here. */
+function toOtherPage(window: Window, me: Unlocked, path: string) {
   me.keys.sealing.seedBytes.fill(0)
   me.keys.signing.seedBytes.fill(0)
-  window.location.replace('/desk/redactie')
+  window.location.replace(path)
 }
 
 /** The device woke, or she wants to leave with words that are not sent. */

@@ -24,6 +24,11 @@ export const editorialRoutes = (assets: DeskAssets): readonly Route[] => [
   pageRoute('/desk/redactie', 'editorial', deskDocument('Redactie', assets, '')),
 ]
 
+/** `/desk/bereik`: campaigns and messages. A bundle of its own: no key of a conversation is ever here. */
+export const outreachPageRoutes = (assets: DeskAssets): readonly Route[] => [
+  pageRoute('/desk/bereik', 'outreach', deskDocument('Bereik', assets, '')),
+]
+
 function pageRoute(path: string, dress: Route['dress'], html: string): Route {
   const bytes = new TextEncoder().encode(html)
   const answer: Route['answer'] = () => ({ kind: 'file', type: 'text/html; charset=utf-8', bytes })

@@ -46,12 +46,14 @@ export function makeDresses(parts: DressParts): Readonly<Record<DressName, Dress
   const deskCsp = `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; ${typed}`
   // No key is ever here, so no wasm. ProseMirror reads what is pasted in a document where nothing runs.
   const editorialCsp = `${closed}; connect-src 'self'; img-src 'self' data:; media-src 'self'; script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types ProseMirrorClipboard`
+  const outreachCsp = `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; ${typed}`
   return {
     page: wear(pageCsp, 'no-store'),
     asking: wear(askingCsp, 'no-store'),
     chat: [...wear(chatCsp, 'no-store'), integrity],
     desk: [...wear(deskCsp, 'no-store'), integrity],
     editorial: [...wear(editorialCsp, 'no-store'), integrity],
+    outreach: [...wear(outreachCsp, 'no-store'), integrity],
     asset: wear(closed, 'public, max-age=31536000, immutable'),
     api: wear(closed, 'no-store'),
     // Source: NL API Design Rules, /core/version-header.

@@ -36,6 +36,7 @@ const gatekeepers: Gatekeepers = {
   supervisor: never,
   editor: never,
   redaction: never,
+  outreach: never,
   desk: ({ cookie }) => (cookie === 's=1' ? staff : null),
 }
 const note = (call: Call) => {

@@ -133,6 +133,7 @@ export function openDoors(options: DoorsOptions): FastifyInstance & { streams: (
       params: paramsOf(request),
       query: onlyKnown(request.query as Record<string, unknown>, route.query ?? []),
       body: body.value,
+      headers: onlyKnown(request.headers, route.headers ?? []),
       caller,
       languages: askedLanguages(request.headers['accept-language']),
     })

@@ -9,6 +9,7 @@
  * - `staff`: any signed-in member of staff.
  * - `counsellor`, `supervisor`, `editor`: signed in with that role; `desk`: either of the first two.
  * - `redaction`: an editor, or an expert by experience who reads along.
+ * - `outreach`: a worker who makes campaigns and, where a house allows it, writes to one person once.
  */
 export type Permission =
   | 'anyone'
@@ -22,6 +23,7 @@ export type Permission =
   | 'desk'
   | 'editor'
   | 'redaction'
+  | 'outreach'
 
 export type StaffRole =
   | 'counsellor'

@@ -8,6 +8,7 @@ export type DressName =
   | 'chat'
   | 'desk'
   | 'editorial'
+  | 'outreach'
   | 'asset'
   | 'api'
   | 'published'
@@ -18,6 +19,8 @@ export type Call = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Readonly<Record<string, string>>
   readonly body: unknown
+  /** Of the head of the request, what the route names under `headers`; nothing else of it is handed on. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly caller: Caller
   /** The languages the browser asks for, best first; for pages without a language in their address. */
   readonly languages: readonly string[]
@@ -72,6 +75,8 @@ export type Route = {
   readonly takes: 'nothing' | 'json' | 'octets' | 'text' | 'form'
   readonly dress: DressName
   readonly query?: readonly string[]
+  /** The headers it reads, in lower case: signatures of other machines. Never what says who or where somebody is. */
+  readonly headers?: readonly string[]
   /** Its proof stands in the body, so another page can not ask for it; a beacon may not say where it comes from. */
   readonly fromAnywhere?: true
   readonly answer: (call: Call) => Answer | Promise<Answer>

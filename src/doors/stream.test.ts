@@ -25,6 +25,7 @@ test('a line that was cut before it opened is never opened, and never counted', 
     supervisor: never,
     editor: never,
     redaction: never,
+    outreach: never,
     desk: never,
   }
   const server = openDoors({

@@ -17,6 +17,7 @@ export const onlyAnyone = {
   desk: nobody,
   editor: nobody,
   redaction: nobody,
+  outreach: nobody,
 } satisfies Record<Permission, unknown> as Gatekeepers
 
 /**

@@ -3,7 +3,7 @@ import type { Permission, StaffRole } from '../doors/permission.ts'
 /** Permissions that a signed-in member of staff gets by role alone. */
 export type RolePermission = Extract<
   Permission,
-  'staff' | 'counsellor' | 'supervisor' | 'desk' | 'editor' | 'redaction'
+  'staff' | 'counsellor' | 'supervisor' | 'desk' | 'editor' | 'redaction' | 'outreach'
 >
 
 export const staffRoles = [
@@ -24,6 +24,7 @@ export const rolesFor: Readonly<Record<RolePermission, readonly StaffRole[]>> = 
   desk: ['counsellor', 'supervisor'],
   editor: ['editor'],
   redaction: ['editor', 'experience_expert'],
+  outreach: ['outreach_worker'],
 }
 
 /** Whose clients hold the reception key: those who may open what a visitor sends to the team. */

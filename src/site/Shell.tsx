@@ -12,7 +12,7 @@ export type ShellProps = {
   /** In which languages it can be read; all of them when it is left out. */
   readonly there?: readonly Language[]
   readonly exitTo: string
-  /** The script reads it from the page: see reader.ts. */
+  /** The script reads it from the page: see public-page.ts. */
   readonly keepsHistory: boolean
   /** The bar that leads to the chat; null where the page itself does. */
   readonly talk: ComponentChildren

@@ -8,6 +8,7 @@ export const sitePaths = [
   '/wis-je-sporen',
   '/privacy',
   '/toegankelijkheid',
+  '/waarom',
   '/zoek',
   '/hulp',
 ] as const

@@ -18,15 +18,30 @@ export type Drawing = {
   readonly findable?: Findable
   /** For grown-ups: steps from it stay in the history of their browser. Everywhere else each replaces the one before. */
   readonly keepsHistory?: boolean
+  /** She types a question here: its script answers in place. */
+  readonly asks?: boolean
   readonly content: ComponentChildren
 }
 
 /** Makes whole pages of what stands on them. */
 export type Draw = (drawing: Drawing) => string
 
-export function drawWith(parts: { readonly exitTo: string; readonly script: Asset }): Draw {
+export function drawWith(parts: {
+  readonly exitTo: string
+  readonly script: Asset
+  readonly askingScript: Asset
+}): Draw {
   return (drawing) => {
-    const { language, addressIn, there, talk, findable, keepsHistory = false, content } = drawing
+    const {
+      language,
+      addressIn,
+      there,
+      talk,
+      findable,
+      keepsHistory = false,
+      asks = false,
+      content,
+    } = drawing
     const bar = talk && (
       <TalkBar
         language={language}
@@ -50,7 +65,7 @@ export function drawWith(parts: { readonly exitTo: string; readonly script: Asse
       language,
       css: siteCss,
       body,
-      scripts: [parts.script],
+      scripts: [asks ? parts.askingScript : parts.script],
       ...(findable && { findable }),
     })
   }

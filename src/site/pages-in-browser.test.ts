@@ -21,7 +21,7 @@ import { languages } from '../words/language.ts'
 import { addressOf } from './address.ts'
 import { exitTo, openTestSite } from './testing.ts'
 
-const paths = ['/', '/chat', '/wis-je-sporen', '/privacy', '/toegankelijkheid'] as const
+const paths = ['/', '/chat', '/wis-je-sporen', '/privacy', '/toegankelijkheid', '/waarom'] as const
 const addresses = [
   ...paths.flatMap((path) => languages.map((language) => addressOf(path, language))),
   '/nergens',
@@ -147,7 +147,7 @@ describe('without script', () => {
     await look(address, screen, async (page) => {
       expect(await page.locator('h1').textContent()).not.toBe('')
       expect(await page.locator('a[href="tel:112"]').count()).toBe(
-        /privacy|sporen|toegank/.test(address) ? 0 : 1,
+        /privacy|sporen|toegank|waarom/.test(address) ? 0 : 1,
       )
     })
   })

@@ -1,7 +1,14 @@
 import { openGet } from '../doors/open-get.ts'
 import type { Answer, Route } from '../doors/route.ts'
 import { refused } from '../doors/route.ts'
-import { isSlug, type Place, pageAddress, sectionAddress, sections } from '../knowledge/page.ts'
+import {
+  isSlug,
+  type Place,
+  pageAddress,
+  type Section,
+  sectionAddress,
+  sections,
+} from '../knowledge/page.ts'
 import { addressIn, readable } from '../knowledge/pages/around.ts'
 import { readerOf } from '../knowledge/pages/reader.ts'
 import { type ListedSection, SectionPage } from '../knowledge/pages/SectionPage.tsx'
@@ -25,6 +32,9 @@ export type PortalPagesParts = {
   readonly number: (portal: Portal) => number
 }
 
+/** Where a campaign's link may lead (`link-targets.ts`), and a self-test that is counted when she asks for it. */
+const countedSections: ReadonlySet<Section> = new Set(['general', 'tests', 'youth'])
+
 const listedSections = ['youth', 'stories', 'relatives', 'professionals'] as const
 
 /** Every address of the portal's pages and lists, in every language. */
@@ -39,7 +49,7 @@ export function portalRoutes(parts: PortalPagesParts): readonly Route[] {
       route(
         pageAddress({ language, section, slug: ':slug' }),
         (now, slug) => text({ language, section, slug }, now),
-        section === 'tests' ? 'asking' : 'page',
+        countedSections.has(section) ? 'asking' : 'page',
       ),
     ),
   ])

@@ -1,8 +1,8 @@
 /**
  * Shows a self-test one question a screen. The answers stand in the page only: no address, no history entry and no
- * request ever holds one. `tel mij mee` sends the test's name, nothing else.
+ * request ever holds one. `tel mij mee` sends the test's name, nothing else. done: she saw what came out.
  */
-export function startSelfTest(root: HTMLElement | null): void {
+export function startSelfTest(root: HTMLElement | null, done: () => void): void {
   const words = root?.dataset
   const intro = root?.querySelector<HTMLElement>('.intro')
   const result = root?.querySelector<HTMLElement>('.result')
@@ -46,6 +46,7 @@ export function startSelfTest(root: HTMLElement | null): void {
   function go(to: number, focus = true): void {
     for (const [at, screen] of screens.entries()) screen.hidden = at !== to
     const screen = screens[to]
+    if (screen === result) done()
     if (!focus || !screen) return
     screen.tabIndex = -1
     screen.focus()

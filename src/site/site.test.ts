@@ -48,8 +48,8 @@ test('pages say their language and direction', async () => {
   }
 })
 
-test('their script weighs at most 4 kB gzip', async () => {
-  expect(gzipSync((await buildReader()).bytes).length).toBeLessThanOrEqual(4_096)
+test.each(['reader', 'asking'] as const)('the script %s weighs at most 4 kB gzip', async (name) => {
+  expect(gzipSync((await buildReader(name)).bytes).length).toBeLessThanOrEqual(4_096)
 })
 
 test('a page says at once whether the chat is open, and which numbers are', async () => {
@@ -138,6 +138,7 @@ const partsWith = (chatState: Parameters<typeof openSite>[0]['chatState']) => ({
   publicOrigin: 'http://localhost',
   exitTo,
   script: { file: 'reader.js', integrity: 'sha384-x' },
+  askingScript: { file: 'asking.js', integrity: 'sha384-y' },
   portal,
   asks,
   exportKey,

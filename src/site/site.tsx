@@ -31,6 +31,7 @@ import { portalRoutes } from './portal-pages.tsx'
 import { openLines, type Present, watchPresent } from './present.ts'
 import { TextPage } from './TextPage.tsx'
 import { tracesWords } from './traces-words.ts'
+import { whyWords } from './why-words.ts'
 
 export type SiteParts = {
   readonly publicOrigin: string
@@ -38,6 +39,8 @@ export type SiteParts = {
   readonly exitTo: string
   /** The built `src/site/reader.ts`. */
   readonly script: Asset
+  /** The built `src/site/asking.ts`, for the pages where she types a question. */
+  readonly askingScript: Asset
   /** An e-mail address for questions and for security reports; null until the organisation gives one. */
   readonly contact: string | null
   /** Never throws; `unknown` when nobody can tell. */
@@ -73,6 +76,7 @@ const textPages = {
   '/wis-je-sporen': tracesWords,
   '/privacy': privacyWords,
   '/toegankelijkheid': accessibilityWords,
+  '/waarom': whyWords,
 } as const
 
 /** The public pages. None of them needs a database. */
@@ -160,6 +164,7 @@ export function openSite(parts: SiteParts): Site {
         addressIn: (other) => addressOf(path, other),
         talk,
         findable: findable(path, language),
+        asks: path === '/zoek' || path === '/hulp',
         content: content(),
       })
     return key === null ? unkept(make()) : cache.page(`${path}|${key}`, make)
@@ -178,7 +183,8 @@ export function openSite(parts: SiteParts): Site {
   }
 
   function pageRoute(path: PagePath, language: Language, answer: (now: Present) => Answer): Route {
-    return openGet(addressOf(path, language), path === '/chat' ? 'chat' : 'page', () => {
+    const dress = path === '/chat' ? 'chat' : path === '/' ? 'asking' : 'page'
+    return openGet(addressOf(path, language), dress, () => {
       const now = present.now()
       return now instanceof Promise ? now.then(answer) : answer(now)
     })

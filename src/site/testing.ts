@@ -37,12 +37,13 @@ export async function openTestSite(shown?: () => Portal): Promise<TestSite> {
   const portal = shown ?? (await contentPortal())
   let state: ChatState = { kind: 'open', waitSeconds: 110 }
   let instant = new Date('2026-11-23T16:00+01:00')
-  const reader = await buildReader()
+  const [reader, asking] = await Promise.all([buildReader(), buildReader('asking')])
   const script = assetFrom('chat-none.js', 'export {}')
   const site = openSite({
     publicOrigin: 'http://localhost',
     exitTo,
     script: reader,
+    askingScript: asking,
     portal,
     asks: await testAsks(portal),
     exportKey: await testExportKey(),
@@ -57,7 +58,7 @@ export async function openTestSite(shown?: () => Portal): Promise<TestSite> {
     clock: () => instant,
   })
   const doors = openDoors({
-    routes: [...site.routes, routeOf(reader), routeOf(script)],
+    routes: [...site.routes, ...[reader, asking, script].map(routeOf)],
     gatekeepers: onlyAnyone,
     dressParts: {
       pageStyles,
@@ -113,8 +114,8 @@ export async function testExportKey(): Promise<ExportKey> {
   }
 }
 
-/** The built script of the public pages. */
-export async function buildReader() {
+/** A built script of the public pages. */
+export async function buildReader(name: 'reader' | 'asking' = 'reader') {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -123,8 +124,8 @@ export async function buildReader() {
       target: ['chrome91', 'firefox91', 'safari15'],
       modulePreload: false,
       rolldownOptions: {
-        input: { reader: 'src/site/reader.ts' },
-        output: { format: 'iife', entryFileNames: 'reader-[hash].js' },
+        input: { [name]: `src/site/${name}.ts` },
+        output: { format: 'iife', entryFileNames: '[name]-[hash].js' },
       },
     },
   })

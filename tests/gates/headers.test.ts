@@ -55,25 +55,34 @@ function hashesOf(policy: string | undefined): { policy: string; hashes: string[
 }
 
 const pages = [
-  '/',
-  '/en',
-  '/ar',
+  '/c/zzzzzz',
   '/privacy',
   '/en/privacy',
   '/wis-je-sporen',
   '/toegankelijkheid',
+  '/waarom',
+  '/ar/waarom',
   '/nergens',
-  '/?fbclid=1',
   '/j',
-  '/j/3',
-  '/ar/j/3',
   '/v/1',
   '/ouders/praten',
   '/professionals/meldcode',
+]
+/** Their script asks us something, or tells a campaign's count that somebody came. */
+const asking = [
+  '/zoek',
+  '/en/zoek',
+  '/hulp',
+  '/ar/hulp',
+  '/test/geldezel',
+  '/',
+  '/en',
+  '/ar',
+  '/?fbclid=1',
+  '/j/3',
+  '/ar/j/3',
   '/geldezel',
 ]
-/** Their script asks us something. */
-const asking = ['/zoek', '/en/zoek', '/hulp', '/ar/hulp', '/test/geldezel']
 const apis: [string, RequestInit?][] = [
   ['/healthz'],
   ['/api/v1/chat'],
@@ -154,6 +163,15 @@ describe('exactly these headers', () => {
     })
   })
 
+  test('on the page of the outreach workers', async () => {
+    expect(await worn('/desk/bereik')).toEqual({
+      ...noStore,
+      ...always,
+      ...integrity,
+      'content-security-policy': `${closed}; connect-src 'self'; img-src 'self' data:; script-src 'self'; style-src 'self'; ${typed}; trusted-types 'none'`,
+    })
+  })
+
   test.each(apis)('on %s', async (path, init) => {
     expect(await worn(path, init)).toEqual({
       ...noStore,
@@ -215,7 +233,7 @@ test('every address there is wears the headers of its kind, whoever asks', async
       ])
     else if (/chat$/.test(path))
       expect([path, policy, rest]).toEqual([path, chat, { ...noStore, ...always, ...integrity }])
-    else if (/\/(zoek|hulp)$/.test(path))
+    else if (/^\/(en|ar)?$|\/(zoek|hulp)$/.test(path))
       expect([path, policy, rest]).toEqual([path, asks, { ...noStore, ...always }])
     else if (!path.startsWith('/desk'))
       expect([path, policy, rest]).toEqual([path, page, { ...noStore, ...always }])

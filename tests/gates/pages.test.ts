@@ -16,7 +16,7 @@ beforeAll(async () => {
   const table = await fetch(`${house.origin}/api/v1/openapi.json`)
   const { paths } = (await table.json()) as { paths: Record<string, object> }
   const seen = Object.keys(paths).filter(
-    (path) => !/^\/(api|assets|media|\.well-known)|healthz|\./.test(path),
+    (path) => !/^\/(api|assets|media|c\/|\.well-known)|healthz|\./.test(path),
   )
   // One page of each kind.
   pages = [...seen.map((path) => path.replace('{slug}', shippedSlug(path))), '/nergens']
@@ -50,12 +50,12 @@ async function visitAll(
   await context.close()
 }
 
-test('in each language there is a front page, a chat, promises, a portal; and two desks', () => {
+test('in each language there is a front page, a chat, promises, a portal; and three desks', () => {
   const inDutch = pages.filter((path) => !/^\/(en|ar)(\/|$)/.test(path) && !isDesk(path))
   expect(inDutch).toEqual(expect.arrayContaining(['/', '/chat', '/privacy', '/j', '/j/2', '/hulp']))
   for (const language of ['en', 'ar'])
     expect(pages.filter((path) => path.split('/')[1] === language)).toHaveLength(inDutch.length - 1)
-  expect(pages.filter(isDesk)).toEqual(['/desk', '/desk/redactie'])
+  expect(pages.filter(isDesk)).toEqual(['/desk', '/desk/redactie', '/desk/bereik'])
 })
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
       expect([path, await sideways(page)]).toEqual([path, 0])
       const title = await page.title()
       if (isDesk(path))
-        expect([path, title]).toEqual([path, expect.stringMatching(/^(Werkplek|Redactie)$/)])
+        expect([path, title]).toEqual([path, expect.stringMatching(/^(Werkplek|Redactie|Bereik)$/)])
       else if (isQuiet(path))
         expect([path, title]).toEqual([path, expect.stringMatching(/^(Welkom|Keerpunt)$/)])
       else expect([path, title]).toEqual([path, expect.stringMatching(/ · Keerpunt$|^Welkom$/)])

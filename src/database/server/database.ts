@@ -1,3 +1,5 @@
+import type { Pool } from 'pg'
+
 /** One row as it arrives: every room parses its own. */
 export type Row = Readonly<Record<string, unknown>>
 
@@ -46,5 +48,7 @@ export interface Database extends Queryable, AsyncDisposable {
   listen(channel: string, listener: Listener): AsyncDisposable
   /** Whether the last statement or probe was answered. While not, a probe runs four times a second. */
   isUp(): boolean
+  /** A pool beside ours, for a package that speaks to `pg` itself (see jobs.ts). Who asks for it ends it. */
+  ownPool(max: number): Pool
   stats(): PoolStats
 }

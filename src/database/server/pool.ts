@@ -60,6 +60,12 @@ export function poolDatabase(connection: pg.ClientConfig): Database {
     listen: (channel, listener) =>
       listenOn({ ...connection, types: columnTypes }, channel, listener),
     isUp: health.isUp,
+    ownPool(max) {
+      const own = new pg.Pool({ ...config, max, min: 0 })
+      own.on('connect', (client) => client.on('error', () => health.gone()))
+      own.on('error', () => health.gone())
+      return own
+    },
     stats: (): PoolStats => ({
       size: pool.totalCount,
       idle: pool.idleCount,

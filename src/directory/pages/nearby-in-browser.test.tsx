@@ -12,7 +12,7 @@ import { loadPlaces } from '../server/load-places.ts'
 import { helpNearbyRoutes } from './help-nearby-routes.tsx'
 
 const places = await loadPlaces(null, join(import.meta.dirname, '../../../content'))
-const script = await buildReader()
+const script = await buildReader('asking')
 const css = 'h2{margin:0}'
 const html = (body: string) => ({
   kind: 'file' as const,

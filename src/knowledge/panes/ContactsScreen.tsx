@@ -2,12 +2,12 @@ import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { type ImportReport, importReportText } from '../../directory/import-report.ts'
 import { proposalShape } from '../../directory/proposal.ts'
+import { useAsked } from '../../ui/use-asked.ts'
 import { contactsWords as say } from '../contacts-words.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import type { Redaction } from './desk.ts'
 import { ProposalView } from './ProposalView.tsx'
 import { sayRefused } from './page-actions.ts'
-import { useAsked } from './use-asked.ts'
 
 const path = '/api/v1/directory/contacts'
 const contactsShape = z.object({

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { useAsked } from '../../ui/use-asked.ts'
 import { type Language, languages, ownName } from '../../words/language.ts'
 import { sayDay, redactionWords as words } from '../desk-words.ts'
 import { type FactLine, factLineShape } from '../exchange.ts'
@@ -10,7 +11,6 @@ import { FactForm } from './FactForm.tsx'
 import { ProposalView } from './ProposalView.tsx'
 import { sayRefused } from './page-actions.ts'
 import { sayFact, saySources, titleOf } from './say-fact.ts'
-import { useAsked } from './use-asked.ts'
 import { printWhere } from './where.ts'
 
 type FactsScreenParts = { readonly language: Language; readonly redaction: Redaction }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { useAsked } from '../../ui/use-asked.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import type { Redaction } from './desk.ts'
 import { StreetWords } from './StreetWords.tsx'
-import { useAsked } from './use-asked.ts'
 
 const wordsShape = z.array(z.looseObject({ word: z.string(), count: z.number() }))
 

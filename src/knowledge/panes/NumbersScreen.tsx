@@ -8,13 +8,13 @@ import {
   numberLineShape,
 } from '../../directory/numbers.ts'
 import type { Proposal } from '../../directory/proposal.ts'
+import { useAsked } from '../../ui/use-asked.ts'
 import { sayDay, redactionWords as words } from '../desk-words.ts'
 import { numberWords as say } from '../number-words.ts'
 import type { Redaction } from './desk.ts'
 import { NumberForm } from './NumberForm.tsx'
 import { ProposalView } from './ProposalView.tsx'
 import { sayRefused } from './page-actions.ts'
-import { useAsked } from './use-asked.ts'
 
 export const numbersPath = '/api/v1/directory/numbers'
 export const numberLinesShape = z.array(numberLineShape)

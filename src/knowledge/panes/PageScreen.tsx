@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { z } from 'zod'
+import { useAsked } from '../../ui/use-asked.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import { factLineShape, pageDeskShape, placePath } from '../exchange.ts'
 import { readFacts } from '../fact.ts'
@@ -10,7 +11,6 @@ import { type Choice, makeChoices } from './choices.ts'
 import type { Redaction } from './desk.ts'
 import { pageLinesShape } from './PagesScreen.tsx'
 import { PageWork } from './PageWork.tsx'
-import { useAsked } from './use-asked.ts'
 
 type PageScreenParts = { readonly place: Place; readonly redaction: Redaction }
 

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
+import { useAsked } from '../../ui/use-asked.ts'
 import { languages, ownName } from '../../words/language.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import { pageLineShape, waitingShape } from '../exchange.ts'
@@ -10,7 +11,6 @@ import { PageTable } from './PageTable.tsx'
 import { everyPage, filterPages, type PageFilter, pageStates } from './page-filter.ts'
 import { Tasks } from './Tasks.tsx'
 import { tasksIn } from './tasks.ts'
-import { useAsked } from './use-asked.ts'
 
 export const pageLinesShape = z.array(pageLineShape)
 const waitingListShape = z.array(waitingShape)

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { useAsked } from '../../ui/use-asked.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import { type StreetLine, streetAskShape, streetLineShape } from '../exchange.ts'
 import { fold } from '../search/fold.ts'
@@ -10,7 +11,6 @@ import { pageLinesShape } from './PagesScreen.tsx'
 import { ProposalView } from './ProposalView.tsx'
 import { sayRefused } from './page-actions.ts'
 import { StreetWordForm } from './StreetWordForm.tsx'
-import { useAsked } from './use-asked.ts'
 
 const path = '/api/v1/knowledge/street-words'
 const streetLinesShape = z.array(streetLineShape)

@@ -1,4 +1,4 @@
-import type { Asking } from './asking.ts'
+import type { Asking } from '../../doors/asking.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Who is signed in, and what the screens of the redaction share. */

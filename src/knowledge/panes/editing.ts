@@ -1,7 +1,7 @@
+import type { Asking } from '../../doors/asking.ts'
 import { clashShape, placePath, savedShape } from '../exchange.ts'
 import { mergeTexts } from '../merge.ts'
 import type { Place } from '../page.ts'
-import type { Asking } from './asking.ts'
 
 /** Two texts of which only one can stay, or both by hand. revision: of theirs. */
 export type Clash = {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { Asked } from '../../doors/asking.ts'
 import { sayMoment, redactionWords as words } from '../desk-words.ts'
 import { placePath, savedShape } from '../exchange.ts'
 import type { Place } from '../page.ts'
-import type { Asked } from './asking.ts'
 import type { Redaction } from './desk.ts'
 import { printWhere } from './where.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { createAsking } from '../../doors/asking.ts'
 import type { Place } from '../page.ts'
-import { createAsking } from './asking.ts'
 import { createEditing } from './editing.ts'
 import { createShelf } from './shelf.ts'
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import type { Asking } from '../../doors/asking.ts'
 import { spellingShape } from '../exchange.ts'
-import type { Asking } from './asking.ts'
 import { wordsOf } from './plain-text.ts'
 
 type Word = z.infer<typeof spellingShape>[number]

@@ -17,5 +17,6 @@ export function staffGatekeepers(sessions: Sessions): Pick<Gatekeepers, RolePerm
     desk: admit('desk'),
     editor: admit('editor'),
     redaction: admit('redaction'),
+    outreach: admit('outreach'),
   }
 }

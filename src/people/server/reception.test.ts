@@ -38,7 +38,7 @@ beforeEach(async () => {
     if (outcome.kind === 'imported') found.set(pseudonym, outcome.hash)
   }
   hashes = found
-  expect(hashes.size).toBe(6)
+  expect(hashes.size).toBe(8)
 })
 
 const hashOf = (name: string) => hashes.get(name) as PaperHash
@@ -123,7 +123,7 @@ test('a visitor learns of nobody but reception’s signer and the people in her 
     })
   expect(await names()).toEqual(['Mila'])
   expect((await names(hashOf('Sam'))).sort()).toEqual(['Mila', 'Sam'])
-  expect((await open().chainForDesk()).staff).toHaveLength(6)
+  expect((await open().chainForDesk()).staff).toHaveLength(8)
 })
 
 test('only a supervisor may sign', async () => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { z } from 'zod'
-import type { Asked, Asking } from './asking.ts'
+import type { Asked, Asking } from '../doors/asking.ts'
 
 export type Loaded<T> = {
   /** null until the first answer. */

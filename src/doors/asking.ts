@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { askOwnHouse } from '../../doors/own-house.ts'
+import { askOwnHouse } from './own-house.ts'
 
 /** What an answer of the house can be. detail: whatever came with a refusal. */
 export type Asked<T> =

@@ -1,0 +1,158 @@
+import type { Audience, Phase } from './campaign.ts'
+import type { Channel, CreativeState } from './creative.ts'
+
+const days = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short' })
+/** `22 nov. – 5 dec.` */
+export const saySpan = (from: string, until: string): string =>
+  `${days.format(new Date(`${from}T12:00:00`))} – ${days.format(new Date(`${until}T12:00:00`))}`
+const numbers = new Intl.NumberFormat('nl-NL')
+export const sayNumber = (value: number): string => numbers.format(value)
+const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' })
+export const sayEuros = (cents: number): string => euros.format(cents / 100)
+const chances = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 })
+const shares = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 1 })
+export const sayShare = (share: number): string => shares.format(share)
+
+/** Campaigns on the outreach workers' page: Dutch, B1. */
+export const campaignWords = {
+  title: 'Campagnes',
+  overview: 'Alle campagnes',
+  make: 'Nieuwe campagne',
+  none: 'Er is nog geen campagne. Maak de eerste.',
+  save: 'Bewaar',
+  change: 'Wijzig',
+  saved: 'Bewaard.',
+  name: 'Naam',
+  goal: 'Doel',
+  goalHow: 'Wat moet er na deze campagne anders zijn?',
+  audience: 'Voor wie',
+  audiences: {
+    youth: 'jongeren',
+    relatives: 'ouders en anderen',
+    professionals: 'professionals',
+  } satisfies Record<Audience, string>,
+  startsOn: 'Van',
+  endsOn: 'Tot en met',
+  daysWrong: 'De laatste dag is eerder dan de eerste.',
+  phase: 'Stand',
+  phases: {
+    planned: 'gepland',
+    running: 'loopt',
+    over: 'voorbij',
+    stopped: 'gestopt',
+  } satisfies Record<Phase, string>,
+  stop: 'Stop de campagne',
+  resume: 'Ga verder',
+  stopped: 'De campagne is gestopt. De links tellen niet meer.',
+  resumed: 'De campagne gaat verder.',
+  madeUp: 'verzonnen cijfers',
+  when: 'Wanneer',
+  creatives: 'Uitingen',
+  waiting: 'Na te kijken',
+  visits: 'Bezoeken',
+  tests: 'Zelftest af',
+  chats: 'Chat gestart',
+  close: 'Sluit deze campagne',
+
+  makeCreative: 'Nieuwe uiting',
+  noCreative: 'Er is nog geen uiting.',
+  creativeTitle: (variant: string, channel: string) => `Variant ${variant}, ${channel}`,
+  variant: 'Variant',
+  variantHow: 'Wil je twee uitingen vergelijken? Geef ze een andere letter.',
+  language: 'Taal',
+  languages: { nl: 'Nederlands', en: 'Engels', ar: 'Arabisch' },
+  channel: 'Kanaal',
+  channels: {
+    instagram: 'Instagram',
+    tiktok: 'TikTok',
+    snapchat: 'Snapchat',
+    telegram: 'Telegram',
+    facebook: 'Facebook',
+    'ad-site': 'advertentiesite',
+    school: 'school',
+    municipality: 'gemeente',
+    poster: 'poster',
+  } satisfies Record<Channel, string>,
+  says: 'Tekst',
+  alt: 'Wat staat er op het beeld',
+  altHow: 'Voor wie het beeld niet ziet.',
+  cost: 'Kosten in euro’s',
+  costWrong: 'Schrijf een bedrag, zoals 25 of 25,50.',
+  states: {
+    draft: 'in bewerking',
+    review: 'na te kijken',
+    approved: 'goedgekeurd',
+  } satisfies Record<CreativeState, string>,
+  by: (names: string) => `Van ${names}`,
+  approvedBy: (name: string) => `Goedgekeurd door ${name}`,
+  changeCreative: 'Wijzig deze uiting',
+  changedAgain: 'Na een wijziging kijkt een collega opnieuw.',
+  ask: 'Vraag een collega',
+  asked: 'Een collega ziet dit nu bij Vandaag.',
+  approve: 'Keur goed',
+  approved: 'Goedgekeurd. De links werken in de dagen van de campagne.',
+  own: 'Jij schreef hieraan mee. Een collega keurt goed.',
+  sendBack: 'Stuur terug',
+  sendBackWhy: 'Wat moet er anders?',
+  sentBack: (name: string, why: string) => `${name} stuurde terug: ${why}`,
+  wentBack: 'Teruggestuurd.',
+  rejected: 'Geweigerd door het platform',
+  rejectedWhy: 'Reden van het platform',
+  rejectedHow: 'Laat leeg als het platform de uiting toch toont.',
+  rejectedNote: 'Noteer weigering',
+  labels: 'Deze woorden plakken een etiket op wie dit leest:',
+  label: (part: string, instead: string) => `“${part}”. Schrijf liever ${instead}.`,
+
+  linksOf: (first: string) => `Links, de eerste is /c/${first}`,
+  makeLink: 'Nieuwe link',
+  target: 'Leidt naar',
+  note: 'Voor wie is deze link',
+  noteHow: 'Zoals de school of gemeente die het pakket krijgt. Nooit een naam van iemand.',
+  linkMade: 'De link is gemaakt.',
+  stopLink: 'Stop deze link',
+  linkStopped: 'De link is gestopt.',
+  leads: 'werkt',
+  leadsNot: 'werkt nu niet',
+  ended: 'gestopt',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd.',
+  files: { qr: 'QR-code', poster: 'Poster', story: 'Beeld voor een telefoon' },
+  link: 'Link',
+
+  funnel: 'Van gezien tot chat',
+  funnelHow:
+    'Wij tellen aantallen, geen mensen. Wie zonder script leest of de pagina opnieuw opent, telt anders mee.',
+  step: 'Stap',
+  count: 'Aantal',
+  share: 'Van de stap ervoor',
+  shown: 'Getoond (platform)',
+  clicked: 'Geklikt (platform)',
+  compare: 'Vergelijk twee varianten',
+  compareOne: 'Eerste variant',
+  compareOther: 'Tweede variant',
+  ofVariant: (variant: string, chats: number, visits: number) =>
+    `Variant ${variant}: ${sayNumber(chats)} van ${sayNumber(visits)} bezoeken begonnen een chat`,
+  nothingYet: 'Nog niet te zeggen: van een van de twee zijn er nog geen bezoeken.',
+  notYet: (p: number) =>
+    `Nog niet te zeggen. Zo’n verschil geeft toeval vaak ook (p = ${chances.format(p)}).`,
+  better: (variant: string, p: number) =>
+    `Variant ${variant} brengt vaker naar de chat. Toeval geeft zo’n verschil zelden (p ${p < 0.01 ? '< 0,01' : `= ${chances.format(p)}`}).`,
+  peek: 'Kijk niet elke dag: wie vaak kijkt, ziet vaker een verschil dat toeval is.',
+  stale: 'Iemand anders wijzigde dit net. Kijk opnieuw en doe het dan nog eens.',
+  notAllowed: 'Dit mag je niet zelf doen. Vraag een collega.',
+
+  todayReview: 'Na te kijken',
+  todayReviewNone: 'Er wacht geen uiting op jou.',
+  todaySentBack: 'Teruggestuurd naar jou',
+  todayOut: 'Dit gaat vandaag naar buiten',
+  todayOutNone: 'Er loopt vandaag geen campagne.',
+  todaySoon: 'Begint binnen een week',
+  todayBack: 'Wat kwam er terug',
+  todayBackTable: 'Aantallen van gisteren en vandaag',
+  todayBackNone: 'Gisteren en vandaag is er niets geteld.',
+  campaign: 'Campagne',
+  onToday: 'Vandaag',
+  onYesterday: 'Gisteren',
+  look: 'Bekijk',
+  approvedCount: (count: number) => (count === 1 ? '1 uiting' : `${count} uitingen`),
+} as const

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { channelKinds, problemShape } from './channel.ts'
+
+/**
+ * How a channel does. off: no credentials. starting: no look yet. failing: the last look or call failed. dead: many in
+ * a row did. silent: nobody looked for minutes, so the process that should is not there.
+ */
+export const channelStates = ['off', 'starting', 'works', 'failing', 'dead', 'silent'] as const
+export type ChannelState = (typeof channelStates)[number]
+
+/** One channel as the desk sees it; what was typed to set it is not among it. */
+export const channelViewShape = z.object({
+  kind: z.enum(channelKinds),
+  state: z.enum(channelStates),
+  /** What a change has to show: 0 when nothing ever stood there. */
+  revision: z.number(),
+  setBy: z.string().nullable(),
+  setOn: z.string().nullable(),
+  /** ISO 8601, whole minutes. */
+  healthyAt: z.string().nullable(),
+  failures: z.number(),
+  problem: problemShape.nullable(),
+  dropped: z.number(),
+  /** Our address, for the other side to bring things to. */
+  address: z.string(),
+})
+export type ChannelView = z.infer<typeof channelViewShape>
+
+export const channelsShape = z.object({
+  channels: z.array(channelViewShape),
+  /** Whether http addresses of this machine are taken: in a demo only. */
+  demo: z.boolean(),
+})
+
+export const setChannelShape = z.object({
+  revision: z.number().int().min(0),
+  credentials: z.record(z.string().max(40), z.string().max(600)),
+})
+export const removeChannelShape = z.object({ revision: z.number().int().min(1) })
+
+/** What a test said. */
+export const testedShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('works'), name: z.string().nullable() }),
+  z.object({ kind: z.literal('fails'), problem: problemShape }),
+  z.object({ kind: z.literal('off') }),
+])
+export type Tested = z.infer<typeof testedShape>
+
+export const channelsPath = '/api/v1/outreach/channels'
+/** Where the other side brings what comes in. */
+export const inboundPath = '/api/v1/outreach/in'

@@ -1,0 +1,100 @@
+import type { ChannelKind, Problem } from './channel.ts'
+import type { CredentialField } from './channel-credentials.ts'
+import type { ChannelState } from './channel-exchange.ts'
+
+const moments = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'medium', timeStyle: 'short' })
+/** text: ISO 8601. */
+export const sayMoment = (text: string): string => moments.format(new Date(text))
+
+/** The desk's words for the ways in: Dutch, B1. */
+export const channelWords = {
+  title: 'Kanalen',
+  how: 'Jongeren kunnen ons hier zelf een bericht sturen. Elk bericht krijgt één automatisch antwoord: de weg naar de veilige chat. Wij lezen en bewaren niets van wat zij schrijven.',
+  name: {
+    telegram: 'Telegram',
+    instagram: 'Instagram',
+    messenger: 'Messenger',
+    sms: 'Sms',
+    email: 'E-mail',
+  } satisfies Record<ChannelKind, string>,
+  /** What each platform allows; docs/channels.md has the sources. */
+  allows: {
+    telegram:
+      'De bot mag pas antwoorden als iemand zelf op Start drukt of schrijft. Hij mag niet zelf beginnen.',
+    instagram:
+      'Antwoorden mag tot 24 uur na iemands laatste bericht. Wij antwoorden alleen op berichten van het laatste uur.',
+    messenger:
+      'Antwoorden mag tot 24 uur na iemands laatste bericht. Wij antwoorden alleen op berichten van het laatste uur.',
+    sms: 'Via jullie eigen sms-dienst. Die tekent elk bericht met een gedeeld geheim.',
+    email: 'Via jullie eigen maildienst. Die tekent elk bericht met een gedeeld geheim.',
+  } satisfies Record<ChannelKind, string>,
+  state: {
+    off: 'Uit',
+    starting: 'Start',
+    works: 'Werkt',
+    failing: 'Hapert',
+    dead: 'Werkt niet',
+    silent: 'Niet bewaakt',
+  } satisfies Record<ChannelState, string>,
+  problem: {
+    refused: 'De gegevens worden niet geaccepteerd. Vul ze opnieuw in.',
+    elsewhere: 'Een andere computer leest deze bot al. Zet die uit.',
+    limited: 'Het is te druk. Het platform vraagt ons te wachten.',
+    unreachable: 'Er komt geen antwoord. Kijk of het adres klopt en of de dienst werkt.',
+    broken: 'Het platform meldt zelf een storing. Probeer het later opnieuw.',
+    odd: 'Het platform antwoordt anders dan we verwachten. Waarschuw de beheerders.',
+    'lost-key': 'De opgeslagen gegevens gaan niet open met het sleutelbestand. Vul ze opnieuw in.',
+  } satisfies Record<Problem, string>,
+  silentHow: 'Er is al minuten niet gekeken of dit kanaal werkt. Waarschuw de beheerders.',
+  alarm: (names: readonly string[]) =>
+    names.length === 1
+      ? `${names[0]} werkt niet.`
+      : `Deze kanalen werken niet: ${names.join(', ')}.`,
+  healthyAt: (moment: string) => `Voor het laatst gezien dat het werkt: ${moment}.`,
+  failures: (count: number) =>
+    count === 1 ? 'De laatste keer ging het mis.' : `${count} keer op rij ging het mis.`,
+  dropped: (count: number) => `Door drukte kregen ${count} berichten geen antwoord.`,
+  setBy: (name: string, day: string) => `Ingesteld door ${name} op ${day}.`,
+  removedBy: (name: string, day: string) => `Uitgezet door ${name} op ${day}.`,
+  address: 'Ons adres voor dit platform',
+  set: 'Stel in',
+  replace: 'Vervang gegevens',
+  test: 'Test',
+  testing: 'Wordt getest',
+  remove: 'Zet uit',
+  about: (verb: string, name: string) => `${verb}: ${name}`,
+  setTitle: (name: string) => `${name} instellen`,
+  setHow:
+    'Wat je hier invult, wordt versleuteld bewaard en nooit meer getoond. Er staat wel in het logboek dat jij het deed.',
+  save: 'Bewaar en start',
+  saved: (name: string) => `${name} is ingesteld. Test het kanaal.`,
+  removeTitle: (name: string) => `${name} uitzetten?`,
+  removeHow:
+    'De gegevens worden weggegooid. Wie ons daarna hier schrijft, krijgt geen antwoord meer.',
+  removed: (name: string) => `${name} staat uit.`,
+  works: (name: string | null) =>
+    name === null
+      ? 'De test is gelukt: het platform kent ons.'
+      : `De test is gelukt: wij zijn ${name}.`,
+  fails: (problem: Problem) => `De test is mislukt. ${channelWords.problem[problem]}`,
+  isOff: 'Dit kanaal staat uit. Er is niets getest.',
+  way: 'Hoe komen berichten binnen?',
+  polling: 'Wij halen ze op',
+  webhook: 'Telegram brengt ze (vraagt een https-adres)',
+  field: {
+    token: 'Token van @BotFather',
+    accountId: 'Nummer van ons account of onze pagina',
+    accessToken: 'Toegangssleutel (access token)',
+    appSecret: 'Geheim van de app (app secret)',
+    verifyToken: 'Controlewoord (verify token)',
+    url: 'Adres van de dienst',
+    secret: 'Gedeeld geheim, minstens 24 tekens',
+  } satisfies Record<CredentialField['name'], string>,
+  why: {
+    field: (label: string) => `Dit klopt niet: ${label}. Kijk het na.`,
+    'needs-https': 'Telegram komt alleen naar een https-adres. Kies: wij halen ze op.',
+    address: 'Schrijf een https-adres zonder naam of wachtwoord erin.',
+    stale: 'Een collega was je voor. Kijk eerst hoe het nu staat.',
+    other: 'Dat lukte niet. Probeer het opnieuw.',
+  },
+}

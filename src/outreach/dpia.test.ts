@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { dpia, dpiaDocument } from './dpia.ts'
+import { writingHours } from './may-write.ts'
+import { messages } from './message.ts'
+
+/** What two persons agreed to under each name. A line is added, never changed: else their agreement is to nothing. */
+const digests: Readonly<Record<string, string>> = {
+  '2026-11-22-1': 'c4a573227c50b1b32a053e34c61b55ab',
+}
+
+test('another text or another message is another document', () => {
+  const text = JSON.stringify([dpia, messages, writingHours])
+  expect(createHash('sha256').update(text).digest('hex').slice(0, 32)).toBe(digests[dpiaDocument])
+})
+
+test('the document says purpose, ground, data, how long, risks and measures', () => {
+  expect(dpia.sections.map(({ heading }) => heading)).toEqual(
+    expect.arrayContaining([
+      'Doel',
+      'Grondslag',
+      'Welke gegevens',
+      'Hoe lang',
+      'Risico’s',
+      'Maatregelen',
+    ]),
+  )
+})

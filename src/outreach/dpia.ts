@@ -1,0 +1,81 @@
+/** Which text two persons agreed to. Another text or another message is another document: a test holds them together. */
+export const dpiaDocument = '2026-11-22-1'
+
+type Section = { readonly heading: string; readonly says: readonly string[] }
+
+/** The data protection impact assessment (GDPR art. 35) of writing to one person. Concept: no lawyer has read it. */
+export const dpia: {
+  readonly title: string
+  readonly concept: string
+  readonly sections: readonly Section[]
+} = {
+  title: 'DPIA: één persoon één keer een bericht sturen',
+  concept:
+    'Concept. Een jurist en de functionaris gegevensbescherming moeten dit nog nakijken, ook of de Autoriteit Persoonsgegevens vooraf geraadpleegd moet worden (AVG artikel 36). Bevestig pas als dat is gedaan.',
+  sections: [
+    {
+      heading: 'Doel',
+      says: [
+        'Een jongere die onder druk klussen doet, ziet zichzelf vaak niet als iemand die hulp mag vragen. Een medewerker kan hem of haar één keer een bericht sturen dat naar de chat wijst.',
+        'Het is hulp. Er wordt niets opgespoord, geen bewijs verzameld en niemand nagedaan.',
+        'Of dit werkt bij criminele uitbuiting is niet bewezen. Het is een proef. Kijk elk half jaar of hij door mag gaan.',
+      ],
+    },
+    {
+      heading: 'Grondslag',
+      says: [
+        'Voorstel: gerechtvaardigd belang of een taak van algemeen belang (AVG artikel 6 lid 1 onder e of f). Een jurist kiest, en legt de afweging vast.',
+        'Dat iemand is aangeschreven, kan een gegeven zijn over strafbare feiten of over gezondheid (AVG artikel 9 en 10, UAVG artikel 31 tot 33). Daarom bewaart het systeem niet wie het was.',
+        'De jongere krijgt informatie via /waarom (AVG artikel 14). Het adres staat in elk bericht.',
+      ],
+    },
+    {
+      heading: 'Welke gegevens',
+      says: [
+        'De accountnaam wordt niet bewaard. Er blijven twee gesleutelde codes van over: één van platform en naam samen, één van de naam alleen. De sleutels staan niet in de database.',
+        'Aanleiding en reden, kort en zonder naam of adres. Ze verdwijnen zodra het bericht weg is, of als er geen bericht komt.',
+        'De werknaam van de medewerker en van de collega, de dag, de taal, het platform en wat ervan kwam.',
+        'Geen schermafdrukken, geen profielen, geen score, geen lijst van mogelijke jongeren. Er zoekt geen programma naar personen.',
+      ],
+    },
+    {
+      heading: 'Hoe lang',
+      says: [
+        'Een verstuurd bericht met zijn codes: twaalf maanden, zodat niemand twee keer een bericht krijgt.',
+        'Een stop: vijf jaar, op elk platform.',
+        'Wat niet wordt verstuurd: de codes en teksten gaan meteen weg, de regel na een week. Wat een week blijft liggen, verloopt.',
+        'Een sleutel wordt elk jaar vervangen en vernietigd als er niets meer onder staat.',
+      ],
+    },
+    {
+      heading: 'Risico’s',
+      says: [
+        'Een ander leest het bericht: een ouder, een vriend of degene die druk uitoefent. De jongere kan daardoor in gevaar komen.',
+        'De jongere schrikt, of voelt zich bekeken of verdacht.',
+        'Iemand krijgt meer berichten, ook na “stop”, of is minderjarig.',
+        'Wie de database steelt, wil weten wie is aangeschreven. Wie database en sleutels samen heeft, kan namen raden en controleren.',
+        'De medewerker ziet heftige dingen, of wordt bedreigd.',
+      ],
+    },
+    {
+      heading: 'Maatregelen',
+      says: [
+        'Het bericht zegt wie wij zijn en dat wij hulp zijn en geen politie. In de eerste veertig tekens staat niets wat iemand kan verraden. Het noemt de jongere nooit iets.',
+        'Een mens kiest en stuurt. Een collega kijkt eerst naar aanleiding en reden. Het systeem verstuurt zelf niets.',
+        'Eén bericht. Wie eerder een bericht kreeg of ergens “stop” zei, wordt geweigerd, in elke schrijfwijze van de naam.',
+        'Alleen tussen 10.00 en 21.00 uur, niet op feestdagen, en alleen als de chat bemand is.',
+        'Niet bij iemand die misschien minderjarig is. Daarvoor is eerst een afspraak van de organisatie nodig; die is er niet.',
+        'De medewerker gebruikt een werknaam en geen eigen account. Eigen namen en adressen staan op een bloklijst. Er is een knop voor “genoeg voor vandaag” en een voor een vijandig antwoord.',
+        'Elke stap staat in het controlespoor, zonder naam van de jongere.',
+      ],
+    },
+    {
+      heading: 'Wat overblijft',
+      says: [
+        'De sleutels staan op dezelfde server. Wie de hele server overneemt, kan namen raden en nagaan of ze erop staan.',
+        'De platforms zien het bericht, en bewaren het volgens hun eigen regels.',
+        'De eerste bevestiging en de tweede zijn van twee verschillende medewerkers. Of één van hen de functionaris gegevensbescherming is, controleert het systeem niet.',
+      ],
+    },
+  ],
+}

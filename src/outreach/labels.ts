@@ -1,0 +1,40 @@
+import { checkText } from '../plain/check.ts'
+import type { Language } from '../words/language.ts'
+import type { Audience } from './campaign.ts'
+
+/** A word that gives a young person a name she did not choose, and what to write instead. */
+export type Label = { readonly part: string; readonly instead: readonly string[] }
+
+/** In other languages than Dutch, which the plain-language check knows. Made from general knowledge. */
+const elsewhere: Readonly<Record<Exclude<Language, 'nl'>, readonly [RegExp, readonly string[]][]>> =
+  {
+    en: [
+      [/\bvictim\w*/giu, ['you', 'somebody who is forced']],
+      [/\b(?:criminal|offender|perpetrator)s?\b/giu, ['somebody who does what is not allowed']],
+    ],
+    ar: [
+      [/(?:ال)?ضحية|(?:ال)?ضحايا/gu, ['أنت', 'شخص يُجبَر']],
+      [/(?:ال)?مجرم(?:ين|ون)?/gu, ['شخص يفعل ما هو ممنوع']],
+    ],
+  }
+/** Words made with it, such as `slachtofferrol`, stand in no table. */
+const compound = /\p{L}*slachtoffer\p{L}*/giu
+const insteadOfCompound = ['jij', 'iemand die gedwongen wordt']
+
+/** Every label in what youth read; none in texts for others, who need some of these words. */
+export function labelsIn(text: string, audience: Audience, language: Language): readonly Label[] {
+  if (audience !== 'youth') return []
+  if (language !== 'nl')
+    return elsewhere[language].flatMap(([form, instead]) =>
+      [...text.matchAll(form)].map(([part]) => ({ part, instead })),
+    )
+  const listed = checkText(text, 'A2').sentences.flatMap(({ reasons }) =>
+    reasons.flatMap((reason) =>
+      reason.kind === 'label' ? [{ part: reason.part, instead: reason.instead }] : [],
+    ),
+  )
+  const made = [...text.matchAll(compound)]
+    .filter(([part]) => !listed.some((one) => one.part === part))
+    .map(([part]) => ({ part, instead: insteadOfCompound }))
+  return [...listed, ...made]
+}

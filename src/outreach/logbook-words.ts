@@ -1,0 +1,170 @@
+import type { Asked } from '../doors/asking.ts'
+import type { Platform } from './handle.ts'
+import type { Outcome } from './once-only.ts'
+import { outreachWords } from './words.ts'
+
+const why: Readonly<Record<string, string>> = {
+  dpia: 'Dit staat uit. Eerst moeten twee personen de DPIA bevestigen.',
+  keys: 'Dit staat uit. Een sleutel ontbreekt op de server. Vraag de beheerder om hem terug te zetten.',
+  enough: 'Je hebt gezegd dat het genoeg is voor vandaag. Morgen kun je verder.',
+  'no-handle': 'Dit kan geen accountnaam zijn op dit platform. Kijk de naam na.',
+  minor: 'Misschien is deze persoon minderjarig. Dan sturen wij geen bericht.',
+  'has-handle': 'De accountnaam staat in je tekst. Haal hem eruit: hij mag niet worden bewaard.',
+  'has-address': 'In je tekst staat een adres, nummer of account. Haal het eruit.',
+  'own-name': 'In je tekst staat een naam of adres van de bloklijst. Haal het eruit.',
+  stop: 'Deze persoon wil geen berichten. Schrijf niet, ook niet op een andere plek.',
+  before: 'Deze persoon is al benaderd, of een collega is ermee bezig. Schrijf niet nog een keer.',
+  own: 'Een ander moet meekijken. Je kunt dit niet zelf goedkeuren.',
+  'not-own': 'Alleen wie dit aanvroeg kan dit doen.',
+  gone: 'Dit kan niet meer. Iemand was je voor, of het is verlopen.',
+  quiet: 'Het is nu stil. Berichten gaan alleen weg tussen 10.00 en 21.00 uur, niet op feestdagen.',
+  'no-chat': 'De chat is nu niet open. Wacht tot er iemand kan antwoorden.',
+  'other-handle':
+    'Dit is een andere naam dan je aanvroeg. Kijk of je het goede profiel voor je hebt.',
+  message: 'Het bericht bevat een naam van de bloklijst, of je werknaam past er niet in.',
+  'no-phrase': 'Typ één tot vier woorden.',
+  stale: 'De tekst is veranderd. Laad de pagina opnieuw en lees hem nog eens.',
+}
+
+/** What came back instead of what was asked for. */
+export function sayNot(answer: Asked<unknown>): string {
+  if (answer.kind !== 'refused') return outreachWords.offline
+  const detail = answer.detail as { readonly why?: unknown } | null
+  return why[String(detail?.why)] ?? outreachWords.failed
+}
+
+export const logbookWords = {
+  title: 'Logboek',
+  how: 'Eén persoon, één bericht. Een collega kijkt eerst mee. De accountnaam wordt nergens bewaard.',
+  off: { dpia: why['dpia'] ?? '', keys: why['keys'] ?? '' },
+  toDpia: 'Lees en bevestig de DPIA',
+  wait: { quiet: why['quiet'] ?? '', 'no-chat': why['no-chat'] ?? '' },
+  minutes: (minutes: number) =>
+    minutes < 2 ? 'Je kijkt hier net.' : `Je kijkt hier ${minutes} minuten.`,
+  pause: 'Neem nu pauze. Loop even weg van je scherm.',
+  enough: 'Genoeg voor vandaag',
+  enoughTitle: 'Het is genoeg voor vandaag',
+  enoughHow:
+    'Tot morgen kun je niets aanvragen, goedkeuren of versturen. Zegt iemand nog “stop”? Zet dat op de stoplijst. Praat met je leidinggevende als het je bijblijft.',
+  new: 'Nieuwe persoon',
+  newTitle: 'Vraag een bericht aan',
+  newDoes: 'Vraag aan',
+  platform: 'Platform',
+  platforms: {
+    instagram: 'Instagram',
+    tiktok: 'TikTok',
+    snapchat: 'Snapchat',
+    telegram: 'Telegram',
+    'ad-site': 'Advertentie (adres of telefoonnummer)',
+  } satisfies Record<Platform, string>,
+  handle: 'Accountnaam of adres van het profiel',
+  handleHow: 'Alleen om op te zoeken. Wij bewaren hem niet.',
+  language: 'Taal van het bericht',
+  languages: { nl: 'Nederlands', en: 'Engels', ar: 'Arabisch' },
+  context: 'Aanleiding: waar en wanneer zag je dit?',
+  reason: 'Reden: waarom denk je dat hulp welkom is?',
+  textHow: 'Zonder naam, account, adres of nummer. 10 tot 300 tekens.',
+  minor: 'Deze persoon is misschien jonger dan 18',
+  minorHow: 'Er is geen afspraak over minderjarigen. Dan sturen wij geen bericht.',
+  asked: 'Aangevraagd. Een collega kijkt mee.',
+  waiting: 'Wacht op een collega',
+  approved: 'Mag worden verstuurd',
+  sent: 'Verstuurd',
+  closed: 'Niet verstuurd',
+  none: 'Er staat niets.',
+  about: (platform: Platform, worker: string, day: string) =>
+    `${logbookWords.platforms[platform]} · ${worker} · ${day}`,
+  contextShort: 'Aanleiding',
+  reasonShort: 'Reden',
+  messageShort: 'Dit bericht gaat weg',
+  approve: 'Keur goed',
+  refuse: 'Keur af',
+  withdraw: 'Trek in',
+  approvedTold: 'Goedgekeurd. De collega kan het bericht sturen.',
+  refusedTold: 'Afgekeurd. Alles over deze persoon is weg.',
+  withdrawnTold: 'Ingetrokken. Alles over deze persoon is weg.',
+  byColleague: (name: string) => `goedgekeurd door ${name}`,
+  waitsForOther: 'Een collega moet meekijken.',
+  waitsForWorker: (name: string) => `${name} verstuurt.`,
+  send: 'Haal het bericht op',
+  sendTitle: 'Eén bericht, één keer',
+  sendHow:
+    'Typ de accountnaam nog een keer, met het profiel voor je. Daarna staat deze persoon als benaderd, ook als je het bericht toch niet stuurt.',
+  sendDoes: 'Controleer en haal op',
+  copyTitle: 'Stuur dit bericht',
+  copyHow: 'Plak het in de app, met je werkaccount. Verander er niets aan.',
+  copy: 'Kopieer',
+  copied: 'Gekopieerd',
+  copyByHand: 'Kopiëren lukt hier niet. Selecteer de tekst en kopieer hem zelf.',
+  done: 'Klaar',
+  outcome: 'Wat kwam ervan?',
+  outcomeNone: 'nog niets',
+  came: (total: number) =>
+    total === 1
+      ? 'In twaalf maanden ging 1 bericht weg:'
+      : `In twaalf maanden gingen ${total} berichten weg:`,
+  outcomes: {
+    'no-answer': 'geen antwoord',
+    replied: 'antwoord',
+    'moved-to-chat': 'naar de chat',
+    stop: 'stop',
+    hostile: 'vijandig',
+    'account-blocked': 'account geblokkeerd',
+  } satisfies Record<Outcome, string>,
+  outcomeSave: 'Leg vast',
+  outcomeSaved: 'Vastgelegd.',
+  stopSaved: 'Vastgelegd. Deze persoon krijgt nergens meer een bericht.',
+  hostile: 'Vijandig antwoord',
+  hostileTitle: 'Een vijandig antwoord',
+  hostileHow: [
+    'Antwoord niet. Sluit het gesprek in de app.',
+    'Vertel het je leidinggevende, vandaag nog.',
+    'Weet iemand wie jij bent of waar je woont? Zeg dat erbij.',
+  ],
+  hostileCall: (number: string) => `Word je bedreigd en is er nu gevaar? Bel ${number}.`,
+  hostileDoes: 'Leg vast en schrijf nooit meer',
+  hostileSaved: 'Vastgelegd. Deze persoon krijgt nergens meer een bericht. Neem even pauze.',
+  closedWhy: {
+    refused: 'afgekeurd',
+    withdrawn: 'ingetrokken',
+    expired: 'verlopen',
+    stopped: 'staat op de stoplijst',
+  },
+  columns: { day: 'Dag', platform: 'Platform', worker: 'Wie', outcome: 'Uitkomst' },
+  ownTitle: 'Jouw bloklijst',
+  ownHow:
+    'Zet hier je eigen naam, bijnaam, straat of school. Ze kunnen dan nooit in een bericht staan. Niemand kan ze teruglezen, ook jij niet.',
+  ownCount: (count: number) =>
+    count === 1 ? 'Er staat 1 naam of adres op.' : `Er staan ${count} namen en adressen op.`,
+  ownPhrase: 'Naam of adres',
+  ownAdd: 'Zet erop',
+  ownAdded: 'Staat op je bloklijst.',
+  ownClear: 'Maak de lijst leeg',
+  ownCleared: 'Je bloklijst is leeg.',
+} as const
+
+export const stopListWords = {
+  title: 'Stoplijst',
+  how: 'Wie “stop” zegt, krijgt vijf jaar lang nergens meer een bericht van ons. De lijst kan niemand lezen: je kunt alleen vragen of een naam erop staat.',
+  look: 'Staat deze naam erop?',
+  add: 'Zet op de stoplijst',
+  listed: 'Deze naam staat erop. Schrijf niet.',
+  notListed: 'Deze naam staat er niet op.',
+  added: 'Staat op de stoplijst. Wat voor deze persoon klaarstond, gaat niet weg.',
+} as const
+
+export const dpiaWords = {
+  title: 'DPIA',
+  on: 'Aan. Twee personen hebben deze tekst bevestigd.',
+  offNone: 'Uit. Nog niemand heeft deze tekst bevestigd. Er zijn er twee nodig.',
+  offOne: 'Uit. Eén persoon heeft deze tekst bevestigd. Er is nog één nodig.',
+  version: (document: string) => `Versie ${document}`,
+  confirmations: 'Bevestigd door',
+  confirm: 'Ik heb dit gelezen en bevestig het',
+  withdraw: 'Trek mijn bevestiging in',
+  confirmed: 'Je hebt de tekst bevestigd.',
+  withdrawn: 'Je bevestiging is ingetrokken. Het logboek staat uit zolang er minder dan twee zijn.',
+  valid: 'Een bevestiging geldt één jaar, en alleen voor deze versie.',
+  print: 'Druk af of bewaar als pdf',
+  messages: 'Het bericht, in elke taal',
+} as const

@@ -1,0 +1,83 @@
+/** What came of a message. */
+export const outcomes = [
+  'no-answer',
+  'replied',
+  'moved-to-chat',
+  'stop',
+  'hostile',
+  'account-blocked',
+] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** After these nobody ever writes to this person again, from any account of ours. */
+export const endsForGood = (outcome: Outcome): boolean =>
+  outcome === 'stop' || outcome === 'hostile'
+
+/** Why nothing was sent. */
+export type Closed = 'refused' | 'withdrawn' | 'expired' | 'stopped'
+
+/** One person who may get one message. by, approvedBy: accounts. */
+export type Contact =
+  | { readonly kind: 'waiting'; readonly by: string }
+  | { readonly kind: 'approved'; readonly by: string; readonly approvedBy: string }
+  | {
+      readonly kind: 'sent'
+      readonly by: string
+      readonly approvedBy: string
+      /** null until the worker says. */
+      readonly outcome: Outcome | null
+    }
+  | { readonly kind: 'closed'; readonly why: Closed }
+
+export type Step =
+  | { readonly kind: 'approve' | 'refuse' | 'withdraw' | 'send'; readonly who: string }
+  | { readonly kind: 'outcome'; readonly who: string; readonly outcome: Outcome }
+  /** The person said stop, wherever. */
+  | { readonly kind: 'stop' }
+  | { readonly kind: 'expire' }
+
+/** own: the second pair of eyes is another's. not-own: only who asked sends. gone: too late for this step. */
+export type Not = 'own' | 'not-own' | 'gone'
+export type Stepped = { readonly kind: 'went'; readonly contact: Contact } | NotStepped
+export type NotStepped = { readonly kind: 'not'; readonly why: Not }
+
+/**
+ * Context and reason → another's eyes → one message → what came of it. No way leads from `sent` to another message,
+ * and none from `closed` to anything. Pure: times, chances and lists are others' to judge.
+ */
+export function takeStep(contact: Contact, step: Step): Stepped {
+  switch (step.kind) {
+    case 'approve':
+    case 'refuse':
+      if (contact.kind !== 'waiting') return not('gone')
+      if (contact.by === step.who) return not('own')
+      if (step.kind === 'refuse') return closed('refused')
+      return went({ kind: 'approved', by: contact.by, approvedBy: step.who })
+    case 'withdraw':
+      if (contact.kind !== 'waiting' && contact.kind !== 'approved') return not('gone')
+      return contact.by === step.who ? closed('withdrawn') : not('not-own')
+    case 'send':
+      if (contact.kind !== 'approved') return not('gone')
+      if (contact.by !== step.who) return not('not-own')
+      return went({ ...contact, kind: 'sent', outcome: null })
+    case 'outcome':
+      if (contact.kind !== 'sent') return not('gone')
+      if (contact.by !== step.who) return not('not-own')
+      // Stop is stop: what comes after it changes nothing.
+      if (contact.outcome !== null && endsForGood(contact.outcome)) return not('gone')
+      return went({ ...contact, outcome: step.outcome })
+    case 'stop':
+      if (contact.kind === 'sent') return went({ ...contact, outcome: contact.outcome ?? 'stop' })
+      return contact.kind === 'closed' ? not('gone') : closed('stopped')
+    case 'expire':
+      return contact.kind === 'waiting' || contact.kind === 'approved'
+        ? closed('expired')
+        : not('gone')
+    default:
+      return step satisfies never
+  }
+}
+
+const went = (contact: Contact): Stepped => ({ kind: 'went', contact })
+const closed = (why: Closed): Stepped => went({ kind: 'closed', why })
+const not = (why: Not): NotStepped => ({ kind: 'not', why })

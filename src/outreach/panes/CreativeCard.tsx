@@ -1,0 +1,105 @@
+import { useState } from 'preact/hooks'
+import { campaignWords as say, sayEuros } from '../campaign-words.ts'
+import type { CampaignView, CreativeView } from '../exchange.ts'
+import { CreativeForm } from './CreativeForm.tsx'
+import { Dialog } from './Dialog.tsx'
+import { Links } from './Links.tsx'
+
+export type CreativeCardParts = {
+  readonly creative: CreativeView
+  readonly view: CampaignView
+  readonly tell: (says: string) => void
+  /** Posts, tells what came of it and looks again. */
+  readonly act: (path: string, body: unknown, says: string) => Promise<void>
+}
+
+/** One creative as it goes out, who stands behind it, what can be done with it, and its links. */
+export function CreativeCard({ creative, view, tell, act }: CreativeCardParts) {
+  const { id, revision, variant, language, channel, says, alt, costCents, state } = creative
+  const path = `/api/v1/outreach/creatives/${id}`
+  const [form, setForm] = useState<'change' | 'send-back' | 'rejected' | null>(null)
+  const [why, setWhy] = useState('')
+  const does = async (verb: string, body: object, told: string) => {
+    setForm(null)
+    await act(path + verb, { revision, ...body }, told)
+  }
+  const button = (name: string, onClick: () => void, look = 'button') => (
+    <button type="button" class={look} onClick={onClick}>
+      {name}
+    </button>
+  )
+  return (
+    <li class="creative">
+      <h4>
+        {say.creativeTitle(variant, say.channels[channel])}{' '}
+        <span class={`state ${state === 'approved' ? 'live' : state}`}>{say.states[state]}</span>
+      </h4>
+      <p class="says" lang={language} dir="auto">
+        {says}
+      </p>
+      {alt && <p class="soft">{alt}</p>}
+      <p class="soft">
+        {say.by(creative.by.join(', '))}
+        {creative.approvedBy && ` · ${say.approvedBy(creative.approvedBy)}`}
+        {costCents > 0 && ` · ${sayEuros(costCents)}`}
+      </p>
+      {creative.sentBack && (
+        <p class="notice">{say.sentBack(creative.sentBack.by, creative.sentBack.why)}</p>
+      )}
+      {creative.rejectedReason && (
+        <p class="notice bad">
+          {say.rejected}: {creative.rejectedReason}
+        </p>
+      )}
+      {state === 'review' && creative.own && <p class="soft">{say.own}</p>}
+      <p class="row-buttons">
+        {state === 'review' &&
+          !creative.own &&
+          button(say.approve, () => does('/approve', {}, say.approved), 'button button-main')}
+        {state === 'draft' &&
+          button(say.ask, () => does('/ask', {}, say.asked), 'button button-main')}
+        {state === 'review' && button(say.sendBack, () => setForm('send-back'))}
+        {button(say.change, () => setForm('change'))}
+        {state === 'approved' &&
+          button(say.rejectedNote, () => {
+            setWhy(creative.rejectedReason)
+            setForm('rejected')
+          })}
+      </p>
+      <Links creative={creative} view={view} tell={tell} act={act} />
+      {form === 'change' && (
+        <CreativeForm
+          title={say.changeCreative}
+          first={{ variant, language, channel, says, alt, costCents }}
+          audience={view.campaign.audience}
+          onSave={(asked) => does('', { creative: asked }, say.changedAgain)}
+          onClose={() => setForm(null)}
+        />
+      )}
+      {(form === 'send-back' || form === 'rejected') && (
+        <Dialog
+          title={form === 'send-back' ? say.sendBack : say.rejected}
+          does={form === 'send-back' ? say.sendBack : say.save}
+          onDo={() =>
+            form === 'send-back'
+              ? does('/send-back', { why }, say.wentBack)
+              : does('/rejected', { reason: why }, say.saved)
+          }
+          onClose={() => setForm(null)}
+        >
+          <label class="stacked">
+            {form === 'send-back' ? say.sendBackWhy : say.rejectedWhy}
+            <textarea
+              rows={3}
+              required={form === 'send-back'}
+              maxLength={300}
+              value={why}
+              onInput={(event) => setWhy(event.currentTarget.value)}
+            />
+          </label>
+          {form === 'rejected' && <p class="soft">{say.rejectedHow}</p>}
+        </Dialog>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,131 @@
+import { useState } from 'preact/hooks'
+import { campaignWords as say, sayNumber } from '../campaign-words.ts'
+import type { LinkAsk } from '../link.ts'
+import type { CreativeCardParts } from './CreativeCard.tsx'
+import { Dialog } from './Dialog.tsx'
+
+/** The short addresses of a creative, each with its code, its pictures and what it brought. */
+export function Links({ creative, view, tell, act }: CreativeCardParts) {
+  const [making, setMaking] = useState(false)
+  const links = view.links.filter((link) => link.creative === creative.id)
+  const copy = async (address: string) => {
+    await navigator.clipboard.writeText(address)
+    tell(say.copied)
+  }
+  const make = async (asked: LinkAsk) => {
+    setMaking(false)
+    await act(`/api/v1/outreach/creatives/${creative.id}/links`, asked, say.linkMade)
+  }
+  return (
+    <div class="links">
+      {links.length > 0 && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
+        <section class="wide" tabIndex={0} aria-label={say.linksOf(links[0]?.code ?? '')}>
+          <table class="table">
+            <thead>
+              <tr>
+                {[say.link, say.target, say.visits, say.tests, say.chats].map((name) => (
+                  <th key={name} scope="col">
+                    {name}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {links.map(({ code, target, note, stopped, leads, counts }) => (
+                <tr key={code}>
+                  <th scope="row">
+                    <span class="code">/c/{code}</span>{' '}
+                    <span class={leads ? 'state live' : 'state'}>
+                      {stopped ? say.ended : leads ? say.leads : say.leadsNot}
+                    </span>
+                    {note && <div class="soft">{note}</div>}
+                    <div class="row-buttons">
+                      <button
+                        type="button"
+                        class="button"
+                        aria-label={`${say.copy} /c/${code}`}
+                        onClick={() => copy(`${view.origin}/c/${code}`)}
+                      >
+                        {say.copy}
+                      </button>
+                      {(['qr', 'poster', 'story'] as const)
+                        .filter((file) => file === 'qr' || creative.state === 'approved')
+                        .map((file) => (
+                          <a
+                            key={file}
+                            class="button"
+                            href={`/api/v1/outreach/links/${code}/${file}.svg`}
+                            download={`keerpunt-${file}-${code}.svg`}
+                            aria-label={`${say.files[file]} /c/${code}`}
+                          >
+                            {say.files[file]}
+                          </a>
+                        ))}
+                      {!stopped && (
+                        <button
+                          type="button"
+                          class="button"
+                          aria-label={`${say.stopLink}: /c/${code}`}
+                          onClick={() =>
+                            act(`/api/v1/outreach/links/${code}/stop`, {}, say.linkStopped)
+                          }
+                        >
+                          {say.stopLink}
+                        </button>
+                      )}
+                    </div>
+                  </th>
+                  <td>{target}</td>
+                  <td>{sayNumber(counts.visit)}</td>
+                  <td>{sayNumber(counts.test)}</td>
+                  <td>{sayNumber(counts.chat)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      <button type="button" class="button" onClick={() => setMaking(true)}>
+        {say.makeLink}
+      </button>
+      {making && <LinkForm targets={view.targets} onSave={make} onClose={() => setMaking(false)} />}
+    </div>
+  )
+}
+
+type LinkFormParts = {
+  readonly targets: readonly { readonly path: string; readonly title: string }[]
+  readonly onSave: (asked: LinkAsk) => Promise<void>
+  readonly onClose: () => void
+}
+
+function LinkForm({ targets, onSave, onClose }: LinkFormParts) {
+  const [asked, setAsked] = useState<LinkAsk>({ target: targets[0]?.path ?? '/', note: '' })
+  return (
+    <Dialog title={say.makeLink} does={say.save} onDo={() => void onSave(asked)} onClose={onClose}>
+      <label class="stacked">
+        {say.target}
+        <select
+          value={asked.target}
+          onChange={(event) => setAsked({ ...asked, target: event.currentTarget.value })}
+        >
+          {targets.map(({ path, title }) => (
+            <option key={path} value={path}>
+              {path} · {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="stacked">
+        {say.note}
+        <input
+          maxLength={80}
+          placeholder={say.noteHow}
+          value={asked.note}
+          onInput={(event) => setAsked({ ...asked, note: event.currentTarget.value })}
+        />
+      </label>
+    </Dialog>
+  )
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks'
+import { z } from 'zod'
+import { logbookPath } from '../logbook-exchange.ts'
+import { logbookWords as say, sayNot } from '../logbook-words.ts'
+import type { OutreachDesk } from './desk.ts'
+
+type OwnPhrasesParts = {
+  readonly desk: OutreachDesk
+  readonly count: number
+  readonly reload: () => Promise<void>
+}
+
+/** Her own names and addresses, that may never be in a message. Nobody can read them back. */
+export function OwnPhrases({ desk, count, reload }: OwnPhrasesParts) {
+  const [phrase, setPhrase] = useState('')
+  const act = async (path: string, body: object, says: string) => {
+    const answer = await desk.asking.post(`${logbookPath}/${path}`, body, z.unknown())
+    desk.tell(answer.kind === 'done' ? says : sayNot(answer))
+    if (answer.kind === 'done') setPhrase('')
+    await reload()
+  }
+  return (
+    <details class="own-phrases">
+      <summary>{say.ownTitle}</summary>
+      <p class="soft">{say.ownHow}</p>
+      <p>{say.ownCount(count)}</p>
+      <form
+        class="filters"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void act('own', { phrase }, say.ownAdded)
+        }}
+      >
+        <label class="labelled">
+          {say.ownPhrase}
+          <input
+            required
+            autocomplete="off"
+            spellcheck={false}
+            minLength={2}
+            maxLength={100}
+            value={phrase}
+            onInput={(event) => setPhrase(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button button-main">
+          {say.ownAdd}
+        </button>
+        {count > 0 && (
+          <button
+            type="button"
+            class="button"
+            onClick={() => void act('own/clear', {}, say.ownCleared)}
+          >
+            {say.ownClear}
+          </button>
+        )}
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,32 @@
+import type { ComponentType } from 'preact'
+import { campaignWords } from '../campaign-words.ts'
+import { channelWords } from '../channel-words.ts'
+import { figuresWords } from '../figures/desk-words.ts'
+import { dpiaWords, logbookWords, stopListWords } from '../logbook-words.ts'
+import { outreachWords as words } from '../words.ts'
+import { CampaignsScreen } from './CampaignsScreen.tsx'
+import { ChannelsScreen } from './ChannelsScreen.tsx'
+import { DpiaScreen } from './DpiaScreen.tsx'
+import type { ScreenParts } from './desk.ts'
+import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
+import { LogbookScreen } from './LogbookScreen.tsx'
+import { StopListScreen } from './StopListScreen.tsx'
+import { TodayScreen } from './TodayScreen.tsx'
+
+/** id: its place in the address, `#/vandaag`. */
+export type Screen = {
+  readonly id: string
+  readonly label: string
+  readonly Component: ComponentType<ScreenParts>
+}
+
+/** Every screen, in the order of the bar; the first one opens when the address names none. */
+export const screens: readonly Screen[] = [
+  { id: 'vandaag', label: words.today, Component: TodayScreen },
+  { id: 'campagnes', label: campaignWords.title, Component: CampaignsScreen },
+  { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
+  { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
+  { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
+  { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },
+  { id: 'kanalen', label: channelWords.title, Component: ChannelsScreen },
+]

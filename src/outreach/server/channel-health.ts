@@ -1,0 +1,30 @@
+import type { Problem } from '../channel.ts'
+import type { ChannelState } from '../channel-exchange.ts'
+import type { ChannelRow } from './channel-store.ts'
+
+/** Failures in a row that make a channel dead. */
+export const deadAfter = 3
+/** Between two looks at a channel. */
+export const lookEveryMs = 60_000
+/** So long without a look: nobody does. */
+const silentMs = 5 * lookEveryMs
+
+/** What a running channel knows of itself. */
+export type Pulse = { readonly failures: number; readonly problem: Problem | null }
+export const fresh: Pulse = { failures: 0, problem: null }
+
+/** After one more call or look; null: it went well. */
+export const after = ({ failures }: Pulse, problem: Problem | null): Pulse =>
+  problem ? { failures: failures + 1, problem } : fresh
+
+/** How it does, as it stands in the table. */
+export function stateOf(row: ChannelRow, now: number): ChannelState {
+  if (row.sealed === null) return 'off'
+  if (row.alarmed) return 'dead'
+  if (row.failures > 0) return 'failing'
+  if (row.healthy_at === null) return 'starting'
+  return row.healthy_at.getTime() < now - silentMs ? 'silent' : 'works'
+}
+
+/** A whole minute: what is kept tells when we looked, not when somebody wrote. */
+export const wholeMinute = (ms: number): number => ms - (ms % 60_000)

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import type { Queryable } from '../../database/server/database.ts'
+import { type ChannelKind, channelKinds, type Problem, problemShape } from '../channel.ts'
+
+/** Where nodes hear that somebody changed a channel. */
+export const channelsNotice = 'outreach_channels'
+
+const channelRow = z.object({
+  kind: z.enum(channelKinds),
+  sealed: z.instanceof(Uint8Array).nullable(),
+  revision: z.number(),
+  set_by: z.string(),
+  set_on: z.string(),
+  healthy_at: z.date().nullable(),
+  failures: z.number(),
+  problem: problemShape.nullable(),
+  dropped: z.number(),
+  alarmed: z.boolean(),
+})
+export type ChannelRow = z.infer<typeof channelRow>
+
+export async function readChannels(db: Queryable): Promise<ChannelRow[]> {
+  const { rows } = await db.query({
+    name: 'outreach.channels',
+    text: `select kind, sealed, revision, set_by, set_on, healthy_at, failures, problem, dropped, alarmed
+      from outreach.inbound_channel`,
+  })
+  return rows.map((row) => channelRow.parse(row))
+}
+
+export type Saved = {
+  readonly kind: ChannelKind
+  /** Null takes the credentials away. */
+  readonly sealed: Uint8Array | null
+  readonly by: string
+  readonly on: string
+  /** What was looked at; 0: nothing stood there. */
+  readonly seen: number
+}
+
+/** Tells every node once it is committed. False: another was first. */
+export async function saveChannel(tx: Queryable, saved: Saved): Promise<boolean> {
+  const { kind, sealed, by, on, seen } = saved
+  const { count } = await tx.query({
+    name: 'outreach.save-channel',
+    text: `insert into outreach.inbound_channel as c (kind, sealed, revision, set_by, set_on)
+      select $1, $2::bytea, $5::integer + 1, $3, $4::date
+      where $5 = 0 or exists (select 1 from outreach.inbound_channel where kind = $1)
+      on conflict (kind) do update set sealed = excluded.sealed, revision = excluded.revision,
+        set_by = excluded.set_by, set_on = excluded.set_on,
+        healthy_at = null, failures = 0, problem = null, dropped = 0, alarmed = false
+      where c.revision = $5`,
+    values: [kind, sealed && Buffer.from(sealed), by, on, seen],
+  })
+  if (count === 0) return false
+  await tx.query({
+    name: 'outreach.tell-channels',
+    text: 'select pg_notify($1, $2)',
+    values: [channelsNotice, ''],
+  })
+  return true
+}
+
+export type Health = {
+  /** When our own look found it working; null: it did not. ms since 1970. */
+  readonly healthyMs: number | null
+  readonly failures: number
+  readonly problem: Problem | null
+  readonly dropped: number
+}
+
+/** What the alarm did by this: null when it stays as it was. */
+export type Alarm = 'dead' | 'back' | null
+
+/** Keeps how a channel does, unless it was changed meanwhile. deadAfter: failures in a row that raise the alarm. */
+export async function saveHealth(
+  tx: Queryable,
+  { kind, revision }: { readonly kind: ChannelKind; readonly revision: number },
+  { healthyMs, failures, problem, dropped }: Health,
+  deadAfter: number,
+): Promise<Alarm> {
+  const { rows } = await tx.query({
+    name: 'outreach.save-health',
+    text: `with was as (
+        select kind, alarmed from outreach.inbound_channel where kind = $1 and revision = $2 for update
+      )
+      update outreach.inbound_channel c
+      set healthy_at = coalesce($3::timestamptz, c.healthy_at), failures = $4::integer, problem = $5,
+        dropped = $6, alarmed = $4::integer >= $7::integer or (was.alarmed and $4::integer > 0)
+      from was where c.kind = was.kind
+      returning was.alarmed as was, c.alarmed as now`,
+    values: [
+      kind,
+      revision,
+      healthyMs === null ? null : new Date(healthyMs),
+      failures,
+      problem,
+      dropped,
+      deadAfter,
+    ],
+  })
+  const [row] = rows
+  if (!row || row['was'] === row['now']) return null
+  return row['now'] === true ? 'dead' : 'back'
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { Queryable } from '../../database/server/database.ts'
+import { languages } from '../../words/language.ts'
+import { type CreativeAsk, channels, creativeStates, variants } from '../creative.ts'
+
+const columns = `id, campaign, revision, variant, language, channel, says, alt, cost_cents, state, accounts, names,
+  approved_by, sent_back_by, sent_back_why, rejected_reason`
+const creativeRow = z
+  .object({
+    id: z.coerce.number().int(),
+    campaign: z.coerce.number().int(),
+    revision: z.number().int(),
+    variant: z.enum(variants),
+    language: z.enum(languages),
+    channel: z.enum(channels),
+    says: z.string(),
+    alt: z.string(),
+    cost_cents: z.number().int(),
+    state: z.enum(creativeStates),
+    accounts: z.array(z.string()),
+    names: z.array(z.string()),
+    approved_by: z.string().nullable(),
+    sent_back_by: z.string().nullable(),
+    sent_back_why: z.string(),
+    rejected_reason: z.string(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    campaign: row.campaign,
+    revision: row.revision,
+    variant: row.variant,
+    language: row.language,
+    channel: row.channel,
+    says: row.says,
+    alt: row.alt,
+    costCents: row.cost_cents,
+    state: row.state,
+    accounts: row.accounts,
+    names: row.names,
+    approvedBy: row.approved_by,
+    sentBackBy: row.sent_back_by,
+    sentBackWhy: row.sent_back_why,
+    rejectedReason: row.rejected_reason,
+  }))
+export type CreativeRow = z.infer<typeof creativeRow>
+export type Maker = { readonly account: string; readonly name: string }
+
+/** Of one campaign, or of all. */
+export async function readCreatives(
+  db: Queryable,
+  campaign: number | null,
+): Promise<CreativeRow[]> {
+  const { rows } = await db.query({
+    name: 'outreach.creatives',
+    text: `select ${columns} from outreach.creative where $1::bigint is null or campaign = $1 order by id`,
+    values: [campaign],
+  })
+  return rows.map((row) => creativeRow.parse(row))
+}
+
+/** Locks it, so that it is decided on once. */
+export async function lockCreative(tx: Queryable, id: number): Promise<CreativeRow | null> {
+  const { rows } = await tx.query({
+    name: 'outreach.lock-creative',
+    text: `select ${columns} from outreach.creative where id = $1 for update`,
+    values: [id],
+  })
+  return rows[0] ? creativeRow.parse(rows[0]) : null
+}
+
+export async function insertCreative(
+  tx: Queryable,
+  campaign: number,
+  asked: CreativeAsk,
+  { account, name }: Maker,
+): Promise<number> {
+  const { variant, language, channel, says, alt, costCents } = asked
+  const { rows } = await tx.query({
+    name: 'outreach.insert-creative',
+    text: `insert into outreach.creative
+        (campaign, variant, language, channel, says, alt, cost_cents, accounts, names)
+      values ($1, $2, $3, $4, $5, $6, $7, array[$8], array[$9]) returning id`,
+    values: [campaign, variant, language, channel, says, alt, costCents, account, name],
+  })
+  return Number(rows[0]?.['id'])
+}
+
+/** What was changed is a draft again: nobody approved these words. */
+export async function saveCreative(
+  tx: Queryable,
+  id: number,
+  asked: CreativeAsk,
+  { account, name }: Maker,
+): Promise<void> {
+  const { variant, language, channel, says, alt, costCents } = asked
+  await tx.query({
+    name: 'outreach.save-creative',
+    text: `update outreach.creative set variant = $2, language = $3, channel = $4, says = $5, alt = $6,
+        cost_cents = $7, revision = revision + 1, state = 'draft', approved_by = null, approved_account = null,
+        sent_back_by = null, sent_back_why = '',
+        accounts = case when $8 = any (accounts) then accounts else array_append(accounts, $8) end,
+        names = case when $8 = any (accounts) then names else array_append(names, $9) end
+      where id = $1`,
+    values: [id, variant, language, channel, says, alt, costCents, account, name],
+  })
+}
+
+/** Puts it before a colleague. */
+export async function askForCreative(tx: Queryable, id: number): Promise<void> {
+  await tx.query({
+    name: 'outreach.ask-creative',
+    text: `update outreach.creative
+      set state = 'review', revision = revision + 1, sent_back_by = null, sent_back_why = '' where id = $1`,
+    values: [id],
+  })
+}
+
+/** by: none of its makers; the table refuses them. */
+export async function approveCreative(tx: Queryable, id: number, by: Maker): Promise<void> {
+  await tx.query({
+    name: 'outreach.approve-creative',
+    text: `update outreach.creative
+      set state = 'approved', revision = revision + 1, approved_by = $2, approved_account = $3 where id = $1`,
+    values: [id, by.name, by.account],
+  })
+}
+
+export async function sendCreativeBack(
+  tx: Queryable,
+  id: number,
+  by: string,
+  why: string,
+): Promise<void> {
+  await tx.query({
+    name: 'outreach.send-creative-back',
+    text: `update outreach.creative
+      set state = 'draft', revision = revision + 1, sent_back_by = $2, sent_back_why = $3 where id = $1`,
+    values: [id, by, why],
+  })
+}
+
+/** reason: why a platform did not show it; '' when it does after all. */
+export async function setRejected(tx: Queryable, id: number, reason: string): Promise<void> {
+  await tx.query({
+    name: 'outreach.set-rejected',
+    text: 'update outreach.creative set rejected_reason = $2, revision = revision + 1 where id = $1',
+    values: [id, reason],
+  })
+}

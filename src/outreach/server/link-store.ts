@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Queryable } from '../../database/server/database.ts'
+import type { LinkAsk } from '../link.ts'
+
+const linkRow = z.object({
+  code: z.string(),
+  creative: z.coerce.number().int(),
+  campaign: z.coerce.number().int(),
+  target: z.string(),
+  note: z.string(),
+  stopped: z.boolean(),
+  visit: z.coerce.number().int(),
+  test: z.coerce.number().int(),
+  chat: z.coerce.number().int(),
+})
+export type LinkRow = z.infer<typeof linkRow>
+
+/** Of one campaign, or of all, with what was counted on all days together. */
+export async function readLinks(db: Queryable, campaign: number | null): Promise<LinkRow[]> {
+  const { rows } = await db.query({
+    name: 'outreach.links',
+    text: `select l.code, l.creative, c.campaign, l.target, l.note, l.stopped,
+        coalesce(sum(n.count) filter (where n.stage = 'visit'), 0) as visit,
+        coalesce(sum(n.count) filter (where n.stage = 'test'), 0) as test,
+        coalesce(sum(n.count) filter (where n.stage = 'chat'), 0) as chat
+      from outreach.link l
+        join outreach.creative c on c.id = l.creative
+        left join outreach.counted n on n.code = l.code
+      where $1::bigint is null or c.campaign = $1
+      group by l.code, c.campaign
+      order by l.creative, l.note, l.code`,
+    values: [campaign],
+  })
+  return rows.map((row) => linkRow.parse(row))
+}
+
+const leadingRow = z.object({
+  code: z.string(),
+  target: z.string(),
+  starts_on: z.string(),
+  ends_on: z.string(),
+})
+export type LeadingRow = z.infer<typeof leadingRow>
+
+/** Links that were not stopped, of approved creatives in campaigns that were not stopped, with their days. */
+export async function readLeading(db: Queryable): Promise<LeadingRow[]> {
+  const { rows } = await db.query({
+    name: 'outreach.leading',
+    text: `select l.code, l.target, p.starts_on, p.ends_on
+      from outreach.link l
+        join outreach.creative c on c.id = l.creative
+        join outreach.campaign p on p.id = c.campaign
+      where not l.stopped and c.state = 'approved' and not p.stopped`,
+  })
+  return rows.map((row) => leadingRow.parse(row))
+}
+
+/** False when another link has this code already. */
+export async function insertLink(
+  tx: Queryable,
+  code: string,
+  creative: number,
+  { target, note }: LinkAsk,
+): Promise<boolean> {
+  const { count } = await tx.query({
+    name: 'outreach.insert-link',
+    text: `insert into outreach.link (code, creative, target, note) values ($1, $2, $3, $4)
+      on conflict (code) do nothing`,
+    values: [code, creative, target, note],
+  })
+  return count === 1
+}
+
+export async function readLink(
+  db: Queryable,
+  code: string,
+): Promise<{ readonly creative: number; readonly note: string } | null> {
+  const { rows } = await db.query({
+    name: 'outreach.link',
+    text: 'select creative, note from outreach.link where code = $1',
+    values: [code],
+  })
+  return rows[0] ? { creative: Number(rows[0]['creative']), note: String(rows[0]['note']) } : null
+}
+
+/** False when there is no such link. */
+export async function stopLink(tx: Queryable, code: string): Promise<boolean> {
+  const { count } = await tx.query({
+    name: 'outreach.stop-link',
+    text: 'update outreach.link set stopped = true where code = $1',
+    values: [code],
+  })
+  return count === 1
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import type { Queryable } from '../../database/server/database.ts'
+import type { KeyedHash } from '../../signing/keyed-hash.ts'
+import { type AskContact, contactLineShape } from '../logbook-exchange.ts'
+import type { Closed, Contact, Outcome } from '../once-only.ts'
+
+const line = contactLineShape.shape
+const contactRow = z.object({
+  id: z.string(),
+  platform: line.platform,
+  language: line.language,
+  state: line.state,
+  worker: z.string(),
+  worker_name: z.string(),
+  approver: z.string().nullable(),
+  approver_name: z.string().nullable(),
+  context: z.string().nullable(),
+  reason: z.string().nullable(),
+  outcome: line.outcome,
+  closed_why: line.closed,
+  day: z.string(),
+  key_id: z.int().nullable(),
+  contact_hash: z.instanceof(Buffer).nullable(),
+  stop_hash: z.instanceof(Buffer).nullable(),
+})
+export type ContactRow = z.infer<typeof contactRow>
+
+const columns = `id, platform, language, state, worker, worker_name, approver, approver_name, context, reason, outcome,
+  closed_why, day, key_id, contact_hash, stop_hash`
+const mostLines = 200
+
+export type Worker = { readonly account: string; readonly name: string }
+
+/** What is open, and what was closed or sent last. */
+export async function readContacts(db: Queryable): Promise<ContactRow[]> {
+  const { rows } = await db.query({
+    name: 'outreach.contacts',
+    text: `select ${columns} from outreach.contact
+      order by state in ('waiting', 'approved') desc, day desc, id limit ${mostLines}`,
+  })
+  return rows.map((row) => contactRow.parse(row))
+}
+
+const cameRow = z.object({ outcome: line.outcome, count: z.int() })
+
+/** How many messages came to what; null while nobody said. */
+export async function countOutcomes(db: Queryable): Promise<z.infer<typeof cameRow>[]> {
+  const { rows } = await db.query({
+    name: 'outreach.count-outcomes',
+    text: `select outcome, count(*)::integer as count from outreach.contact where state = 'sent'
+      group by outcome order by count desc, outcome`,
+  })
+  return rows.map((row) => cameRow.parse(row))
+}
+
+export async function lockContact(tx: Queryable, id: string): Promise<ContactRow | null> {
+  const { rows } = await tx.query({
+    name: 'outreach.lock-contact',
+    text: `select ${columns} from outreach.contact where id = $1 for update`,
+    values: [id],
+  })
+  return rows[0] ? contactRow.parse(rows[0]) : null
+}
+
+/** Its id; null when somebody else was first with the same account. today: nothing waits longer than a week. */
+export async function addContact(
+  tx: Queryable,
+  asked: Pick<AskContact, 'platform' | 'language' | 'context' | 'reason'>,
+  hashes: { readonly contact: KeyedHash; readonly stop: KeyedHash },
+  worker: Worker,
+  today: string,
+): Promise<string | null> {
+  const { platform, language, context, reason } = asked
+  const { contact, stop } = hashes
+  const { rows } = await tx.query({
+    name: 'outreach.add-contact',
+    text: `insert into outreach.contact (platform, language, state, worker, worker_name, context, reason, day,
+        keep_until, key_id, contact_hash, stop_hash)
+      values ($1, $2, 'waiting', $3, $4, $5, $6, $7, $7::date + 7, $8, $9, $10)
+      on conflict (key_id, contact_hash) do nothing returning id`,
+    values: [
+      ...[platform, language, worker.account, worker.name, context, reason, today],
+      ...[Number(contact.keyId), contact.hashBytes, stop.hashBytes],
+    ],
+  })
+  return rows[0] ? String(rows[0]['id']) : null
+}
+
+export async function saveApproved(tx: Queryable, id: string, by: Worker, today: string) {
+  await tx.query({
+    name: 'outreach.save-approved',
+    text: `update outreach.contact set state = 'approved', approver = $2, approver_name = $3, day = $4,
+        keep_until = $4::date + 7 where id = $1`,
+    values: [id, by.account, by.name, today],
+  })
+}
+
+/** From now on this account is kept for a year, so that nobody writes to it again; the texts go. */
+export async function saveSent(tx: Queryable, id: string, today: string): Promise<void> {
+  await tx.query({
+    name: 'outreach.save-sent',
+    text: `update outreach.contact set state = 'sent', context = null, reason = null, day = $2,
+        keep_until = ($2::date + interval '12 months')::date where id = $1`,
+    values: [id, today],
+  })
+}
+
+export async function saveOutcome(tx: Queryable, id: string, outcome: Outcome): Promise<void> {
+  await tx.query({
+    name: 'outreach.save-outcome',
+    text: 'update outreach.contact set outcome = $2 where id = $1',
+    values: [id, outcome],
+  })
+}
+
+/** Nothing was sent: nothing stays of whom it was about. The line itself stays a week, for who asked. */
+export async function saveClosed(tx: Queryable, id: string, why: Closed, today: string) {
+  await tx.query({
+    name: 'outreach.save-closed',
+    text: `update outreach.contact set state = 'closed', closed_why = $2, context = null, reason = null, key_id = null,
+        contact_hash = null, stop_hash = null, day = $3, keep_until = $3::date + 7 where id = $1`,
+    values: [id, why, today],
+  })
+}
+
+/** Closes what waited a week, and takes away what was kept long enough. */
+export async function sweepContacts(tx: Queryable, today: string): Promise<void> {
+  await tx.query({
+    name: 'outreach.expire-contacts',
+    text: `update outreach.contact set state = 'closed', closed_why = 'expired', context = null, reason = null,
+        key_id = null, contact_hash = null, stop_hash = null, day = $1, keep_until = $1::date + 7
+      where state in ('waiting', 'approved') and keep_until < $1`,
+    values: [today],
+  })
+  await tx.query({
+    name: 'outreach.delete-contacts',
+    text: 'delete from outreach.contact where keep_until < $1',
+    values: [today],
+  })
+}
+
+/** A row as the rules see it. */
+export function contactOf(row: ContactRow): Contact {
+  const { state, worker: by, approver, outcome, closed_why } = row
+  if (state === 'waiting') return { kind: 'waiting', by }
+  if (state === 'closed') return { kind: 'closed', why: closed_why ?? 'expired' }
+  if (approver === null) throw new TypeError('nobody approved what was approved')
+  return state === 'approved'
+    ? { kind: 'approved', by, approvedBy: approver }
+    : { kind: 'sent', by, approvedBy: approver, outcome }
+}

@@ -1,0 +1,48 @@
+import { dayOf } from '../../audit/entry.ts'
+import type { Call } from '../../doors/route.ts'
+import { phaseOf } from '../campaign.ts'
+import type { CampaignLine, CreativeView, LinkView } from '../exchange.ts'
+import { addedUp } from '../stage.ts'
+import type { CampaignRow } from './campaign-store.ts'
+import type { CreativeRow } from './creative-store.ts'
+import type { LinkRow } from './link-store.ts'
+import type { OpenOutreach } from './outreach.ts'
+
+/** A creative as whoever calls sees it. */
+export function creativeView(
+  { accounts, names, sentBackBy, sentBackWhy, ...row }: CreativeRow,
+  { caller }: Call,
+): CreativeView {
+  return {
+    ...row,
+    by: names,
+    own: caller.kind === 'staff' && accounts.includes(caller.account),
+    sentBack: sentBackBy === null ? null : { by: sentBackBy, why: sentBackWhy },
+  }
+}
+
+export const linkView = (
+  { visit, test, chat, code, creative, target, note, stopped }: LinkRow,
+  { leading }: OpenOutreach,
+): LinkView => ({
+  ...{ code, creative, target, note, stopped },
+  leads: leading.targetOf(code) !== null,
+  counts: { visit, test, chat },
+})
+
+/** creatives, links: of this campaign or of more. */
+export function campaignLine(
+  row: CampaignRow,
+  creatives: readonly CreativeRow[],
+  links: readonly LinkRow[],
+  nowMs: number,
+): CampaignLine {
+  const own = creatives.filter(({ campaign }) => campaign === row.id)
+  return {
+    ...row,
+    phase: phaseOf(row, dayOf(nowMs)),
+    creatives: own.length,
+    waiting: own.filter(({ state }) => state === 'review').length,
+    counts: addedUp(links.filter(({ campaign }) => campaign === row.id)),
+  }
+}

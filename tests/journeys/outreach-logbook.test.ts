@@ -1,0 +1,190 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  dpiaWords as dpiaSay,
+  logbookWords as say,
+  stopListWords as stopSay,
+} from '../../src/outreach/logbook-words.ts'
+import { axeFaults } from '../support/axe.ts'
+import { givePasskeys, laptop, openBrowser, watchComplaints } from '../support/browser.ts'
+import { enrolAt } from '../support/counsellor-page.ts'
+import { fakeTime } from '../support/fake-time.ts'
+import { closeHouses, type House, openHouse } from '../support/house.ts'
+
+/** Messages go out by day only: the house's clock is put on noon. */
+const untilNoon = `+${(36 - new Date().getUTCHours()) % 24}h`
+const handle = 'Proef.Persoon_1'
+
+let house: House
+let browser: Browser
+let bo: Page
+let kim: Page
+const complaints: string[] = []
+
+beforeAll(async () => {
+  ;[house, browser] = await Promise.all([openHouse(fakeTime(untilNoon)), openBrowser()])
+  const [first = '', second = ''] = house.addresses['outreach'] ?? []
+  const counsellor = await enrolAt(await context(), house.addresses['counsellor']?.[0] ?? '')
+  await counsellor.goOnShift()
+  ;[bo, kim] = await Promise.all([enrol(first), enrol(second)])
+})
+afterAll(async () => {
+  await browser.close()
+  await closeHouses()
+})
+
+/** axe can only look into a page without its policy. */
+function context(more: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return browser.newContext({ ...laptop, bypassCSP: true, ...more })
+}
+
+async function enrol(link: string): Promise<Page> {
+  const made = await context({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await made.newPage()
+  const heard = watchComplaints(page)
+  page.on('close', () =>
+    complaints.push(...heard.filter((said) => !/status of (400|403|409)/.test(said))),
+  )
+  await givePasskeys(page)
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Maak een passkey' }).click()
+  await page.waitForURL('**/desk/bereik')
+  return page
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name }).first().click()
+const told = (page: Page, says: string) => page.locator('.toast').getByText(says).waitFor()
+async function open(page: Page, label: string) {
+  await page.getByRole('navigation').getByRole('link', { name: label, exact: true }).click()
+  await page.locator('.outreach-screen h2').first().waitFor()
+}
+/** Looks again at what colleagues did meanwhile. */
+async function lookAgain(page: Page) {
+  await page.reload()
+  await page.getByRole('heading', { name: say.title, exact: true }).waitFor()
+}
+async function fill(page: Page, typed: string, reason: string) {
+  await press(page, say.new)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(say.handle).fill(typed)
+  await dialog.getByLabel(say.context).fill('Biedt zich aan voor klussen in een open groep.')
+  await dialog.getByLabel(say.reason).fill(reason)
+  await dialog.getByRole('button', { name: say.newDoes }).click()
+  return dialog
+}
+const reason = 'Schrijft dat stoppen niet lukt.'
+
+test('it is off until two persons confirm the privacy document on their screens', async () => {
+  await open(bo, say.title)
+  await bo.getByText(say.off.dpia).waitFor()
+  expect(await bo.getByRole('button', { name: say.new }).count()).toBe(0)
+  await bo.getByRole('link', { name: say.toDpia }).click()
+  await bo.getByText(dpiaSay.offNone).waitFor()
+  await press(bo, dpiaSay.confirm)
+  await bo.getByText(dpiaSay.offOne).waitFor()
+  await open(kim, dpiaSay.title)
+  await kim.getByText(dpiaSay.offOne).waitFor()
+  expect(await axeFaults(kim)).toEqual([])
+  await press(kim, dpiaSay.confirm)
+  await kim.getByText(dpiaSay.on).waitFor()
+})
+
+test('one asks, the other looks along, one message goes out, and what came of it is written down', async () => {
+  await open(bo, say.title)
+  const dialog = await fill(bo, handle, `Iemand genaamd ${handle} wil stoppen.`)
+  await dialog.getByText('De accountnaam staat in je tekst', { exact: false }).waitFor()
+  expect(await axeFaults(bo)).toEqual([])
+  await dialog.getByLabel(say.reason).fill(reason)
+  await dialog.getByRole('button', { name: say.newDoes }).click()
+  await told(bo, say.asked)
+  await bo.getByText(say.waitsForOther).waitFor()
+
+  await open(kim, say.title)
+  await kim.getByText(reason).waitFor()
+  await kim.getByText(say.messageShort).click()
+  await kim.getByText('hulp, geen politie', { exact: false }).waitFor()
+  expect(await kim.content()).not.toContain(handle)
+  expect(await axeFaults(kim)).toEqual([])
+  await press(kim, new RegExp(`^${say.approve}`))
+  await told(kim, say.approvedTold)
+
+  await lookAgain(bo)
+  await press(bo, new RegExp(`^${say.send}`))
+  const sending = bo.getByRole('dialog')
+  await sending.getByLabel(say.handle).fill('iemand.anders')
+  await press(bo, say.sendDoes)
+  await sending.getByText('Dit is een andere naam', { exact: false }).waitFor()
+  await sending.getByLabel(say.handle).fill(`https://instagram.com/${handle.toLowerCase()}/`)
+  await press(bo, say.sendDoes)
+  await bo.getByRole('heading', { name: say.copyTitle }).waitFor()
+  await press(bo, say.copy)
+  await bo.getByText(say.copied, { exact: true }).waitFor()
+  const copied = await bo.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toMatch(/^Hoi, ik ben .+ van Keerpunt \(hulp, geen politie\)/)
+  expect(copied).toContain('/waarom')
+  await press(bo, say.done)
+  await bo.getByRole('button', { name: new RegExp(`^${say.outcomeSave}`) }).click()
+  await told(bo, say.outcomeSaved)
+})
+
+test('nobody asks about the same person again', async () => {
+  await lookAgain(kim)
+  const dialog = await fill(kim, `@${handle.toUpperCase()}`, reason)
+  await dialog.getByText('Deze persoon is al benaderd', { exact: false }).waitFor()
+  await dialog.getByRole('button', { name: 'Annuleer' }).click()
+})
+
+test('stop on one platform is stop on all, and the list only answers whether', async () => {
+  await lookAgain(bo)
+  await bo.getByLabel(new RegExp(`^${say.outcome.replace('?', '\\?')}`)).selectOption('stop')
+  await press(bo, new RegExp(`^${say.outcomeSave}`))
+  await told(bo, say.stopSaved)
+  await open(kim, stopSay.title)
+  await kim.getByLabel(say.platform).selectOption('telegram')
+  await kim.getByLabel(say.handle).fill('proef_persoon_1')
+  await press(kim, stopSay.look)
+  await kim.getByText(stopSay.listed).waitFor()
+  expect(await axeFaults(kim)).toEqual([])
+  await kim.getByLabel(say.handle).fill('iemand_anders')
+  await press(kim, stopSay.look)
+  await kim.getByText(stopSay.notListed).waitFor()
+  await press(kim, stopSay.add)
+  await kim.getByText(stopSay.added).waitFor()
+  await open(kim, say.title)
+  const dialog = await fill(kim, 'iemand.anders', reason)
+  await dialog.getByText('Deze persoon wil geen berichten', { exact: false }).waitFor()
+  await dialog.getByRole('button', { name: 'Annuleer' }).click()
+})
+
+test('a worker closes her day, and her own name can never be in a message', async () => {
+  await kim.getByText(say.ownTitle).click()
+  await kim.getByLabel(say.ownPhrase).fill('Kim de Vries')
+  await press(kim, say.ownAdd)
+  await told(kim, say.ownAdded)
+  await kim.getByText(say.ownCount(1)).waitFor()
+  await press(kim, say.enough)
+  await kim.getByRole('heading', { name: say.enoughTitle }).waitFor()
+  expect(await kim.getByRole('button', { name: say.new }).count()).toBe(0)
+})
+
+test('the page that the message names says why, in three languages', async () => {
+  const page = await (await context()).newPage()
+  for (const [path, title] of [
+    ['/waarom', 'Waarom kreeg jij een bericht?'],
+    ['/en/waarom', 'Why did you get a message?'],
+    ['/ar/waarom', 'لماذا وصلتك رسالة؟'],
+  ] as const) {
+    await page.goto(house.origin + path)
+    await page.getByRole('heading', { name: title }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+  }
+})
+
+test('nothing on the pages complained, and nothing of the person is kept in a browser', async () => {
+  for (const page of [bo, kim]) {
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0)
+    await page.close()
+  }
+  expect(complaints).toEqual([])
+})
