@@ -135,3 +135,15 @@ test('folding what is folded changes nothing', () => {
     }),
   )
 })
+
+test('a telephone number is one person however it is written', () => {
+  const spellings = [
+    ...['0612345678', '06-12 34 56 78', '612345678', '6 12345678', '+31612345678', '0031612345678'],
+    ...['+31 (0)6 12345678', '+31 06 12345678', '0031 0612345678', 'tel:+31612345678'],
+    ...['https://wa.me/31612345678', 'wa.me/31612345678?text=hoi'],
+    'https://api.whatsapp.com/send?phone=31612345678&text=hoi',
+  ]
+  const read = spellings.map((one) => readHandle('ad-site', one)?.anywhere)
+  expect(new Set(read), read.join()).toEqual(new Set([read[0]]))
+  expect(readHandle('ad-site', '0687654321')?.anywhere).not.toBe(read[0])
+})

@@ -145,10 +145,19 @@ function readAd(text: string): string | null {
   return site + path + (which.length > 0 ? `?${which.join('&')}` : '')
 }
 
-/** With the country in front; a number without one is Dutch. Source: ITU-T E.164. */
+/**
+ * With the country in front; a number without one is Dutch, also where a spreadsheet ate its zero or somebody wrote the
+ * zero behind the country. Source: ITU-T E.164.
+ */
 function telephone(text: string): string | null {
-  const bare = text.replace(/^tel:/, '').replaceAll(/\(0\)|[\s().\-/]/g, '')
+  const typed = whatsApp.exec(text)?.[1] ?? text
+  const bare = typed.replace(/^tel:/, '').replaceAll(/\(0\)|[\s().\-/]/g, '')
   if (!/^(\+|00)?\d{9,15}$/.test(bare)) return null
   const digits = bare.replace(/^(\+|00)/, '')
-  return bare === digits && digits.startsWith('0') ? `31${digits.slice(1)}` : digits
+  const isHome = bare === digits && (digits.startsWith('0') || digits.length === 9)
+  return isHome ? `31${digits.replace(/^0/, '')}` : digits.replace(/^310(?=\d{9}$)/, '31')
 }
+
+/** An address that is a telephone number. */
+const whatsApp =
+  /^(?:https?:\/\/)?(?:wa\.me\/|(?:api\.|web\.)?whatsapp\.com\/send\/?\?(?:.*&)?phone=)(?:\+|%2b)?(\d{9,15})(?:[/?#&].*)?$/
