@@ -1,6 +1,7 @@
 import { checkText } from '../plain/check.ts'
 import type { Language } from '../words/language.ts'
 import type { Audience } from './campaign.ts'
+import { confusables } from './confusables.ts'
 
 /** A word that gives a young person a name she did not choose, and what to write instead. */
 export type Label = { readonly part: string; readonly instead: readonly string[] }
@@ -21,13 +22,16 @@ const elsewhere: Readonly<Record<Exclude<Language, 'nl'>, readonly [RegExp, read
 const compound = /\p{L}*slachtoffer\p{L}*/giu
 const insteadOfCompound = ['jij', 'iemand die gedwongen wordt']
 
-/** Every label in what youth read; none in texts for others, who need some of these words. */
-export function labelsIn(text: string, audience: Audience, language: Language): readonly Label[] {
+/** Every label in what youth read, in whichever language; none in texts for others, who need some of these words. */
+export function labelsIn(typed: string, audience: Audience): readonly Label[] {
   if (audience !== 'youth') return []
-  if (language !== 'nl')
-    return elsewhere[language].flatMap(([form, instead]) =>
-      [...text.matchAll(form)].map(([part]) => ({ part, instead })),
-    )
+  // As a reader sees it: hidden signs are none, and a sign that looks like a letter is that letter.
+  const text = [...typed.normalize('NFKC').replaceAll(/\p{Cf}/gu, '')]
+    .map((sign) => confusables.get(sign) ?? sign)
+    .join('')
+  const others = [...elsewhere.en, ...elsewhere.ar].flatMap(([form, instead]) =>
+    [...text.matchAll(form)].map(([part]) => ({ part, instead })),
+  )
   const listed = checkText(text, 'A2').sentences.flatMap(({ reasons }) =>
     reasons.flatMap((reason) =>
       reason.kind === 'label' ? [{ part: reason.part, instead: reason.instead }] : [],
@@ -36,5 +40,5 @@ export function labelsIn(text: string, audience: Audience, language: Language): 
   const made = [...text.matchAll(compound)]
     .filter(([part]) => !listed.some((one) => one.part === part))
     .map(([part]) => ({ part, instead: insteadOfCompound }))
-  return [...listed, ...made]
+  return [...listed, ...made, ...others]
 }

@@ -101,9 +101,9 @@ export function creativeRoutes({ parts, leading }: OpenOutreach): readonly Route
 
 /** What to answer to a creative that puts a label on who reads it: which words, and what to write instead. */
 export function labelledIn(
-  { says, alt, language }: Pick<CreativeAsk, 'says' | 'alt' | 'language'>,
+  { says, alt }: Pick<CreativeAsk, 'says' | 'alt'>,
   audience: Audience,
 ): Answer | null {
-  const labels = labelsIn(`${says}\n${alt}`, audience, language)
+  const labels = labelsIn(`${says}\n${alt}`, audience)
   return labels.length === 0 ? null : refused('malformed', { why: 'label', labels })
 }
