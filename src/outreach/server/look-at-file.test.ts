@@ -117,3 +117,13 @@ test('a file that is no table says which it is', async () => {
     fault: 'too-many-columns',
   })
 })
+
+test('a row that never ends is told at the row, before it fills the memory', async () => {
+  const header = 'Dag,Naam,Vertoningen,Klikken\r\n3-11-2026,Plein,100,5\r\n'
+  expect(await look(header + ','.repeat(3_000_000))).toMatchObject({
+    kind: 'fault',
+    fault: 'broken',
+  })
+  const long = `"${'vertel het\r\n'.repeat(4_000)}"`
+  expect(await look(`${header}4-11-2026,${long},100,5\r\n`)).toMatchObject({ kind: 'table' })
+})

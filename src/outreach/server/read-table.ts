@@ -30,7 +30,10 @@ type ReadingParts = {
 }
 
 const rowsAtOnce = 1_000
+const lineEnd = /[\r\n]/
 const longestRow = 65_536
+/** Letters, separators counted, between two line ends of a table that is none: far beyond what quoted texts hold. */
+const longestLine = 262_144
 
 /**
  * Reads a table from a file, some thousand rows at a time, whatever its size. Throws TableBrokenError; a row with
@@ -76,9 +79,16 @@ export async function* readTable(
 
   async function feed(): Promise<void> {
     const decoder = new TextDecoder(encoding)
+    let line = 0
     for await (const bytes of file as AsyncIterable<Buffer>) {
       if (parser.writableEnded || parser.destroyed) return
-      if (!parser.write(decoder.decode(bytes, { stream: true }))) await drained()
+      const text = decoder.decode(bytes, { stream: true })
+      // The parser bounds what stands in cells, not how many there are: a row of separators would fill the memory.
+      for (const [at, part] of text.split(lineEnd).entries()) {
+        line = at === 0 ? line + part.length : part.length
+        if (line > longestLine) throw new TableBrokenError(parser.info.records + 1)
+      }
+      if (!parser.write(text)) await drained()
     }
     if (!parser.destroyed) parser.end(decoder.decode())
   }
