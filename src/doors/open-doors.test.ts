@@ -342,10 +342,13 @@ describe('a door', () => {
     expect(Object.keys(calls.at(-1) ?? {}).sort()).toEqual([
       'body',
       'caller',
+      'headers',
       'languages',
       'params',
       'query',
     ])
+    // A route that names no header of the request is handed none.
+    expect(calls.at(-1)?.headers).toEqual({})
     expect(JSON.stringify(calls)).not.toContain('canary')
   })
 
