@@ -18,6 +18,7 @@ afterEach(async () => {
   await journey.sam().stopShift()
 })
 const before = 'dit zei ik tegen Noor'
+const [yes, no] = [() => true, () => false]
 
 /** A visitor and Noor, who read what she said. */
 async function together(phone?: BrowserContext): Promise<VisitorPage> {
@@ -77,8 +78,10 @@ test('a counsellor vanishes: she is told, goes on with a colleague, and he reads
   // Her laptop is gone: no goodbye, only a line that ends.
   await noor.page.goto('about:blank')
   const colleague = visitor.page.getByRole('button', { name: backWords.onward.colleague })
-  // She would wait for a minute; her page is told that it passes.
-  while (!(await colleague.isVisible())) await visitor.page.clock.runFor(1_000)
+  // She would wait for a minute; her page is told that it passes, but the house notices in its own time: a page whose
+  // clock runs ahead of it by fifteen minutes would wipe itself.
+  const isThere = () => colleague.waitFor({ timeout: 500 }).then(yes, no)
+  while (!(await isThere())) await visitor.page.clock.runFor(5_000)
   await visitor.goOn({ readsBack: true })
   await sam.take()
   await isWith(visitor, 'Sam')
