@@ -448,7 +448,7 @@ table outreach.counted
   count integer not null
   constraint counted_code_fkey FOREIGN KEY (code) REFERENCES outreach.link(code)
   constraint counted_pkey PRIMARY KEY (code, stage, day)
-  constraint counted_stage_check CHECK ((stage = ANY (ARRAY['visit'::text, 'test'::text, 'chat'::text])))
+  constraint counted_stage_check CHECK ((stage = ANY (ARRAY['visit'::text, 'test'::text, 'chat'::text, 'serious'::text, 'handover'::text])))
 
 table outreach.creative
   id bigint not null generated always as identity

@@ -52,6 +52,8 @@ export const campaignWords = {
   visits: 'Bezoeken',
   tests: 'Zelftest af',
   chats: 'Chat gestart',
+  serious: 'Serieus gesprek',
+  handovers: 'Overgedragen',
   close: 'Sluit deze campagne',
 
   makeCreative: 'Nieuwe uiting',

@@ -1,13 +1,24 @@
 import { z } from 'zod'
 
-/** How far somebody came who followed a link: each is counted once while her page is open, without any id. */
-export const stages = ['visit', 'test', 'chat'] as const
+/** What her own page counts, and what a counsellor counts when a conversation is over. */
+export const pageStages = ['visit', 'test', 'chat'] as const
+export const deskStages = ['serious', 'handover'] as const
+
+/** How far somebody came who followed a link: each is counted once, without any id. */
+export const stages = [...pageStages, ...deskStages] as const
 export type Stage = (typeof stages)[number]
 
-export const stageCountsShape = z.object({ visit: z.number(), test: z.number(), chat: z.number() })
+const count = z.number()
+export const stageCountsShape = z.object({
+  visit: count,
+  test: count,
+  chat: count,
+  serious: count,
+  handover: count,
+})
 export type StageCounts = z.infer<typeof stageCountsShape>
 
-export const noCounts: StageCounts = { visit: 0, test: 0, chat: 0 }
+export const noCounts: StageCounts = { visit: 0, test: 0, chat: 0, serious: 0, handover: 0 }
 
 export const addedUp = (all: readonly StageCounts[]): StageCounts =>
   all.reduce(
@@ -15,6 +26,8 @@ export const addedUp = (all: readonly StageCounts[]): StageCounts =>
       visit: sum.visit + one.visit,
       test: sum.test + one.test,
       chat: sum.chat + one.chat,
+      serious: sum.serious + one.serious,
+      handover: sum.handover + one.handover,
     }),
     noCounts,
   )

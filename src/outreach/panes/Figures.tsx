@@ -19,6 +19,8 @@ export function Funnel({ view }: { readonly view: CampaignView }) {
     { name: say.visits, count: counts.visit },
     { name: say.tests, count: counts.test },
     { name: say.chats, count: counts.chat },
+    { name: say.serious, count: counts.serious },
+    { name: say.handovers, count: counts.handover },
   ]
   const most = Math.max(1, ...steps.map(({ count }) => count))
   return (

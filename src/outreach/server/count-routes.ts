@@ -2,10 +2,10 @@ import { z } from 'zod'
 import type { Route } from '../../doors/route.ts'
 import { nothing, refused } from '../../doors/route.ts'
 import { codeForm } from '../link.ts'
-import { stages } from '../stage.ts'
+import { pageStages } from '../stage.ts'
 import type { OpenOutreach } from './outreach.ts'
 
-const countShape = z.object({ code: z.string().regex(codeForm), stage: z.enum(stages) })
+const countShape = z.object({ code: z.string().regex(codeForm), stage: z.enum(pageStages) })
 
 /** One more at a stage of a code that leads somewhere now; of any other code nothing is kept, and nothing is told. */
 export function countRoutes({ leading, counting }: OpenOutreach): readonly Route[] {

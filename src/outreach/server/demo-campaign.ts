@@ -78,6 +78,8 @@ export async function makeDemoCampaign(
         { code, stage: 'visit', day, count: visit + ((at * 7) % 5) } as const,
         { code, stage: 'test', day, count: test } as const,
         { code, stage: 'chat', day, count: chat + (at % 2) } as const,
+        { code, stage: 'serious', day, count: chat } as const,
+        ...(at % 4 === 0 ? [{ code, stage: 'handover', day, count: 1 } as const] : []),
       ]),
     )
   }

@@ -12,6 +12,8 @@ const linkRow = z.object({
   visit: z.coerce.number().int(),
   test: z.coerce.number().int(),
   chat: z.coerce.number().int(),
+  serious: z.coerce.number().int(),
+  handover: z.coerce.number().int(),
 })
 export type LinkRow = z.infer<typeof linkRow>
 
@@ -22,7 +24,9 @@ export async function readLinks(db: Queryable, campaign: number | null): Promise
     text: `select l.code, l.creative, c.campaign, l.target, l.note, l.stopped,
         coalesce(sum(n.count) filter (where n.stage = 'visit'), 0) as visit,
         coalesce(sum(n.count) filter (where n.stage = 'test'), 0) as test,
-        coalesce(sum(n.count) filter (where n.stage = 'chat'), 0) as chat
+        coalesce(sum(n.count) filter (where n.stage = 'chat'), 0) as chat,
+        coalesce(sum(n.count) filter (where n.stage = 'serious'), 0) as serious,
+        coalesce(sum(n.count) filter (where n.stage = 'handover'), 0) as handover
       from outreach.link l
         join outreach.creative c on c.id = l.creative
         left join outreach.counted n on n.code = l.code

@@ -54,5 +54,11 @@ function of(rows: Awaited<ReturnType<typeof countsOn>>, id: number): StageCounts
   const count = (stage: Stage) => own.find((row) => row.stage === stage)?.count ?? 0
   return own.length === 0
     ? noCounts
-    : { visit: count('visit'), test: count('test'), chat: count('chat') }
+    : {
+        visit: count('visit'),
+        test: count('test'),
+        chat: count('chat'),
+        serious: count('serious'),
+        handover: count('handover'),
+      }
 }

@@ -22,12 +22,12 @@ export function creativeView(
 }
 
 export const linkView = (
-  { visit, test, chat, code, creative, target, note, stopped }: LinkRow,
+  { visit, test, chat, serious, handover, code, creative, target, note, stopped }: LinkRow,
   { leading }: OpenOutreach,
 ): LinkView => ({
   ...{ code, creative, target, note, stopped },
   leads: leading.targetOf(code) !== null,
-  counts: { visit, test, chat },
+  counts: { visit, test, chat, serious, handover },
 })
 
 /** creatives, links: of this campaign or of more. */
