@@ -253,7 +253,7 @@ test('each stage of a code that leads somewhere is counted, of no other', async 
   now = day('2026-11-23')
   await count({ code, stage: 'visit' })
   expect((await view(ask, campaign)).links).toMatchObject([
-    { code, leads: true, counts: { visit: 3, test: 0, chat: 1 } },
+    { code, leads: true, counts: { visit: 3, test: 0, chat: 1, serious: 0, handover: 0 } },
   ])
   expect(await ask('ray', `${root}/today`)).toMatchObject({
     cameBack: expect.arrayContaining([
@@ -261,8 +261,8 @@ test('each stage of a code that leads somewhere is counted, of no other', async 
         id: Number(campaign),
         name: plan.name,
         madeUp: false,
-        today: { visit: 1, test: 0, chat: 0 },
-        yesterday: { visit: 2, test: 0, chat: 1 },
+        today: { visit: 1, test: 0, chat: 0, serious: 0, handover: 0 },
+        yesterday: { visit: 2, test: 0, chat: 1, serious: 0, handover: 0 },
       },
     ]),
   })
