@@ -1,6 +1,9 @@
 /** A day in a file. atMidnight: it carries a time, and that is the very beginning of the day. */
 export type DayRead = { readonly day: string; readonly atMidnight: boolean }
 
+/** Our house counts no campaign before this day. */
+export const firstDay = '2020-01-01'
+
 const months: Readonly<Record<string, number>> = {
   ...{ jan: 1, feb: 2, mrt: 3, maa: 3, mar: 3, apr: 4, mei: 5, may: 5, jun: 6, jul: 7 },
   ...{ aug: 8, sep: 9, okt: 10, oct: 10, nov: 11, dec: 12 },

@@ -100,7 +100,8 @@ export const figuresWords = {
   fault: {
     empty: () => 'Er staan geen rijen in. Kies bij het platform een andere periode.',
     workbook: () => 'Dit is een werkboek van Excel. Open het en kies “Opslaan als”, “CSV UTF-8”.',
-    'no-table': () => 'Wij zien hier geen tabel in. Sla het bestand op als CSV.',
+    'no-table': () =>
+      'Wij zien hier geen cijfers van een platform in. Nodig zijn kolommen met de dag, de naam of code van de uiting, de vertoningen en de klikken. Is dit wel het goede bestand? Er is niets van bewaard.',
     broken: (row: number | null) =>
       `Vanaf rij ${row ?? 1} is het bestand niet te lezen: een aanhalingsteken sluit niet. Verbeter die rij. Er is niets geteld.`,
     'too-many-columns': () =>

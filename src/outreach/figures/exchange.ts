@@ -46,6 +46,8 @@ export type Import = z.infer<typeof importShape>
 /** A file that waits for a person to say what its columns hold. */
 export const lookedShape = importShape.extend({
   guess: guessShape.nullable(),
+  /** Of the file as long as it is there: every column's name and the first rows. */
+  columns: z.array(z.string()),
   preview: z.array(z.array(z.string())),
 })
 export type LookedImport = z.infer<typeof lookedShape>

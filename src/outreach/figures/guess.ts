@@ -47,6 +47,10 @@ export function plainName(column: string): string {
     .trim()
 }
 
+const allNames = new Set(Object.values(knownNames).flat())
+/** Whether a platform calls a column so: only such a name can hold nothing about anybody. */
+export const isKnownName = (column: string): boolean => allNames.has(plainName(column))
+
 /** The currency in a column's name, such as `Amount spent (USD)`; null when it names none. */
 export const currencyIn = (column: string): string | null =>
   /\(([A-Z]{3})\)\s*$/.exec(column.trim())?.[1] ?? null

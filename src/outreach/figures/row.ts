@@ -1,5 +1,5 @@
 import { type Amount, readCents, readCount } from './amount.ts'
-import { nextDay, readDay } from './day.ts'
+import { firstDay, nextDay, readDay } from './day.ts'
 import type { FigureField, Mapping } from './mapping.ts'
 
 /** One row of a platform, about one creative on one day. */
@@ -49,8 +49,6 @@ export type RowParts = {
   readonly find: (text: string) => number | 'none' | 'several'
 }
 
-/** Our house counts no campaign before this day. */
-const firstDay = '2020-01-01'
 const isTotal = /^(total|totaal|eindtotaal|grand total|resultaten|results from)\b/i
 const remembers = 10_000
 

@@ -15,6 +15,7 @@ export const formShape = z.object({
   skips: z.number().int().min(0).max(1),
   /** The row with the names of the columns, from 1; above it stands what a platform wrote about its report. */
   headerRow: z.number().int().min(1),
+  /** As the file has them, so far as we know them; '' for every other, which stands in the file alone. */
   columns: z.array(z.string()).max(mostColumns),
   platform: z.enum(platforms),
 })

@@ -63,7 +63,7 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
     if (answer.kind === 'done') await onConfirmed()
     else setFault(sayWhy(answer))
   }
-  const columns = value.form?.columns ?? []
+  const { columns } = value
   const taken = tried?.rows.filter(({ kind }) => kind === 'row').length ?? 0
   const says =
     asked && missing.length > 0

@@ -9,7 +9,7 @@ import { type Mapping, neededFields } from '../figures/mapping.ts'
 import { findCreative } from '../figures/names.ts'
 import { refusedReportHead, refusedReportLine } from '../figures/refused-report.ts'
 import { rowReader } from '../figures/row.ts'
-import { fileMaxBytes, partMaxBytes, type TableForm } from '../figures/upload.ts'
+import { fileMaxBytes, partMaxBytes } from '../figures/upload.ts'
 import {
   beginImport,
   deleteArriving,
@@ -90,22 +90,24 @@ export function figuresRoutes(parts: FiguresRouteParts): readonly Route[] {
     get(`${figuresPath}/:id`, async (call) => {
       const row = await readImport(database, call.params['id'] ?? '')
       if (!row) return refused('unknown')
-      return json({ ...shown(row), guess: row.guess, preview: await previewFor(row) })
+      const { columns, rows } = await previewFor(row)
+      return json({ ...shown(row), guess: row.guess, columns, preview: rows })
     }),
     post(`${figuresPath}/:id/try`, (call) =>
       about(call, ['looked'], async (row) => {
-        const mapping = mappingFor(row, call)
+        const { columns, rows } = await previewFor(row)
+        const mapping = mappingFor(columns, call)
         if ('kind' in mapping) return mapping
         const read = rowReader({
-          ...{ mapping, columns: row.form?.columns.length ?? 0, today: dayOf(clock()) },
+          ...{ mapping, columns: columns.length, today: dayOf(clock()) },
           find: findCreative(await readNamedCreatives(database)),
         })
-        return json({ rows: (await previewFor(row)).map(read) })
+        return json({ rows: rows.map(read) })
       }),
     ),
     post(`${figuresPath}/:id/confirm`, (call) =>
       about(call, ['looked'], async (row) => {
-        const mapping = mappingFor(row, call)
+        const mapping = mappingFor((await previewFor(row)).columns, call)
         if ('kind' in mapping) return mapping
         if (call.caller.kind !== 'staff') return refused('not-allowed')
         const actor = await nameOf(call.caller.member)
@@ -165,32 +167,35 @@ export function figuresRoutes(parts: FiguresRouteParts): readonly Route[] {
     return row ? json(shown(row)) : refused('unknown')
   }
 
-  async function previewFor(row: ImportRow): Promise<string[][]> {
-    if (row.state !== 'looked' || !row.form || row.place !== files.place) return []
-    const rows = await previewOf(files.pathOf(row.id), row.form)
-    return rows.map((cells) => cells.map((cell) => cell.slice(0, longestCell)))
+  /** From the file itself, while it is there. */
+  async function previewFor(row: ImportRow): Promise<Awaited<ReturnType<typeof previewOf>>> {
+    if (row.state !== 'looked' || !row.form || row.place !== files.place)
+      return { columns: [], rows: [] }
+    const { columns, rows } = await previewOf(files.pathOf(row.id), row.form)
+    return { columns, rows: rows.map((cells) => cells.map((cell) => cell.slice(0, longestCell))) }
   }
 }
 
 /** What a person says of the columns, if it can be of this file. */
-function mappingFor({ form }: ImportRow, { body }: Call): Mapping | Answer {
+function mappingFor(columns: readonly string[], { body }: Call): Mapping | Answer {
   const asked = tryShape.safeParse(body)
-  if (!asked.success || !form) return refused('malformed')
+  if (!asked.success) return refused('malformed')
   const { mapping } = asked.data
   const used = [...neededFields.map((field) => mapping[field]), mapping.cost].filter(
     (at) => at !== null,
   )
   const guards = [mapping.until, mapping.currency].filter((at) => at !== null)
-  if ([...used, ...guards].some((at) => at >= form.columns.length)) return refused('malformed')
+  if ([...used, ...guards].some((at) => at >= columns.length)) return refused('malformed')
   if (new Set(used).size !== used.length) return refused('malformed', { why: 'same-column' })
-  const currency = mapping.cost === null ? null : currencyIn(form.columns[mapping.cost] ?? '')
+  const currency = mapping.cost === null ? null : currencyIn(columns[mapping.cost] ?? '')
   if (currency !== null && currency !== 'EUR') return refused('malformed', { why: 'not-euros' })
   return mapping
 }
 
+/** What the file called it, so far as that was kept; else its place. */
 const columnOf = ({ form, mapping }: ImportRow, field: keyof Mapping | null): string => {
   const at = field === null ? null : mapping?.[field]
-  return typeof at === 'number' ? ((form as TableForm).columns[at] ?? '') : ''
+  return typeof at === 'number' ? form?.columns[at] || `kolom ${at + 1}` : ''
 }
 
 function shown(row: ImportRow): Import {

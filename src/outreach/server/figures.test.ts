@@ -126,7 +126,7 @@ test('every refused row stands in the report with its number and reason, and the
   const lines = text.split('\r\n')
   expect(lines.map((line) => line.split(';')[0])).toEqual(['\ufeffrij', '4', '5', '6', '7', ''])
   expect(lines[1]).toContain('Dag;Dag;Hier staat geen dag')
-  expect(lines[3]).toContain(`"'=Kosten";Kosten;`)
+  expect(lines[3]).toContain('kolom 5;Kosten;')
   expect(text).not.toContain('Iets anders')
 })
 

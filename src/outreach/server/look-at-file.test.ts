@@ -83,8 +83,9 @@ test('one table is read alike in every encoding and with every separator that Ex
 })
 
 test('columns in another order or with other names ask for a choice', async () => {
-  const { guess } = await table('Weeknaam;Iets;Klikken\nx;y;3\n')
-  expect(guess).toMatchObject({ day: null, name: null, shown: null, clicked: 2, cost: null })
+  const { guess, form } = await table('Weeknaam;Uiting;Klikken\nx;y;3\n')
+  expect(guess).toMatchObject({ day: null, name: 1, shown: null, clicked: 2, cost: null })
+  expect(form.columns).toEqual(['', 'Uiting', 'Klikken'])
 })
 
 test('lines above the header, the line sep= and line breaks in a cell are no rows of figures', async () => {
@@ -98,7 +99,10 @@ test('lines above the header, the line sep= and line breaks in a cell are no row
   ])
   const excel = await table('sep=;\r\nDag;Uiting;Weergaven;Klikken\r\n2026-11-03;A;10;1\r\n')
   expect(excel.form).toMatchObject({ skips: 1, headerRow: 1, separator: ';' })
-  expect(await previewOf(path, excel.form)).toEqual(excel.rows)
+  expect(await previewOf(path, excel.form)).toEqual({
+    columns: ['Dag', 'Uiting', 'Weergaven', 'Klikken'],
+    rows: excel.rows,
+  })
 })
 
 test('a day that can only be American makes 03/11 American in the whole file', async () => {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { judgeEncoding } from '../figures/encoding.ts'
-import { fieldsNamed, guessMapping, guessPlatform } from '../figures/guess.ts'
+import { fieldsNamed, guessMapping, guessPlatform, isKnownName } from '../figures/guess.ts'
+import { holdsFigures } from '../figures/holds-figures.ts'
 import { type Guess, mostColumns } from '../figures/mapping.ts'
 import { type FileFault, previewRows, type TableForm } from '../figures/upload.ts'
 import { readTable, TableBrokenError } from './read-table.ts'
@@ -21,6 +22,9 @@ export type Looked =
 const separators = [',', ';', '\t'] as const
 /** Above a header stands at most this much about the report. */
 const headerWithin = 15
+/** Names of ours in a header; with fewer, the rows have to show that they are figures. */
+const fewestNamed = 2
+const longestName = 120
 
 /** Finds out how a file is written and what its columns seem to hold; reads all of it once, keeps none of it. */
 export async function lookAtFile(path: string): Promise<Looked> {
@@ -53,24 +57,34 @@ export async function lookAtFile(path: string): Promise<Looked> {
   const best = tables.toSorted((left, right) => right.score - left.score)[0]
   if (!best) return broken === null ? fault('no-table') : fault('broken', broken)
   const { separator, rows, headerRow } = best
-  const columns = (rows[headerRow - 1] ?? []).map((name) => name.trim().slice(0, 120))
+  const columns = namesIn(rows, headerRow)
   if (columns.length > mostColumns) return fault('too-many-columns')
   const below = rows.slice(headerRow, headerRow + previewRows)
+  if (fieldsNamed(columns) < fewestNamed && !holdsFigures(columns, below)) return fault('no-table')
   if (below.length === 0) return fault('empty')
   return {
     kind: 'table',
-    form: { encoding, separator, skips, headerRow, columns, platform: guessPlatform(columns) },
+    form: {
+      ...{ encoding, separator, skips, headerRow, platform: guessPlatform(columns) },
+      columns: columns.map((name) => (isKnownName(name) ? name : '')),
+    },
     guess: guessMapping(columns, below, separator),
     rows: below,
     hashBytes: hash.digest(),
   }
 }
 
-/** The first rows below the header of a file that was looked at before. */
-export async function previewOf(path: string, form: TableForm): Promise<readonly string[][]> {
+/** The names of all columns and the first rows below them, of a file that was looked at before: these are kept nowhere. */
+export async function previewOf(path: string, form: TableForm) {
   const rows = await firstRows(path, { encoding: form.encoding, form })
-  return rows.slice(form.headerRow, form.headerRow + previewRows)
+  return {
+    columns: namesIn(rows, form.headerRow),
+    rows: rows.slice(form.headerRow, form.headerRow + previewRows),
+  }
 }
+
+const namesIn = (rows: readonly (readonly string[])[], headerRow: number): string[] =>
+  (rows[headerRow - 1] ?? []).map((name) => name.trim().slice(0, longestName))
 
 async function firstRows(
   path: string,
