@@ -426,18 +426,26 @@ table outreach.contact
   key_id integer
   contact_hash bytea
   stop_hash bytea
+  message_text bigint
+  minor_reason text
+  protocol bigint
   constraint another_approved CHECK (((state <> ALL (ARRAY['approved'::text, 'sent'::text])) OR ((approver IS NOT NULL) AND (approver <> worker))))
   constraint contact_contact_hash_check CHECK ((octet_length(contact_hash) = 32))
   constraint contact_key_id_fkey FOREIGN KEY (key_id) REFERENCES outreach.hash_key(id)
+  constraint contact_message_text_fkey FOREIGN KEY (message_text) REFERENCES outreach.message_text(id)
+  constraint contact_minor_reason_check CHECK ((char_length(minor_reason) <= 300))
   constraint contact_once UNIQUE (key_id, contact_hash)
   constraint contact_pkey PRIMARY KEY (id)
+  constraint contact_protocol_fkey FOREIGN KEY (protocol) REFERENCES outreach.minor_protocol(id)
   constraint contact_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'approved'::text, 'sent'::text, 'closed'::text])))
   constraint contact_stop_hash_check CHECK ((octet_length(stop_hash) = 32))
-  constraint hashes_while_needed CHECK ((num_nonnulls(key_id, contact_hash, stop_hash) =
+  constraint hashes_while_needed CHECK (
 CASE state
-    WHEN 'closed'::text THEN 0
-    ELSE 3
-END))
+    WHEN 'closed'::text THEN ((stop_hash IS NULL) AND (num_nonnulls(key_id, contact_hash) = ANY (ARRAY[0, 2])) AND ((contact_hash IS NULL) OR (approver IS NOT NULL)))
+    ELSE (num_nonnulls(key_id, contact_hash, stop_hash) = 3)
+END)
+  constraint minor_reason_while_open CHECK (((minor_reason IS NULL) OR (state = ANY (ARRAY['waiting'::text, 'approved'::text]))))
+  constraint minor_under_protocol CHECK (((state <> 'approved'::text) OR (minor_reason IS NULL) OR (protocol IS NOT NULL)))
   constraint texts_while_open CHECK ((((context IS NOT NULL) AND (reason IS NOT NULL)) = (state = ANY (ARRAY['waiting'::text, 'approved'::text]))))
   index contact_state ON outreach.contact USING btree (state, day)
 
@@ -555,6 +563,65 @@ table outreach.link
   constraint link_pkey PRIMARY KEY (code)
   constraint link_target_check CHECK (((char_length(target) >= 1) AND (char_length(target) <= 120)))
   index link_of_creative ON outreach.link USING btree (creative)
+
+table outreach.looks
+  account text not null
+  day date not null
+  looks integer not null
+  constraint looks_pkey PRIMARY KEY (account)
+
+table outreach.message_text
+  id bigint not null generated always as identity
+  language text not null
+  version integer not null
+  says text not null
+  state text not null
+  writer text
+  writer_name text not null
+  approver text
+  approver_name text
+  why text not null default ''::text
+  day date not null
+  constraint another_approved_text CHECK (((state <> 'used'::text) OR (writer IS NULL) OR ((approver IS NOT NULL) AND (approver <> writer))))
+  constraint message_text_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text, 'ar'::text])))
+  constraint message_text_language_version_key UNIQUE (language, version)
+  constraint message_text_pkey PRIMARY KEY (id)
+  constraint message_text_says_check CHECK (((char_length(says) >= 1) AND (char_length(says) <= 500)))
+  constraint message_text_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'used'::text, 'refused'::text, 'replaced'::text, 'ended'::text])))
+  constraint message_text_version_check CHECK ((version > 0))
+  constraint message_text_why_check CHECK ((char_length(why) <= 300))
+  UNIQUE index message_text_used ON outreach.message_text USING btree (language) WHERE (state = 'used'::text)
+  UNIQUE index message_text_waiting ON outreach.message_text USING btree (language) WHERE (state = 'waiting'::text)
+
+table outreach.minor_protocol
+  id bigint not null generated always as identity
+  decides text not null
+  context text not null
+  rules text not null
+  writer_name text not null
+  day date not null
+  withdrawn_by text
+  withdrawn_on date
+  constraint minor_protocol_check CHECK (((withdrawn_by IS NULL) = (withdrawn_on IS NULL)))
+  constraint minor_protocol_context_check CHECK (((char_length(context) >= 1) AND (char_length(context) <= 600)))
+  constraint minor_protocol_decides_check CHECK (((char_length(decides) >= 1) AND (char_length(decides) <= 200)))
+  constraint minor_protocol_pkey PRIMARY KEY (id)
+  constraint minor_protocol_rules_check CHECK (((char_length(rules) >= 1) AND (char_length(rules) <= 1500)))
+
+table outreach.minor_protocol_confirmation
+  protocol bigint not null
+  account text not null
+  name text not null
+  day date not null
+  constraint minor_protocol_confirmation_pkey PRIMARY KEY (protocol, account)
+  constraint minor_protocol_confirmation_protocol_fkey FOREIGN KEY (protocol) REFERENCES outreach.minor_protocol(id)
+
+table outreach.own_key
+  singleton boolean not null default true
+  check_bytes bytea not null
+  constraint own_key_check_bytes_check CHECK ((octet_length(check_bytes) = 32))
+  constraint own_key_pkey PRIMARY KEY (singleton)
+  constraint own_key_singleton_check CHECK (singleton)
 
 table outreach.own_phrase
   account text not null
