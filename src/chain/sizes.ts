@@ -12,3 +12,10 @@ export const sealedKeyBytes = {
   staff: seedBytes + publicKeyBytes + sealingOverheadBytes, // 2,384
   team: seedBytes + publicKeyBytes + sealingOverheadBytes,
 } as const
+
+/** A worker's note after a heavy contact: whatever its length, always as many bytes. */
+export const debriefPlaintextBytes = 16_384
+/** Nonce (12) ‖ ciphertext ‖ tag (16). */
+export const debriefBodyBytes = 12 + debriefPlaintextBytes + 16
+/** Its key, sealed to one reader. */
+export const debriefKeyBytes = 32 + sealingOverheadBytes
