@@ -20,6 +20,7 @@ import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
 import { openPortal } from './open-portal.ts'
 import { openChannels } from './outreach/server/channels.ts'
+import { openDebriefNotes } from './outreach/server/debrief.ts'
 import { openFigures } from './outreach/server/figures.ts'
 import { openLogbook } from './outreach/server/logbook.ts'
 import { platforms } from './outreach/server/open-channel.ts'
@@ -128,10 +129,11 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
     chatState: queue.chatState,
     origin: config.publicOrigin,
   })
+  const debrief = openDebriefNotes({ database, clock, people })
   if (config.role !== 'web')
     opening.use(
       await startUpkeep({
-        ...{ chat, people, figures, logbook, log },
+        ...{ chat, people, figures, logbook, debrief, log },
         holdsKeys: config.role === 'all',
       }),
     )
@@ -157,6 +159,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
         outreach,
         figures,
         logbook,
+        debrief,
         channels,
       },
       exportKey: await openExportKey(join(config.dataDir, 'export.key')),

@@ -7,6 +7,7 @@ import { sweepRetention } from './chat/server/retention.ts'
 import { receptionsInUse } from './chat/server/retention-store.ts'
 import { runJobs } from './database/server/jobs.ts'
 import { logFault } from './faults.ts'
+import type { Debrief } from './outreach/server/debrief.ts'
 import type { Figures } from './outreach/server/figures.ts'
 import type { Logbook } from './outreach/server/logbook.ts'
 import type { People } from './people/server/open-people.ts'
@@ -21,11 +22,12 @@ export async function startUpkeep(parts: {
   readonly people: People
   readonly figures: Figures
   readonly logbook: Logbook
+  readonly debrief: Debrief
   readonly log: Logger
   /** This node alone holds the shred keys: a row without one can be read by nobody. */
   readonly holdsKeys: boolean
 }): Promise<AsyncDisposable> {
-  const { chat, people, figures, logbook, log, holdsKeys } = parts
+  const { chat, people, figures, logbook, debrief, log, holdsKeys } = parts
   const { database, clock } = chat.parts
   const upkeep = new AsyncDisposableStack()
   upkeep.use(startAuditWriter(database, (error) => logFault(log, 'audit', error)))
@@ -36,6 +38,7 @@ export async function startUpkeep(parts: {
     await people.sweep(await receptionsInUse(database))
     await figures.sweep()
     await logbook.sweep()
+    await debrief.sweep()
   })
   const { tasks } = figures
   upkeep.use(await runJobs({ database, tasks, onFault: (error) => logFault(log, 'jobs', error) }))

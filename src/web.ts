@@ -23,6 +23,7 @@ import { answerSearchForm, searchRoutes } from './knowledge/server/search-routes
 import type { OpenPortal } from './open-portal.ts'
 import { channelRoutes } from './outreach/server/channel-routes.ts'
 import type { Channels } from './outreach/server/channels.ts'
+import type { Debrief } from './outreach/server/debrief.ts'
 import { dpiaRoutes } from './outreach/server/dpia-routes.ts'
 import type { Figures } from './outreach/server/figures.ts'
 import type { Logbook } from './outreach/server/logbook.ts'
@@ -51,6 +52,7 @@ export type WebParts = {
   readonly outreach: Outreach
   readonly figures: Figures
   readonly logbook: Logbook
+  readonly debrief: Debrief
   readonly channels: Channels
   /** Signs what partners take over. */
   readonly exportKey: ExportKey
@@ -97,7 +99,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...bundleRoutes(dist, keepScripts(dist, config.dataDir, Date.now())),
     ...deskRoutes(manifest.desk, keys),
     ...editorialRoutes(manifest.editorial),
-    ...outreachPageRoutes(manifest.bereik),
+    ...outreachPageRoutes(manifest.bereik, keys),
     ...people.routes,
     ...queueRoutes(queue),
     ...chatRoutes(chat),
@@ -106,6 +108,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...parts.outreach.routes,
     ...parts.figures.routes,
     ...[logbookRoutes, stopListRoutes, dpiaRoutes].flatMap((make) => make(parts.logbook)),
+    ...parts.debrief.routes,
     ...channelRoutes({
       ...{ channels: parts.channels, clock: Date.now, nameOf },
       ...{ publicOrigin: config.publicOrigin, demo: config.mode === 'demo' },

@@ -10,10 +10,12 @@ export type DeskPageHouse = { readonly rootKeyB64: string | null; readonly demo:
 
 /** `/desk`: one static page for everybody, with nothing in it about anybody. All of the desk happens in the browser. */
 export function deskRoutes(assets: DeskAssets, house: DeskPageHouse): readonly Route[] {
-  const { rootKeyB64, demo } = house
+  return [pageRoute('/desk', 'desk', deskDocument('Werkplek', assets, houseJson(house)))]
+}
+
+function houseJson({ rootKeyB64, demo }: DeskPageHouse): string {
   const data = JSON.stringify({ rootKeyB64, demo }).replaceAll('<', '\\u003c')
-  const head = `<script type="application/json" id="house">${data}</script>`
-  return [pageRoute('/desk', 'desk', deskDocument('Werkplek', assets, head))]
+  return `<script type="application/json" id="house">${data}</script>`
 }
 
 /**
@@ -24,9 +26,12 @@ export const editorialRoutes = (assets: DeskAssets): readonly Route[] => [
   pageRoute('/desk/redactie', 'editorial', deskDocument('Redactie', assets, '')),
 ]
 
-/** `/desk/bereik`: campaigns and messages. A bundle of its own: no key of a conversation is ever here. */
-export const outreachPageRoutes = (assets: DeskAssets): readonly Route[] => [
-  pageRoute('/desk/bereik', 'outreach', deskDocument('Bereik', assets, '')),
+/**
+ * `/desk/bereik`: campaigns and messages. A bundle of its own: no key of a conversation is ever here. It knows whom to
+ * believe, so that a worker's own notes are sealed to nobody but her supervisors.
+ */
+export const outreachPageRoutes = (assets: DeskAssets, house: DeskPageHouse): readonly Route[] => [
+  pageRoute('/desk/bereik', 'outreach', deskDocument('Bereik', assets, houseJson(house))),
 ]
 
 function pageRoute(path: string, dress: Route['dress'], html: string): Route {
