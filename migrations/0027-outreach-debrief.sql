@@ -25,5 +25,5 @@ create index debrief_key_note on outreach.debrief_key (note);
 
 -- Names of columns that earlier imports kept: from a file given by mistake they could be anything.
 update outreach.figures_import set form = jsonb_set(form, '{columns}', (
-  select coalesce(jsonb_agg(''), '[]') from jsonb_array_elements(form -> 'columns')
+  select coalesce(jsonb_agg(''::text), '[]') from jsonb_array_elements(form -> 'columns')
 )) where form is not null;

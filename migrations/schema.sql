@@ -476,10 +476,14 @@ table outreach.creative
   sent_back_by text
   sent_back_why text not null default ''::text
   rejected_reason text not null default ''::text
+  starts_on date
+  ends_on date
+  approve_by date
   constraint creative_alt_check CHECK ((char_length(alt) <= 300))
   constraint creative_campaign_fkey FOREIGN KEY (campaign) REFERENCES outreach.campaign(id)
   constraint creative_channel_check CHECK (((char_length(channel) >= 1) AND (char_length(channel) <= 40)))
   constraint creative_check CHECK (((state <> 'approved'::text) OR ((approved_account IS NOT NULL) AND (approved_account <> ALL (accounts)))))
+  constraint creative_check1 CHECK ((starts_on <= ends_on))
   constraint creative_cost_cents_check CHECK (((cost_cents >= 0) AND (cost_cents <= 100000000)))
   constraint creative_language_check CHECK ((language = ANY (ARRAY['nl'::text, 'en'::text, 'ar'::text])))
   constraint creative_pkey PRIMARY KEY (id)
@@ -488,6 +492,42 @@ table outreach.creative
   constraint creative_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'review'::text, 'approved'::text])))
   constraint creative_variant_check CHECK ((variant = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text])))
   index creative_of_campaign ON outreach.creative USING btree (campaign, id)
+
+table outreach.creative_image
+  creative bigint not null
+  type text not null
+  width integer not null
+  height integer not null
+  bytes bytea not null
+  constraint creative_image_bytes_check CHECK (((length(bytes) >= 1) AND (length(bytes) <= 2000000)))
+  constraint creative_image_creative_fkey FOREIGN KEY (creative) REFERENCES outreach.creative(id)
+  constraint creative_image_height_check CHECK (((height >= 1) AND (height <= 4096)))
+  constraint creative_image_pkey PRIMARY KEY (creative)
+  constraint creative_image_type_check CHECK ((type = ANY (ARRAY['image/png'::text, 'image/jpeg'::text, 'image/webp'::text])))
+  constraint creative_image_width_check CHECK (((width >= 1) AND (width <= 4096)))
+
+table outreach.debrief_key
+  note bytea not null
+  reader bytea not null
+  sealed bytea not null
+  constraint debrief_key_note_fkey FOREIGN KEY (note) REFERENCES outreach.debrief_note(id) ON DELETE CASCADE
+  constraint debrief_key_pkey PRIMARY KEY (reader, note)
+  constraint debrief_key_reader_check CHECK ((octet_length(reader) = 32))
+  constraint debrief_key_sealed_check CHECK ((octet_length(sealed) = 1168))
+  index debrief_key_note ON outreach.debrief_key USING btree (note)
+
+table outreach.debrief_note
+  id bytea not null
+  author bytea not null
+  body bytea not null
+  day date not null
+  keep_until date not null
+  talked_on date
+  constraint debrief_note_author_check CHECK ((octet_length(author) = 32))
+  constraint debrief_note_body_check CHECK ((octet_length(body) = 16412))
+  constraint debrief_note_id_check CHECK ((octet_length(id) = 16))
+  constraint debrief_note_pkey PRIMARY KEY (id)
+  index debrief_note_author ON outreach.debrief_note USING btree (author)
 
 table outreach.dpia_confirmation
   document text not null
@@ -550,6 +590,19 @@ table outreach.inbound_channel
   alarmed boolean not null default false
   constraint inbound_channel_kind_check CHECK ((kind = ANY (ARRAY['telegram'::text, 'instagram'::text, 'messenger'::text, 'sms'::text, 'email'::text])))
   constraint inbound_channel_pkey PRIMARY KEY (kind)
+
+table outreach.kit
+  code text not null
+  municipality text not null
+  place text not null
+  region text not null
+  school text not null
+  constraint kit_code_fkey FOREIGN KEY (code) REFERENCES outreach.link(code)
+  constraint kit_municipality_check CHECK ((municipality ~ '^[0-9]{4}$'::text))
+  constraint kit_pkey PRIMARY KEY (code)
+  constraint kit_place_check CHECK (((char_length(place) >= 1) AND (char_length(place) <= 120)))
+  constraint kit_region_check CHECK (((char_length(region) >= 1) AND (char_length(region) <= 120)))
+  constraint kit_school_check CHECK ((char_length(school) <= 120))
 
 table outreach.link
   code text not null
