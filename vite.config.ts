@@ -30,6 +30,8 @@ export type BrowserBundle = {
   readonly lends?: string
   /** The same file: this bundle takes all of it from that global and carries no second copy. */
   readonly borrows?: string
+  /** On every visitor's first page: a slower minifier makes it some per cent smaller on the wire. */
+  readonly slim?: true
   /** Values known only once other bundles are built, by the name they have in the source. */
   readonly knows?: Readonly<Record<string, unknown>>
 }
@@ -37,7 +39,7 @@ export type BrowserBundle = {
 /** One file, content-hashed. Nothing in it may depend on when or where it was built. */
 export function browserBundle(
   name: string,
-  { entry, format, standIns = {}, lends, borrows, knows = {} }: BrowserBundle,
+  { entry, format, standIns = {}, lends, borrows, slim, knows = {} }: BrowserBundle,
 ): InlineConfig {
   return {
     ...shared,
@@ -62,6 +64,7 @@ export function browserBundle(
       outDir: 'dist/assets',
       emptyOutDir: false,
       target: browsers,
+      ...(slim && { minify: 'terser', terserOptions: { ecma: 2020, compress: { passes: 3 } } }),
       modulePreload: false,
       cssCodeSplit: false,
       reportCompressedSize: false,

@@ -14,8 +14,8 @@ const dist = 'dist'
 const shared = 'visitor/shared.ts'
 /** In the order they are built. */
 const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
-  reader: () => ({ entry: 'src/site/reader.ts', format: 'iife' }),
-  asking: () => ({ entry: 'src/site/asking.ts', format: 'iife' }),
+  reader: () => ({ entry: 'src/site/reader.ts', format: 'iife', slim: true }),
+  asking: () => ({ entry: 'src/site/asking.ts', format: 'iife', slim: true }),
   chat: () => ({
     entry: 'visitor/main.tsx',
     format: 'es',
@@ -26,6 +26,7 @@ const browserBundles: Readonly<Record<string, () => BrowserBundle>> = {
       '../chain/signature.ts': 'visitor/no-sign.ts',
     },
     lends: shared,
+    slim: true,
   }),
   fallback: () => ({ entry: 'visitor/fallback-script.ts', format: 'iife' }),
   argon2: () => ({ entry: 'visitor/return/argon2-script.ts', format: 'iife' }),
