@@ -52,6 +52,7 @@ function start() {
       }),
     house: { rootKeyBytes: fromB64(house.rootKey ?? '') ?? new Uint8Array(), demo },
     clock: Date.now,
+    campaign: landed.code,
     random: (size) => crypto.getRandomValues(new Uint8Array(size)),
     farewell: (path, tokenB64) => void navigator.sendBeacon(apiOrigin + path, tokenB64),
   })

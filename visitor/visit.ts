@@ -45,6 +45,8 @@ export type VisitParts = {
   readonly house: Trust
   readonly clock: () => number
   readonly random: (size: number) => Uint8Array<ArrayBuffer>
+  /** The code of the campaign link that led her here. */
+  readonly campaign?: string | undefined
   /** Tells the server that she is gone, whatever happens to the page; the token stands in the body. */
   readonly farewell: (path: string, tokenB64: string) => void
 }

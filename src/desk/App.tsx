@@ -55,6 +55,7 @@ export function App({ house, browser, window, takeInvite }: AppParts) {
     work.desk.resume()
   }
   const leave = async () => {
+    await work?.desk.ends.tell()
     if (browser) await signOut(browser)
     work?.close()
     window.location.reload()
@@ -103,10 +104,13 @@ function watchWindow(window: Window, { desk }: Work): () => void {
   }
   window.addEventListener('online', back)
   window.document.addEventListener('visibilitychange', back)
+  const gone = () => void desk.ends.tell()
   window.addEventListener('beforeunload', leaving)
+  window.addEventListener('pagehide', gone)
   return () => {
     window.removeEventListener('online', back)
     window.document.removeEventListener('visibilitychange', back)
     window.removeEventListener('beforeunload', leaving)
+    window.removeEventListener('pagehide', gone)
   }
 }

@@ -5,6 +5,8 @@ import { ConversationPane } from '../chat/panes/ConversationPane.tsx'
 import type { DeskConversationActions } from '../chat/panes/desk-conversation.ts'
 import { BackIcon } from '../queue/panes/icons.tsx'
 import type { Board } from './board.ts'
+import type { Desk } from './desk.ts'
+import { HowItEnded } from './HowItEnded.tsx'
 import { focusedOf } from './panes.ts'
 import { Start } from './Start.tsx'
 
@@ -15,6 +17,7 @@ type MiddleParts = {
   readonly narrow: boolean
   /** There is no third column: what belongs to a conversation folds into its pane. */
   readonly withCare: boolean
+  readonly ends: Desk['ends']
   readonly keys: boolean
   readonly actions: DeskConversationActions
   readonly onBack: () => void
@@ -22,7 +25,7 @@ type MiddleParts = {
 
 /** The conversations on the screen, side by side where they fit. */
 export function Middle(parts: MiddleParts) {
-  const { board, shown, attended, narrow, withCare, keys, actions, onBack } = parts
+  const { board, shown, attended, narrow, withCare, ends, keys, actions, onBack } = parts
   const focused = focusedOf(board.panes)
   const open = shown.flatMap(
     (conversation) => board.mine.find((one) => one.conversation === conversation) ?? [],
@@ -56,6 +59,7 @@ export function Middle(parts: MiddleParts) {
             <details class="fold">
               <summary>{chatDeskWords.about}</summary>
               <AboutConversation one={one} />
+              <HowItEnded one={one} ends={ends} />
             </details>
           )}
         </ConversationPane>

@@ -192,6 +192,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
             attended={attended}
             narrow={narrow}
             withCare={!hasCare}
+            ends={desk.ends}
             keys={singles}
             actions={actions}
             onBack={desk.back}
@@ -208,7 +209,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
           </div>
         )}
       </main>
-      {hasCare && takes && <CareColumn one={inFront ?? null} />}
+      {hasCare && takes && <CareColumn one={inFront ?? null} ends={desk.ends} />}
       <Notices
         notice={notice}
         shiftEnded={shiftEnded}

@@ -137,7 +137,7 @@ describe('the board', () => {
   })
 
   test('what her other tab claimed comes with the answers this tab saw open', () => {
-    const answers = { kind: 'opened', precheck: null } as const
+    const answers = { kind: 'opened', precheck: null, campaign: null } as const
     const waits = next(told(emptyBoard, [person('a')]), {
       kind: 'opened',
       conversation: id('a'),
@@ -154,7 +154,7 @@ describe('the board', () => {
   })
 
   test('of a deleted conversation neither words nor answers stay on the board', () => {
-    const answers = { kind: 'opened', precheck: null } as const
+    const answers = { kind: 'opened', precheck: null, campaign: null } as const
     const mine = tell(emptyBoard, { found: [{ ...own('a'), answers }] })
     const [one] = next(mine, {
       kind: 'ended',

@@ -10,6 +10,7 @@ import type { Alarm } from '../queue/panes/alarm.ts'
 import { nextToGreet } from '../queue/panes/waiting-person.ts'
 import { queueWords } from '../queue/words.ts'
 import { claimable, goingOn } from './board.ts'
+import { createCampaignEnds } from './campaign-ends.ts'
 import { createClaiming } from './claiming.ts'
 import { createDrafts } from './drafts.ts'
 import type { EndShiftChoices } from './end-shift.ts'
@@ -82,6 +83,7 @@ export function createDesk(parts: DeskParts) {
     onParted: tellAndLook,
   })
   const claim = createClaiming({ ...shared, onBegun: listen, onClaimed: () => tabs.tell('look') })
+  const ends = createCampaignEnds(http)
   const claimOne = (conversation: ConversationId) => claim(conversation).finally(lookSoon)
   const stopListening = [
     pulse.listen(everySecond),
@@ -119,6 +121,7 @@ export function createDesk(parts: DeskParts) {
     dismiss: parting.dismiss,
     draftOf: drafts.of,
     keepDraft: drafts.keep,
+    ends,
     /** Words that would be lost with this tab: drafts, and messages the server does not have. */
     holdsUnsent: () => drafts.held().size > 0 || talks.holdUnsent(),
     clearNotice: () => screen.show({ notice: null }),
@@ -223,6 +226,7 @@ export function createDesk(parts: DeskParts) {
     screen.happen({ kind: 'shift', on }, { notice: on ? null : stopped.join(' ') })
     stoppedByHand = !on
     listen()
+    if (!on) void ends.tell()
     if (await posted(http, '/api/v1/desk/shift', { on })) tabs.tell(on ? 'started' : 'stopped')
     else screen.happen({ kind: 'shift', on: !on }, { notice: queueWords.shiftFailed })
     lookSoon()

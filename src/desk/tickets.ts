@@ -90,8 +90,8 @@ export type Tickets = ReturnType<typeof createTickets>
 
 function answersIn(opened: OpenedTicket | null): Answers {
   if (!opened) return { kind: 'unopened' }
-  const { parked, precheck } = opened
-  if (!parked) return { kind: 'opened', precheck }
+  const { parked, precheck, campaign } = opened
+  if (!parked) return { kind: 'opened', precheck, campaign }
   const { by, readsBack } = parked
   if (by === 'visitor') return { kind: 'parked', by: null, readsBack }
   return {

@@ -7,6 +7,7 @@ export const deskStages = ['serious', 'handover'] as const
 /** How far somebody came who followed a link: each is counted once, without any id. */
 export const stages = [...pageStages, ...deskStages] as const
 export type Stage = (typeof stages)[number]
+export type DeskStage = (typeof deskStages)[number]
 
 const count = z.number()
 export const stageCountsShape = z.object({

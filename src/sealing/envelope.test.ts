@@ -22,7 +22,12 @@ const hash = toB64(random(32)) as PaperHash
 const conversation = toB64(random(16)) as ConversationId
 const sealTo = { keyBytes: pair.publicKeyBytes, hash }
 const openWith = { seedBytes: pair.seedBytes, hash }
-const content = { ckBytes: random(32), visitorKeyBytes: random(1216), precheck: null }
+const content = {
+  ckBytes: random(32),
+  visitorKeyBytes: random(1216),
+  precheck: null,
+  campaign: null,
+}
 const refused = (why: string) => ({ kind: 'refused', why })
 
 const answer = <T>(choices: readonly T[]) => fc.constantFrom(...choices, null)
@@ -34,10 +39,12 @@ const precheck: fc.Arbitrary<Precheck> = fc.record({
   language: fc.constantFrom(...languageChoices),
 })
 
+const code = fc.stringMatching(/^[0-9a-z]{6}$/)
+
 test('reception opens what a visitor sealed, and every envelope is 5,232 bytes', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.option(precheck), async (answers) => {
-      const told = { ...content, precheck: answers }
+    fc.asyncProperty(fc.option(precheck), fc.option(code), async (precheck, campaign) => {
+      const told = { ...content, precheck, campaign }
       const envelope = await sealEnvelope(sealTo, conversation, told)
       expect(envelope.length).toBe(5232)
       expect(await openEnvelope(openWith, conversation, envelope)).toEqual({
@@ -86,15 +93,20 @@ test('a rightly sealed envelope with the wrong words in it is refused', async ()
     ck: toB64(content.ckBytes),
     visitorKey: toB64(content.visitorKeyBytes),
     precheck: null,
+    campaign: null,
   }
   const judge = async (plaintext: Bytes) =>
     (await openEnvelope(openWith, conversation, await asSealed(plaintext))).kind
   expect(await judge(padded(good))).toBe('opened')
+  const { campaign: _, ...before } = good
+  expect(await judge(padded(before))).toBe('opened')
   expect(await judge(padded(good, 1))).toBe('refused')
   expect(await judge(padded({ ...good, more: 1 }))).toBe('refused')
   expect(await judge(padded({ ...good, ck: 'AA' }))).toBe('refused')
   expect(await judge(padded({ ...good, visitorKey: good.ck }))).toBe('refused')
   expect(await judge(padded({ ...good, precheck: {} }))).toBe('refused')
+  for (const campaign of ['', 'ab', '7fk2mqa', '<b>ab1', 6])
+    expect(await judge(padded({ ...good, campaign }))).toBe('refused')
   expect(await judge(padded(null))).toBe('refused')
   expect(await judge(new Uint8Array(4096).fill(255))).toBe('refused')
 })

@@ -1,7 +1,7 @@
 import { toB64 } from '../chain/base64url.ts'
 import { type ConversationId, idBytes, type PaperHash } from '../chain/member.ts'
 import { type Bytes, concat, readUint, uint, utf8 } from '../chain/notation.ts'
-import { malformed, readBytes, readFields, reading, readJson } from '../chain/reading.ts'
+import { hasField, malformed, readBytes, readFields, reading, readJson } from '../chain/reading.ts'
 import { envelopeBytes, envelopePlaintextBytes } from '../chain/sizes.ts'
 import { open, seal } from './hpke.ts'
 import { type Precheck, readPrecheck } from './precheck.ts'
@@ -11,6 +11,8 @@ export type EnvelopeContent = {
   readonly ckBytes: Bytes // CK_0
   readonly visitorKeyBytes: Bytes // X-Wing, 1,216
   readonly precheck: Precheck | null
+  /** The code of the campaign link that she followed. */
+  readonly campaign: string | null
 }
 
 /**
@@ -20,10 +22,10 @@ export type EnvelopeContent = {
 export function sealEnvelope(
   reception: { readonly keyBytes: Bytes; readonly hash: PaperHash },
   conversation: ConversationId,
-  { ckBytes, visitorKeyBytes, precheck }: EnvelopeContent,
+  { ckBytes, visitorKeyBytes, precheck, campaign }: EnvelopeContent,
 ): Promise<Bytes> {
   const json = utf8(
-    JSON.stringify({ ck: toB64(ckBytes), visitorKey: toB64(visitorKeyBytes), precheck }),
+    JSON.stringify({ ck: toB64(ckBytes), visitorKey: toB64(visitorKeyBytes), precheck, campaign }),
   )
   const padded = new Uint8Array(envelopePlaintextBytes)
   padded.set(concat(uint(2, json.length), json))
@@ -51,12 +53,20 @@ export async function openEnvelope(
 function readContent(padded: Bytes): EnvelopeContent {
   const end = 2 + readUint(padded, 0, 2)
   if (end > padded.length || padded.subarray(end).some((octet) => octet !== 0)) return malformed()
-  const fields = readFields(readJson(padded.subarray(2, end)), 'ck', 'visitorKey', 'precheck')
+  const json = readJson(padded.subarray(2, end))
+  // A page that was open while the house was renewed does not know of campaigns.
+  const whole = hasField(json, 'campaign') ? json : { ...(json as object), campaign: null }
+  const fields = readFields(whole, 'ck', 'visitorKey', 'precheck', 'campaign')
   return {
     ckBytes: readBytes(fields.ck, 32),
     visitorKeyBytes: readBytes(fields.visitorKey, 1216),
     precheck: fields.precheck === null ? null : readPrecheck(fields.precheck),
+    campaign: fields.campaign === null ? null : readCode(fields.campaign),
   }
+}
+
+function readCode(value: unknown): string {
+  return typeof value === 'string' && /^[0-9a-z]{6}$/.test(value) ? value : malformed()
 }
 
 const info = 'keerpunt/1 reception'

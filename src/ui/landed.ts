@@ -13,6 +13,7 @@ export function startLanded(apiOrigin = '') {
   if (found) history.replaceState(null, '', pathname + hash.slice(0, -found.length))
   count('visit')
   return {
+    code,
     count,
     /** An address of ours with the code behind it; one that leads to a place within a page stays as it is. */
     carry: (href: string): string =>

@@ -274,7 +274,7 @@ async function ownEnvelope(
   const paper = parsePaper(bytes)
   if (paper?.kind !== 'reception') throw new TypeError('no reception')
   const to = { keyBytes: paper.sealingKey, hash: await paperHashOf(bytes) }
-  const content = { ckBytes: freshKey(), visitorKeyBytes, precheck: null }
+  const content = { ckBytes: freshKey(), visitorKeyBytes, precheck: null, campaign: null }
   return toB64(await sealEnvelope(to, conversation as Visitor['id'], content))
 }
 

@@ -32,7 +32,7 @@ async function claimOf(visitorKeyBytes: Bytes) {
   const conversation = toB64(noise(16)) as ConversationId
   const previous = await recordHashOf(noise(envelopeBytes))
   const keys = new Map([[0, newConversationKey()]])
-  const start = { n: 0, previous, keys, precheck: null, parked: null }
+  const start = { n: 0, previous, keys, precheck: null, campaign: null, parked: null }
   const ticket = { conversation, visitorKeyBytes, ...start }
   return [await claim({ http, me, demo: false }, ticket), asked]
 }

@@ -30,6 +30,8 @@ export type OpenedTicket = {
   readonly visitorKeyBytes: Bytes
   /** Null when she skipped it, and when the conversation was parked: who claimed it first saw it. */
   readonly precheck: Precheck | null
+  /** The code of the campaign link that she followed; null as the precheck is. */
+  readonly campaign: string | null
   readonly parked: ParkedTicket | null
 }
 
@@ -57,10 +59,11 @@ export async function openTicket(
   const key = { seedBytes: pair.seedBytes, hash: reception }
   const opened = await openEnvelope(key, conversation, envelope)
   if (opened.kind === 'refused') return null
-  const { ckBytes, visitorKeyBytes, precheck } = opened.content
+  const { ckBytes, visitorKeyBytes, precheck, campaign } = opened.content
   const previous = await recordHashOf(envelope)
   const keys = new Map([[0, ckBytes]])
-  return { conversation, n: 0, previous, keys, visitorKeyBytes, precheck, parked: null }
+  const hers = { visitorKeyBytes, precheck, campaign }
+  return { conversation, n: 0, previous, keys, ...hers, parked: null }
 }
 
 /**
@@ -95,7 +98,8 @@ async function openParked(
   const { n } = record
   const parked = { by: await parkedBy(signed, staff), readsBack: given.length === n + 1 }
   const previous = await recordHashOf(signed.bytes)
-  return { conversation, n, previous, keys, visitorKeyBytes: hers, precheck: null, parked }
+  const gone = { precheck: null, campaign: null }
+  return { conversation, n, previous, keys, visitorKeyBytes: hers, ...gone, parked }
 }
 
 async function isHers({ members }: EpochRecord, visitorKeyBytes: Bytes): Promise<boolean> {

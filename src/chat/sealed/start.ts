@@ -27,6 +27,8 @@ export type StartParts = {
   readonly clock: () => number
   readonly random: (size: number) => Bytes
   readonly precheck: Precheck | null
+  /** The code of the campaign link that led her here. */
+  readonly campaign?: string | undefined
   /** Her words go to the inbox: nobody needs to be here now. */
   readonly message?: boolean
 }
@@ -98,7 +100,8 @@ export async function openStart(parts: StartParts): Promise<{
     if (judged.kind !== 'open') return judged
     const { reception } = judged
     const to = { keyBytes: reception.paper.sealingKey, hash: reception.hash }
-    const content = { ckBytes, visitorKeyBytes: pair.publicKeyBytes, precheck: parts.precheck }
+    const { precheck, campaign = null } = parts
+    const content = { ckBytes, visitorKeyBytes: pair.publicKeyBytes, precheck, campaign }
     sealed = { reception, envelope: await sealEnvelope(to, conversation, content) }
     return null
   }

@@ -69,3 +69,16 @@ export async function countsOn(db: Queryable, day: string): Promise<z.infer<type
   })
   return rows.map((row) => dayRow.parse(row))
 }
+
+/** Which of these codes a link has or had. */
+export async function knownCodes(
+  db: Queryable,
+  codes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await db.query({
+    name: 'outreach.known-codes',
+    text: 'select code from outreach.link where code = any($1::text[])',
+    values: [codes],
+  })
+  return new Set(rows.map(({ code }) => String(code)))
+}

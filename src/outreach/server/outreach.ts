@@ -5,6 +5,7 @@ import { countRoutes } from './count-routes.ts'
 import { type Counting, openCounting } from './counting.ts'
 import { creativeRoutes } from './creative-routes.ts'
 import { drawingRoutes } from './drawing-routes.ts'
+import { endRoutes } from './end-routes.ts'
 import { type Leading, openLeading } from './leading.ts'
 import { linkRoutes } from './link-routes.ts'
 import { todayRoutes } from './today-routes.ts'
@@ -36,7 +37,7 @@ export type Outreach = AsyncDisposable & { readonly routes: readonly Route[] }
 export async function openOutreach(parts: OutreachParts): Promise<Outreach> {
   await using opening = new AsyncDisposableStack()
   const leading = opening.use(await openLeading(parts))
-  const counting = opening.use(openCounting(parts.database, parts.clock))
+  const counting = opening.use(openCounting(parts.database, parts.clock, parts.onFault))
   const opened = opening.move()
   const close = () => opened.disposeAsync()
   const outreach = { parts, leading, counting, [Symbol.asyncDispose]: close }
@@ -46,6 +47,7 @@ export async function openOutreach(parts: OutreachParts): Promise<Outreach> {
       creativeRoutes,
       linkRoutes,
       countRoutes,
+      endRoutes,
       todayRoutes,
       drawingRoutes,
     ].flatMap((make) => make(outreach)),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ConversationId } from '../../chain/member.ts'
 import { nextToGreet, type WaitingPerson } from './waiting-person.ts'
 
-const opened = { kind: 'opened', precheck: null } as const
+const opened = { kind: 'opened', precheck: null, campaign: null } as const
 const person = (name: string, change: Partial<WaitingPerson> = {}): WaitingPerson => ({
   conversation: name as ConversationId,
   name,

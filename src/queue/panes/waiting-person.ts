@@ -9,7 +9,12 @@ import type { Line } from '../line.ts'
  */
 export type Answers =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'opened'; readonly precheck: Precheck | null }
+  | {
+      readonly kind: 'opened'
+      readonly precheck: Precheck | null
+      /** The code of the campaign link that led to it. */
+      readonly campaign: string | null
+    }
   | { readonly kind: 'parked'; readonly by: string | null; readonly readsBack: boolean }
   | { readonly kind: 'unopened' | 'broken' }
 
