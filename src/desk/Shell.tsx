@@ -7,6 +7,7 @@ import { InboxPane } from '../chat/panes/InboxPane.tsx'
 import { UnattendedList } from '../chat/panes/UnattendedList.tsx'
 import { useStore } from '../chat/panes/use-store.ts'
 import { focusComposer, focusInbox, focusLog } from '../chat/panes/where-to.ts'
+import { DebriefShared } from '../outreach/panes/DebriefShared.tsx'
 import { Reception } from '../people/panes/Reception.tsx'
 import type { Browser } from '../people/sealed/browser.ts'
 import type { Unlocked } from '../people/sealed/unlock.ts'
@@ -206,6 +207,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
               clock={clock}
               onRenewed={desk.look}
             />
+            <DebriefShared fetcher={browser.fetch} trust={house} me={me} />
           </div>
         )}
       </main>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
 import type { Asking } from '../../doors/asking.ts'
 import { outreachWords as words } from '../words.ts'
-import type { OutreachDesk } from './desk.ts'
+import type { OutreachDesk, Unlocking } from './desk.ts'
 import { SignedOut } from './SignedOut.tsx'
 import { screens } from './screens.ts'
 import { Toast, type Told } from './Toast.tsx'
@@ -10,13 +10,17 @@ import { TopBar } from './TopBar.tsx'
 import { watchSession } from './watch-session.ts'
 import { readWhere } from './where.ts'
 
-type OutreachParts = { readonly window: Window; readonly asking: Asking }
+type OutreachParts = {
+  readonly window: Window
+  readonly asking: Asking
+  readonly unlocking: Unlocking
+}
 
 const meShape = z.looseObject({ pseudonym: z.string(), role: z.string() })
 type Me = z.infer<typeof meShape>
 
 /** The outreach workers' page: who is not signed in goes to the door of the desk, and comes back from there. */
-export function Outreach({ window, asking }: OutreachParts) {
+export function Outreach({ window, asking, unlocking }: OutreachParts) {
   const [me, setMe] = useState<Me | null>(null)
   const [away, setAway] = useState(false)
   const look = useCallback(async () => {
@@ -55,10 +59,10 @@ export function Outreach({ window, asking }: OutreachParts) {
         </section>
       </main>
     )
-  return <Inside window={window} asking={asking} me={me} />
+  return <Inside window={window} asking={asking} unlocking={unlocking} me={me} />
 }
 
-function Inside({ window, asking, me }: OutreachParts & { readonly me: Me }) {
+function Inside({ window, asking, unlocking, me }: OutreachParts & { readonly me: Me }) {
   const [where, setWhere] = useState(() => readWhere(window.location.hash, screens))
   const [told, setTold] = useState<Told | null>(null)
   const [signedOut, setSignedOut] = useState(false)
@@ -77,9 +81,10 @@ function Inside({ window, asking, me }: OutreachParts & { readonly me: Me }) {
       asking: watchSession(asking, setSignedOut),
       name: me.pseudonym,
       today: new Date().toISOString().slice(0, 10),
+      unlocking,
       tell: (says) => setTold((before) => ({ says, turn: (before?.turn ?? 0) + 1 })),
     }),
-    [asking, me],
+    [asking, unlocking, me],
   )
   const close = useCallback(() => setTold(null), [])
   const leave = async () => {

@@ -1,4 +1,9 @@
+import type { Trust } from '../../chain/verify-chain.ts'
 import type { Asking } from '../../doors/asking.ts'
+import type { Browser } from '../../people/sealed/browser.ts'
+
+/** With what a passkey opens her own keys here, and whom the page believes; null where that can not be. */
+export type Unlocking = { readonly house: Trust; readonly browser: Browser } | null
 
 /** Who is signed in, and what every screen of the outreach workers gets. */
 export type OutreachDesk = {
@@ -7,6 +12,7 @@ export type OutreachDesk = {
   readonly name: string
   /** `YYYY-MM-DD`. */
   readonly today: string
+  readonly unlocking: Unlocking
   /** Says something for a moment. */
   tell(says: string): void
 }

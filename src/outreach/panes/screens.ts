@@ -1,11 +1,13 @@
 import type { ComponentType } from 'preact'
 import { campaignWords } from '../campaign-words.ts'
 import { channelWords } from '../channel-words.ts'
+import { debriefWords } from '../debrief/words.ts'
 import { figuresWords } from '../figures/desk-words.ts'
 import { dpiaWords, logbookWords, stopListWords } from '../logbook-words.ts'
 import { outreachWords as words } from '../words.ts'
 import { CampaignsScreen } from './CampaignsScreen.tsx'
 import { ChannelsScreen } from './ChannelsScreen.tsx'
+import { DebriefScreen } from './DebriefScreen.tsx'
 import { DpiaScreen } from './DpiaScreen.tsx'
 import type { ScreenParts } from './desk.ts'
 import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
@@ -26,6 +28,7 @@ export const screens: readonly Screen[] = [
   { id: 'campagnes', label: campaignWords.title, Component: CampaignsScreen },
   { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
   { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
+  { id: 'na-afloop', label: debriefWords.title, Component: DebriefScreen },
   { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
   { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },
   { id: 'kanalen', label: channelWords.title, Component: ChannelsScreen },
