@@ -105,9 +105,11 @@ export const publishShape = z.object({
 })
 export const backShape = z.object({ version: revision })
 export const moveShape = z.object({ slug: z.string().max(60) })
-export const sayShape = z.object({ says: z.string().min(1).max(2_000) })
-
-/** through: the last comment that was read. */
+/** through: the last comment that was read; null: none stood there. */
+export const sayShape = z.object({
+  says: z.string().min(1).max(2_000),
+  through: z.number().int().nullable(),
+})
 export const settleShape = z.object({ through: z.number().int() })
 
 /** source: one entry of `facts.md`; '' while nobody let a first text through. */

@@ -5,7 +5,8 @@ import type { Comment } from '../exchange.ts'
 type TalkParts = {
   readonly comments: readonly Comment[]
   readonly canSay: boolean
-  readonly onSay: (says: string) => Promise<boolean>
+  /** through: the last comment she read; null: none stood there. */
+  readonly onSay: (says: string, through: number | null) => Promise<boolean>
   /** null for who may not. through: the last comment she read. */
   readonly onSettle: ((through: number) => Promise<boolean>) | null
 }
@@ -38,7 +39,8 @@ export function Talk({ comments, canSay, onSay, onSettle }: TalkParts) {
         <form
           onSubmit={async (event) => {
             event.preventDefault()
-            if (says.trim() !== '' && (await onSay(says.trim()))) setSays('')
+            if (says.trim() !== '' && (await onSay(says.trim(), comments.at(-1)?.id ?? null)))
+              setSays('')
           }}
         >
           <label class="stacked">

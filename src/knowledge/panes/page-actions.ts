@@ -76,8 +76,8 @@ export function makePageActions(
       return null
     },
     settle: async (through: number) => finish(await ask('settle', { through }), words.talkSettled),
-    async say(says: string) {
-      const answer = await ask('say', { says })
+    async say(says: string, through: number | null) {
+      const answer = await ask('say', { says, through })
       if (answer.kind !== 'done') tell(sayRefused(answer))
       await changed()
       return answer.kind === 'done'

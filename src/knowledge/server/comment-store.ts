@@ -43,16 +43,16 @@ export async function insertComment(
   })
 }
 
-/** What was said on a page until now waits no more. through: the last comment that was read; null: all. False when none waited. */
+/** What was said on a page waits no more. through: the last comment that was read. False when none waited. */
 export async function settleComments(
   tx: Queryable,
   place: Place,
-  through: number | null,
+  through: number,
 ): Promise<boolean> {
   const { count } = await tx.query({
     name: 'knowledge.settle-comments',
     text: `update knowledge.comment set open = false
-      where language = $1 and section = $2 and slug = $3 and open and ($4::bigint is null or id <= $4)`,
+      where language = $1 and section = $2 and slug = $3 and open and id <= $4`,
     values: [...placeValues(place), through],
   })
   return count > 0

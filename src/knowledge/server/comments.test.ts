@@ -14,8 +14,8 @@ const params = { language: 'nl', section: 'stories', slug: '1' }
 const ask = (path: string, account: string, role: StaffRole, body: unknown = null) =>
   askAs(knowledge.routes, path, { account, role }, { params, body })
 const page = `${root}/:language/:section/:slug`
-const say = (member: string, role: StaffRole) =>
-  ask(`${page}/say`, member, role, { says: 'Hallo.' })
+const say = (member: string, role: StaffRole, through: number | null = null) =>
+  ask(`${page}/say`, member, role, { says: 'Hallo.', through })
 const waiting = async () =>
   ((await ask(root, 'kim', 'editor')) as PageLine[]).flatMap(({ asks }) => asks)
 const last = async () => ((await ask(page, 'kim', 'editor')) as PageDesk).comments.at(-1)
@@ -24,7 +24,11 @@ test('what an expert by experience says waits until an editor answers', async ()
   await say('jay', 'experience_expert')
   expect(await waiting()).toEqual(['jay'])
   expect(await last()).toMatchObject({ by: 'jay', open: true })
-  await say('kim', 'editor')
+  const through = (await last())?.id ?? null
+  await say('ali', 'experience_expert')
+  await say('kim', 'editor', through)
+  expect(await waiting()).toEqual(['ali'])
+  await say('kim', 'editor', (await last())?.id)
   expect(await waiting()).toEqual([])
 })
 

@@ -104,15 +104,19 @@ export function deskRoutes(knowledge: OpenKnowledge): readonly Route[] {
     post('move', moveShape, small, (change, { slug }) => seen(movePage(change, slug))),
     post('drop', sendShape, small, (change, { revision }) => toAnswer(dropDraft(change, revision))),
     {
-      ...post('say', sayShape, small, async ({ place, who, nowMs }, { says }, { caller }) =>
-        database.transaction(async (tx) => {
-          if (!(await lockPage(tx, place))) return refused('unknown')
-          // What an expert by experience says waits for an editor; what an editor says answers it.
-          const open = caller.kind === 'staff' && caller.role === 'experience_expert'
-          if (!open) await settleComments(tx, place, null)
-          await insertComment(tx, place, { by: who.name, on: dayOf(nowMs), says, open })
-          return nothing
-        }),
+      ...post(
+        'say',
+        sayShape,
+        small,
+        async ({ place, who, nowMs }, { says, through }, { caller }) =>
+          database.transaction(async (tx) => {
+            if (!(await lockPage(tx, place))) return refused('unknown')
+            // What an expert by experience says waits for an editor; what an editor says answers what she read.
+            const open = caller.kind === 'staff' && caller.role === 'experience_expert'
+            if (!open && through !== null) await settleComments(tx, place, through)
+            await insertComment(tx, place, { by: who.name, on: dayOf(nowMs), says, open })
+            return nothing
+          }),
       ),
       permission: 'redaction',
     },
