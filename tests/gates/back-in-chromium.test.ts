@@ -78,7 +78,7 @@ async function walk(page: Page, way: readonly (keyof typeof steps)[]): Promise<v
 
 /** A browser that now and then does not do it within this time is tried again as a whole: `mayStumble`. */
 async function soonOr(otherwise: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 20_000
+  const deadline = performance.now() + 45_000
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(otherwise)
     await pause(100)
