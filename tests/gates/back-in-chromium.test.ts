@@ -78,13 +78,13 @@ async function walk(page: Page, way: readonly (keyof typeof steps)[]): Promise<v
 
 /** A browser that now and then does not do it within this time is tried again as a whole: `mayStumble`. */
 async function soonOr(otherwise: string, isSo: () => Promise<boolean>): Promise<void> {
-  const deadline = performance.now() + 45_000
+  const deadline = performance.now() + 25_000
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(otherwise)
     await pause(100)
   }
 }
-const mayStumble = { retry: 3 }
+const mayStumble = { retry: 5 }
 
 /** The battery is empty, or the system ends the app: nothing is asked of the page. Its tabs are written down by then. */
 async function crash({ folder, context }: Phone, ...tabs: readonly string[]): Promise<void> {
