@@ -124,6 +124,11 @@ export const campaignWords = {
   funnel: 'Van gezien tot chat',
   funnelHow:
     'Wij tellen aantallen, geen mensen. Wie zonder script leest of de pagina opnieuw opent, telt anders mee.',
+  upTo: 'Bezoeken tellen tot nu. Wat daarna komt, tot en met gisteren.',
+  fewer: 'minder dan 5',
+  hidden: 'niet getoond',
+  hiddenWhy:
+    'Niet getoond: minder dan 5, of een aantal dat zo’n klein aantal verraadt. Zo is niemand te herkennen.',
   step: 'Stap',
   count: 'Aantal',
   share: 'Van de stap ervoor',
@@ -132,8 +137,9 @@ export const campaignWords = {
   compare: 'Vergelijk twee varianten',
   compareOne: 'Eerste variant',
   compareOther: 'Tweede variant',
-  ofVariant: (variant: string, chats: number, visits: number) =>
-    `Variant ${variant}: ${sayNumber(chats)} van ${sayNumber(visits)} bezoeken begonnen een chat`,
+  ofVariant: (variant: string, chats: number | null, visits: number) =>
+    `Variant ${variant}: ${sayShown(chats)} van ${sayNumber(visits)} bezoeken begonnen een chat`,
+  tooFew: 'Nog niet te zeggen: van een van de twee zijn er te weinig chats om te tonen.',
   nothingYet: 'Nog niet te zeggen: van een van de twee zijn er nog geen bezoeken.',
   notYet: (p: number) =>
     `Nog niet te zeggen. Zo’n verschil geeft toeval vaak ook (p = ${chances.format(p)}).`,
@@ -150,11 +156,18 @@ export const campaignWords = {
   todayOutNone: 'Er loopt vandaag geen campagne.',
   todaySoon: 'Begint binnen een week',
   todayBack: 'Wat kwam er terug',
-  todayBackTable: 'Aantallen van gisteren en vandaag',
+  todayBackTable: 'Aantallen van vandaag en gisteren',
   todayBackNone: 'Gisteren en vandaag is er niets geteld.',
   campaign: 'Campagne',
-  onToday: 'Vandaag',
-  onYesterday: 'Gisteren',
+  visitsToday: 'Bezoeken vandaag',
+  yesterday: (stage: string) => `${stage} gisteren`,
   look: 'Bekijk',
   approvedCount: (count: number) => (count === 1 ? '1 uiting' : `${count} uitingen`),
 } as const
+
+/** null: may not be shown. */
+export const sayShown = (count: number | null): string =>
+  count === null ? campaignWords.hidden : sayNumber(count)
+/** Of a whole campaign: null is fewer than five, for nothing else is hidden there. */
+export const sayOwn = (count: number | null): string =>
+  count === null ? campaignWords.fewer : sayNumber(count)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { audiences, campaignAskShape, phases } from './campaign.ts'
 import { creativeAskShape, creativeStates } from './creative.ts'
 import { linkAskShape } from './link.ts'
-import { stageCountsShape } from './stage.ts'
+import { shownCountsShape } from './shown-counts.ts'
 
 /** What crosses `/api/v1/outreach/…` about campaigns, read by both sides. */
 
@@ -32,14 +32,14 @@ export const creativeViewShape = z.object({
 })
 export type CreativeView = z.infer<typeof creativeViewShape>
 
-/** counts: of all its days together. leads: its code leads somewhere today. */
+/** counts: of all its days together; what comes after a visit until yesterday. leads: its code leads somewhere today. */
 export const linkViewShape = z.object({
   ...linkAskShape.shape,
   code: z.string(),
   creative: id,
   stopped: z.boolean(),
   leads: z.boolean(),
-  counts: stageCountsShape,
+  counts: shownCountsShape,
 })
 export type LinkView = z.infer<typeof linkViewShape>
 
@@ -57,25 +57,29 @@ export const campaignLineShape = z.object({
   phase: z.enum(phases),
   creatives: z.number(),
   waiting: z.number(),
-  counts: stageCountsShape,
+  counts: shownCountsShape,
 })
 export type CampaignLine = z.infer<typeof campaignLineShape>
 
 /** What the platforms said of a creative, from the files that were read. */
 const platformShape = z.object({ creative: id, shown: z.number(), clicked: z.number() })
 
-/** targets: where a link may lead. origin: what stands before `/c/`. */
+const groupShape = z.object({ name: z.string(), counts: shownCountsShape })
+
+/** targets: where a link may lead. origin: what stands before `/c/`. regions: '' are links of no kit. */
 export const campaignViewShape = z.object({
   campaign: campaignLineShape,
   creatives: z.array(creativeViewShape),
   links: z.array(linkViewShape),
+  variants: z.array(groupShape),
+  regions: z.array(groupShape),
   platform: z.array(platformShape),
   targets: z.array(z.object({ path: z.string(), title: z.string() })),
   origin: z.string(),
 })
 export type CampaignView = z.infer<typeof campaignViewShape>
 
-/** campaigns: those that wait, run today or were counted yesterday or today. */
+/** campaigns: those that wait, run today or were counted yesterday or today. today: visits. */
 export const todayShape = z.object({
   review: z.array(z.object({ campaign: z.string(), creative: creativeViewShape })),
   sentBack: z.array(z.object({ campaign: z.string(), creative: creativeViewShape })),
@@ -86,8 +90,8 @@ export const todayShape = z.object({
       id,
       name: z.string(),
       madeUp: z.boolean(),
-      today: stageCountsShape,
-      yesterday: stageCountsShape,
+      today: z.number(),
+      yesterday: shownCountsShape,
     }),
   ),
 })

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
 import type { CampaignAsk } from '../campaign.ts'
-import { campaignWords as say, sayNumber, saySpan } from '../campaign-words.ts'
+import { campaignWords as say, sayNumber, sayOwn, saySpan } from '../campaign-words.ts'
 import { type CampaignLine, campaignLineShape, madeShape } from '../exchange.ts'
 import { outreachWords as words } from '../words.ts'
 import { sayAsked } from './asked-words.ts'
@@ -98,8 +98,8 @@ function CampaignTable({ lines, open }: CampaignTableParts) {
               </td>
               <td>{saySpan(line.startsOn, line.endsOn)}</td>
               <td>{line.waiting > 0 ? sayNumber(line.waiting) : ''}</td>
-              <td>{sayNumber(line.counts.visit)}</td>
-              <td>{sayNumber(line.counts.chat)}</td>
+              <td>{sayOwn(line.counts.visit)}</td>
+              <td>{sayOwn(line.counts.chat)}</td>
             </tr>
           ))}
         </tbody>

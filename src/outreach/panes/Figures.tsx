@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import { campaignWords as say, sayNumber, sayShare } from '../campaign-words.ts'
+import { campaignWords as say, sayOwn, sayShare } from '../campaign-words.ts'
 import { compare, type Verdict } from '../compare.ts'
 import { type Variant, variants } from '../creative.ts'
 import type { CampaignView } from '../exchange.ts'
-import { addedUp, type StageCounts } from '../stage.ts'
+import type { ShownCounts } from '../shown-counts.ts'
 
 /** From what platforms showed to a chat that began: one row a step, its bar beside the largest. */
 export function Funnel({ view }: { readonly view: CampaignView }) {
@@ -22,7 +22,7 @@ export function Funnel({ view }: { readonly view: CampaignView }) {
     { name: say.serious, count: counts.serious },
     { name: say.handovers, count: counts.handover },
   ]
-  const most = Math.max(1, ...steps.map(({ count }) => count))
+  const most = Math.max(1, ...steps.map(({ count }) => count ?? 0))
   return (
     <section aria-labelledby="funnel-title">
       <h3 id="funnel-title">{say.funnel}</h3>
@@ -37,20 +37,23 @@ export function Funnel({ view }: { readonly view: CampaignView }) {
         <tbody>
           {steps.map(({ name, count }, at) => {
             const before = steps[at - 1]?.count ?? 0
+            const isPart = count !== null && before > 0 && count <= before
             return (
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
-                  <span class="bar" style={{ inlineSize: `${(84 * count) / most}px` }} />
-                  {sayNumber(count)}
+                  <span class="bar" style={{ inlineSize: `${(84 * (count ?? 0)) / most}px` }} />
+                  {sayOwn(count)}
                 </td>
-                <td>{before > 0 && count <= before ? sayShare(count / before) : ''}</td>
+                <td>{isPart ? sayShare(count / before) : ''}</td>
               </tr>
             )
           })}
         </tbody>
       </table>
-      <p class="soft">{say.funnelHow}</p>
+      <p class="soft">
+        {say.upTo} {say.funnelHow}
+      </p>
     </section>
   )
 }
@@ -61,8 +64,8 @@ export function Comparison({ view }: { readonly view: CampaignView }) {
   const [one, setOne] = useState<Variant>(there[0] ?? 'A')
   const [other, setOther] = useState<Variant>(there[1] ?? 'B')
   if (there.length < 2) return null
-  const [first, second] = [countsOf(view, one), countsOf(view, other)]
-  const verdict = compare(shareOf(first), shareOf(second))
+  const [first, second] = [shareOf(view, one), shareOf(view, other)]
+  const verdict = compare(first, second)
   const choice = (label: string, value: Variant, set: (variant: Variant) => void) => (
     <label class="labelled">
       {label}
@@ -83,8 +86,8 @@ export function Comparison({ view }: { readonly view: CampaignView }) {
         {choice(say.compareOther, other, setOther)}
       </p>
       <ul>
-        <li>{say.ofVariant(one, first.chat, first.visit)}</li>
-        <li>{say.ofVariant(other, second.chat, second.visit)}</li>
+        <li>{say.ofVariant(one, first.some, first.all)}</li>
+        <li>{say.ofVariant(other, second.some, second.all)}</li>
       </ul>
       <p role="status">
         <b>{sayVerdict(verdict, one, other)}</b>
@@ -94,17 +97,17 @@ export function Comparison({ view }: { readonly view: CampaignView }) {
   )
 }
 
-function countsOf({ creatives, links }: CampaignView, variant: Variant): StageCounts {
-  const own = new Set(creatives.filter((one) => one.variant === variant).map(({ id }) => id))
-  return addedUp(links.filter(({ creative }) => own.has(creative)).map(({ counts }) => counts))
+function shareOf({ variants }: CampaignView, variant: Variant) {
+  const counts: ShownCounts | undefined = variants.find(({ name }) => name === variant)?.counts
+  return { some: counts ? counts.chat : 0, all: counts?.visit ?? 0 }
 }
-
-const shareOf = ({ chat, visit }: StageCounts) => ({ some: chat, all: visit })
 
 function sayVerdict(verdict: Verdict, one: Variant, other: Variant): string {
   switch (verdict.kind) {
     case 'nothing-yet':
       return say.nothingYet
+    case 'too-few':
+      return say.tooFew
     case 'not-yet':
       return say.notYet(verdict.p)
     case 'better':

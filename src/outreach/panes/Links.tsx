@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { campaignWords as say, sayNumber } from '../campaign-words.ts'
+import { campaignWords as say, sayShown } from '../campaign-words.ts'
 import type { LinkAsk } from '../link.ts'
 import type { CreativeCardParts } from './CreativeCard.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -77,9 +77,9 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
                     </div>
                   </th>
                   <td>{target}</td>
-                  <td>{sayNumber(counts.visit)}</td>
-                  <td>{sayNumber(counts.test)}</td>
-                  <td>{sayNumber(counts.chat)}</td>
+                  <td>{sayShown(counts.visit)}</td>
+                  <td>{sayShown(counts.test)}</td>
+                  <td>{sayShown(counts.chat)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { useAsked } from '../../ui/use-asked.ts'
-import { campaignWords as say, sayNumber, saySpan } from '../campaign-words.ts'
-import { type CampaignLine, type CreativeView, todayShape } from '../exchange.ts'
+import { campaignWords as say, sayNumber, sayOwn, saySpan } from '../campaign-words.ts'
+import { type CampaignLine, type CreativeView, type Today, todayShape } from '../exchange.ts'
 import { outreachWords as words } from '../words.ts'
 import type { ScreenParts } from './desk.ts'
 import { MadeUp } from './MadeUp.tsx'
@@ -118,43 +118,34 @@ function Line({ line }: { readonly line: CampaignLine }) {
   )
 }
 
-type CameBackParts = {
-  readonly rows: readonly {
-    readonly id: number
-    readonly name: string
-    readonly madeUp: boolean
-    readonly today: CampaignLine['counts']
-    readonly yesterday: CampaignLine['counts']
-  }[]
-}
-
-function CameBack({ rows }: CameBackParts) {
-  const days = ['today', 'yesterday'] as const
+function CameBack({ rows }: { readonly rows: Today['cameBack'] }) {
   return (
     <table class="table">
       <thead>
         <tr>
-          <th scope="col">{say.campaign}</th>
-          <th scope="col">{say.when}</th>
-          <th scope="col">{say.visits}</th>
-          <th scope="col">{say.tests}</th>
-          <th scope="col">{say.chats}</th>
+          {[
+            say.campaign,
+            say.visitsToday,
+            ...[say.visits, say.tests, say.chats].map(say.yesterday),
+          ].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {rows.flatMap((row) =>
-          days.map((day) => (
-            <tr key={`${row.id} ${day}`}>
-              <th scope="row">
-                {row.name} {row.madeUp && day === 'today' && <MadeUp />}
-              </th>
-              <td>{day === 'today' ? say.onToday : say.onYesterday}</td>
-              <td>{sayNumber(row[day].visit)}</td>
-              <td>{sayNumber(row[day].test)}</td>
-              <td>{sayNumber(row[day].chat)}</td>
-            </tr>
-          )),
-        )}
+        {rows.map(({ id, name, madeUp, today, yesterday }) => (
+          <tr key={id}>
+            <th scope="row">
+              {name} {madeUp && <MadeUp />}
+            </th>
+            <td>{sayNumber(today)}</td>
+            <td>{sayOwn(yesterday.visit)}</td>
+            <td>{sayOwn(yesterday.test)}</td>
+            <td>{sayOwn(yesterday.chat)}</td>
+          </tr>
+        ))}
       </tbody>
     </table>
   )

@@ -1,7 +1,10 @@
+import { dayOf } from '../../audit/entry.ts'
 import type { Queryable } from '../../database/server/database.ts'
 import { type Answer, json, type Route, refused } from '../../doors/route.ts'
 import { type CampaignAsk, campaignAskShape } from '../campaign.ts'
 import { type CampaignView, saveCampaignShape, stopShape } from '../exchange.ts'
+import { shownCounts } from '../shown-counts.ts'
+import { noCounts } from '../stage.ts'
 import {
   type CampaignRow,
   insertCampaign,
@@ -30,7 +33,7 @@ export function campaignRoutes(outreach: OpenOutreach): readonly Route[] {
       const [rows, creatives, links] = await Promise.all([
         readCampaigns(database),
         readCreatives(database, null),
-        readLinks(database, null),
+        readLinks(database, null, dayOf(clock())),
       ])
       return json(rows.map((row) => campaignLine(row, creatives, links, clock())))
     }),
@@ -40,13 +43,16 @@ export function campaignRoutes(outreach: OpenOutreach): readonly Route[] {
       if (!row) return refused('unknown')
       const [creatives, links, platform] = await Promise.all([
         readCreatives(database, row.id),
-        readLinks(database, row.id),
+        readLinks(database, row.id, dayOf(clock())),
         platformOf(database, row.id),
       ])
+      const shown = shownCounts(links)
       return json({
         campaign: campaignLine(row, creatives, links, clock()),
         creatives: creatives.map((one) => creativeView(one, call)),
-        links: links.map((one) => linkView(one, outreach)),
+        links: links.map((one) => linkView(one, shown.links.get(one.code) ?? noCounts, outreach)),
+        variants: [...shown.variants].map(([name, counts]) => ({ name, counts })),
+        regions: [...shown.regions].map(([name, counts]) => ({ name, counts })),
         platform,
         targets: [...parts.targets()],
         origin: parts.publicOrigin,

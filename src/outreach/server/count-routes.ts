@@ -19,12 +19,12 @@ export function countRoutes({ leading, counting }: OpenOutreach): readonly Route
       dress: 'api',
       // A beacon; what it says stands in its body, and a code is all that it needs.
       fromAnywhere: true,
-      async answer({ body }) {
+      answer({ body }) {
         const asked = countShape.safeParse(body)
         if (!asked.success) return refused('malformed')
         const { code, stage } = asked.data
         if (leading.targetOf(code) === null) return nothing
-        return (await counting.add(code, stage)) ? nothing : refused('too-many')
+        return counting.add(code, stage) ? nothing : refused('too-many')
       },
     },
   ]

@@ -1,56 +1,86 @@
 import { dayOf } from '../../audit/entry.ts'
-import { batchWriter, TooBusyError } from '../../database/server/batch.ts'
 import type { Database } from '../../database/server/database.ts'
 import type { Stage } from '../stage.ts'
 import { addCounts, type Counted } from './count-store.ts'
 
-/** Of all visitors together on this node: who wants to spoil a count can not keep the database busy with it. */
-const mostPerMinute = 3_000
+/** Of one code and stage on this node: who wants to spoil a code's count can not go on for ever, nor silence another. */
+const mostPerMinute = 1_000
 const minuteMs = 60_000
+const roundEveryMs = 2_000
+const writeEveryMs = 6 * 3_600_000
 
 export type Counting = AsyncDisposable & {
-  /** False when this minute has had its share. Resolves when it is written. */
-  add(code: string, stage: Stage): Promise<boolean>
+  /** False when this code has had its share of this minute. */
+  add(code: string, stage: Stage): boolean
+  /** Writes what may be written by now. Throws what the database throws; then nothing is lost. */
+  round(): Promise<void>
 }
 
-/** Adds up what comes within a second and writes each sum once. */
-export function openCounting(database: Database, clock: () => number): Counting {
-  const batches = batchWriter<Counted, null>({
-    maxRows: 1_000,
-    maxWaiting: mostPerMinute,
-    everyMs: 1_000,
-    async flush(rows) {
-      await addCounts(database, summed(rows))
-      return rows.map(() => null)
-    },
-  })
-  let minute = 0
-  let counted = 0
+/**
+ * [Note: no row changes when a chat begins] Sums are gathered in memory. Visits are written within seconds. What comes
+ * after a visit is written at 0, 6, 12 and 18 hours (UTC) and when the node stops, so that neither a worker who looks
+ * again and again nor a copy of the database ties a code to the minute in which a conversation began. The price: a node
+ * that is killed loses what it counted since the last of these hours.
+ */
+export function openCounting(
+  database: Database,
+  clock: () => number,
+  onFault: (error: unknown) => void,
+): Counting {
+  let waiting = new Map<string, Counted>()
+  let written = sixth(clock())
+  let minute = { at: 0, counts: new Map<string, number>() }
+  let last: Promise<void> = Promise.resolve()
+  const timer = setInterval(() => void round().catch(onFault), roundEveryMs)
+  timer.unref()
   return {
-    async add(code, stage) {
+    add(code, stage) {
       const nowMs = clock()
-      const now = Math.floor(nowMs / minuteMs)
-      if (now !== minute) [minute, counted] = [now, 0]
-      counted += 1
-      if (counted > mostPerMinute) return false
-      try {
-        await batches.write({ code, stage, day: dayOf(nowMs), count: 1 })
-        return true
-      } catch (error) {
-        if (error instanceof TooBusyError) return false
-        throw error
-      }
+      const at = Math.floor(nowMs / minuteMs)
+      if (at !== minute.at) minute = { at, counts: new Map() }
+      const key = `${code} ${stage}`
+      const count = (minute.counts.get(key) ?? 0) + 1
+      if (count > mostPerMinute) return false
+      minute.counts.set(key, count)
+      keep({ code, stage, day: dayOf(nowMs), count: 1 })
+      return true
     },
-    [Symbol.asyncDispose]: () => batches[Symbol.asyncDispose](),
+    round,
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer)
+      await last.catch(() => {})
+      await write(() => true)
+    },
+  }
+
+  function round(): Promise<void> {
+    const now = sixth(clock())
+    const isTime = now !== written
+    last = last
+      .catch(() => {})
+      .then(() => write(({ stage }) => isTime || stage === 'visit'))
+      .then(() => {
+        if (isTime) written = now
+      })
+    return last
+  }
+
+  async function write(isDue: (one: Counted) => boolean): Promise<void> {
+    const due = [...waiting.values()].filter(isDue)
+    if (due.length === 0) return
+    waiting = new Map([...waiting].filter(([, one]) => !isDue(one)))
+    try {
+      await addCounts(database, due)
+    } catch (error) {
+      for (const one of due) keep(one)
+      throw error
+    }
+  }
+
+  function keep(one: Counted): void {
+    const key = `${one.code} ${one.stage} ${one.day}`
+    waiting.set(key, { ...one, count: one.count + (waiting.get(key)?.count ?? 0) })
   }
 }
 
-/** A statement may touch each row once. */
-function summed(rows: readonly Counted[]): readonly Counted[] {
-  const sums = new Map<string, Counted>()
-  for (const row of rows) {
-    const key = `${row.code} ${row.stage} ${row.day}`
-    sums.set(key, { ...row, count: (sums.get(key)?.count ?? 0) + row.count })
-  }
-  return [...sums.values()]
-}
+const sixth = (ms: number): number => Math.floor(ms / writeEveryMs)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
+import { variants } from '../creative.ts'
 import type { LinkAsk } from '../link.ts'
 
 const linkRow = z.object({
@@ -14,14 +15,23 @@ const linkRow = z.object({
   chat: z.coerce.number().int(),
   serious: z.coerce.number().int(),
   handover: z.coerce.number().int(),
+  variant: z.enum(variants),
+  region: z.string().nullable(),
 })
 export type LinkRow = z.infer<typeof linkRow>
 
-/** Of one campaign, or of all, with what was counted on all days together. */
-export async function readLinks(db: Queryable, campaign: number | null): Promise<LinkRow[]> {
+/**
+ * Of one campaign, or of all, with what was counted on all days together. today: of this day only visits: who looks
+ * again and again would see when a chat began.
+ */
+export async function readLinks(
+  db: Queryable,
+  campaign: number | null,
+  today: string,
+): Promise<LinkRow[]> {
   const { rows } = await db.query({
     name: 'outreach.links',
-    text: `select l.code, l.creative, c.campaign, l.target, l.note, l.stopped,
+    text: `select l.code, l.creative, c.campaign, l.target, l.note, l.stopped, c.variant, k.region,
         coalesce(sum(n.count) filter (where n.stage = 'visit'), 0) as visit,
         coalesce(sum(n.count) filter (where n.stage = 'test'), 0) as test,
         coalesce(sum(n.count) filter (where n.stage = 'chat'), 0) as chat,
@@ -29,11 +39,12 @@ export async function readLinks(db: Queryable, campaign: number | null): Promise
         coalesce(sum(n.count) filter (where n.stage = 'handover'), 0) as handover
       from outreach.link l
         join outreach.creative c on c.id = l.creative
-        left join outreach.counted n on n.code = l.code
+        left join outreach.kit k on k.code = l.code
+        left join outreach.counted n on n.code = l.code and (n.stage = 'visit' or n.day < $2)
       where $1::bigint is null or c.campaign = $1
-      group by l.code, c.campaign
+      group by l.code, c.campaign, c.variant, k.region
       order by l.creative, l.note, l.code`,
-    values: [campaign],
+    values: [campaign, today],
   })
   return rows.map((row) => linkRow.parse(row))
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/server/database.ts'
+import type { PlaceIndex } from '../../directory/place-index.ts'
 import type { Route } from '../../doors/route.ts'
 import { campaignRoutes } from './campaign-routes.ts'
 import { countRoutes } from './count-routes.ts'
@@ -20,6 +21,8 @@ export type OutreachParts = {
   readonly nameOf: (member: string) => Promise<string>
   /** Pages of ours that a link may lead to, now. */
   readonly targets: () => readonly { readonly path: string; readonly title: string }[]
+  /** The country's places, for whom a kit is. */
+  readonly places: () => PlaceIndex
   readonly onFault: (error: unknown) => void
 }
 

@@ -1,7 +1,8 @@
 import { dayOf } from '../../audit/entry.ts'
 import { json, type Route } from '../../doors/route.ts'
 import type { Today } from '../exchange.ts'
-import { noCounts, type Stage, type StageCounts } from '../stage.ts'
+import { type ShownCounts, shownCounts } from '../shown-counts.ts'
+import { noCounts } from '../stage.ts'
 import { readCampaigns } from './campaign-store.ts'
 import { countsOn } from './count-store.ts'
 import { readCreatives } from './creative-store.ts'
@@ -23,7 +24,7 @@ export function todayRoutes({ parts }: OpenOutreach): readonly Route[] {
       const [campaigns, creatives, links, today, yesterday] = await Promise.all([
         readCampaigns(database),
         readCreatives(database, null),
-        readLinks(database, null),
+        readLinks(database, null, dayOf(nowMs)),
         countsOn(database, dayOf(nowMs)),
         countsOn(database, dayOf(nowMs - dayMs)),
       ])
@@ -40,25 +41,20 @@ export function todayRoutes({ parts }: OpenOutreach): readonly Route[] {
         running: lines.filter(({ phase }) => phase === 'running'),
         soon: lines.filter(({ phase, startsOn }) => phase === 'planned' && startsOn <= until),
         cameBack: lines.flatMap(({ id, name, madeUp }) => {
-          const one = { id, name, madeUp, today: of(today, id), yesterday: of(yesterday, id) }
-          return one.today === noCounts && one.yesterday === noCounts ? [] : [one]
+          const [now, before] = [today, yesterday].map((rows) =>
+            rows.filter(({ campaign }) => campaign === id),
+          )
+          const visits = now?.find(({ stage }) => stage === 'visit')?.count ?? 0
+          if (visits === 0 && before?.length === 0) return []
+          return [{ id, name, madeUp, today: visits, yesterday: shownOf(before ?? []) }]
         }),
       } satisfies Today)
     }),
   ]
 }
 
-/** `noCounts` itself when nothing was counted. */
-function of(rows: Awaited<ReturnType<typeof countsOn>>, id: number): StageCounts {
-  const own = rows.filter(({ campaign }) => campaign === id)
-  const count = (stage: Stage) => own.find((row) => row.stage === stage)?.count ?? 0
-  return own.length === 0
-    ? noCounts
-    : {
-        visit: count('visit'),
-        test: count('test'),
-        chat: count('chat'),
-        serious: count('serious'),
-        handover: count('handover'),
-      }
+/** What may be read of one campaign's day. */
+const shownOf = (rows: Awaited<ReturnType<typeof countsOn>>): ShownCounts => {
+  const counts = Object.fromEntries(rows.map(({ stage, count }) => [stage, count]))
+  return shownCounts([{ ...noCounts, ...counts, code: '', variant: '', region: null }]).all
 }

@@ -2,7 +2,7 @@ import { dayOf } from '../../audit/entry.ts'
 import type { Call } from '../../doors/route.ts'
 import { phaseOf } from '../campaign.ts'
 import type { CampaignLine, CreativeView, LinkView } from '../exchange.ts'
-import { addedUp } from '../stage.ts'
+import { type ShownCounts, shownCounts } from '../shown-counts.ts'
 import type { CampaignRow } from './campaign-store.ts'
 import type { CreativeRow } from './creative-store.ts'
 import type { LinkRow } from './link-store.ts'
@@ -21,13 +21,14 @@ export function creativeView(
   }
 }
 
+/** counts: what may be read of it. */
 export const linkView = (
-  { visit, test, chat, serious, handover, code, creative, target, note, stopped }: LinkRow,
+  { code, creative, target, note, stopped }: LinkRow,
+  counts: ShownCounts,
   { leading }: OpenOutreach,
 ): LinkView => ({
-  ...{ code, creative, target, note, stopped },
+  ...{ code, creative, target, note, stopped, counts },
   leads: leading.targetOf(code) !== null,
-  counts: { visit, test, chat, serious, handover },
 })
 
 /** creatives, links: of this campaign or of more. */
@@ -43,6 +44,6 @@ export function campaignLine(
     phase: phaseOf(row, dayOf(nowMs)),
     creatives: own.length,
     waiting: own.filter(({ state }) => state === 'review').length,
-    counts: addedUp(links.filter(({ campaign }) => campaign === row.id)),
+    counts: shownCounts(links.filter(({ campaign }) => campaign === row.id)).all,
   }
 }
