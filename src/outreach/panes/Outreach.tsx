@@ -68,8 +68,13 @@ function Inside({ window, asking, unlocking, me }: OutreachParts & { readonly me
   const [signedOut, setSignedOut] = useState(false)
   const main = useRef<HTMLElement>(null)
   useEffect(() => {
+    let screen = readWhere(window.location.hash, screens).screen
     const look = () => {
-      setWhere(readWhere(window.location.hash, screens))
+      const there = readWhere(window.location.hash, screens)
+      // What was told belongs to the screen where it happened.
+      if (there.screen !== screen) setTold(null)
+      screen = there.screen
+      setWhere(there)
       main.current?.focus()
     }
     window.addEventListener('hashchange', look)
