@@ -25,6 +25,7 @@ import { openFigures } from './outreach/server/figures.ts'
 import { openLogbook } from './outreach/server/logbook.ts'
 import { platforms } from './outreach/server/open-channel.ts'
 import { openOutreach } from './outreach/server/outreach.ts'
+import { workersIn } from './outreach/server/workers.ts'
 import { assertNoDemoRoot } from './people/server/demo-root.ts'
 import { houseKeys, openPeople } from './people/server/open-people.ts'
 import { usualCapacity } from './queue/capacity.ts'
@@ -126,6 +127,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   const figures = await openFigures({ database, clock, dataDir: config.dataDir, nameOf })
   const logbook = await openLogbook({
     ...{ database, clock, nameOf, addressOf, dataDir: config.dataDir },
+    workers: async () => workersIn(await people.papers()),
     chatState: queue.chatState,
     origin: config.publicOrigin,
   })

@@ -24,12 +24,10 @@ import type { OpenPortal } from './open-portal.ts'
 import { channelRoutes } from './outreach/server/channel-routes.ts'
 import type { Channels } from './outreach/server/channels.ts'
 import type { Debrief } from './outreach/server/debrief.ts'
-import { dpiaRoutes } from './outreach/server/dpia-routes.ts'
 import type { Figures } from './outreach/server/figures.ts'
 import type { Logbook } from './outreach/server/logbook.ts'
-import { logbookRoutes } from './outreach/server/logbook-routes.ts'
 import type { Outreach } from './outreach/server/outreach.ts'
-import { stopListRoutes } from './outreach/server/stop-list-routes.ts'
+import { personalRoutes } from './outreach/server/personal-routes.ts'
 import type { HouseKeys, People } from './people/server/open-people.ts'
 import type { Queue } from './queue/server/queue.ts'
 import { queueRoutes } from './queue/server/routes.ts'
@@ -107,7 +105,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...searchRoutes(search),
     ...parts.outreach.routes,
     ...parts.figures.routes,
-    ...[logbookRoutes, stopListRoutes, dpiaRoutes].flatMap((make) => make(parts.logbook)),
+    ...personalRoutes.flatMap((make) => make(parts.logbook)),
     ...parts.debrief.routes,
     ...channelRoutes({
       ...{ channels: parts.channels, clock: Date.now, nameOf },

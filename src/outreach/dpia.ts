@@ -1,5 +1,5 @@
-/** Which text two persons agreed to. Another text or another message is another document: a test holds them together. */
-export const dpiaDocument = '2026-11-22-1'
+/** Which text two persons agreed to. Another text is another document: a test holds them together. */
+export const dpiaDocument = '2026-11-22-2'
 
 type Section = { readonly heading: string; readonly says: readonly string[] }
 
@@ -33,8 +33,9 @@ export const dpia: {
       heading: 'Welke gegevens',
       says: [
         'De accountnaam wordt niet bewaard. Er blijven twee gesleutelde codes van over: één van platform en naam samen, één van de naam alleen. De sleutels staan niet in de database.',
-        'Aanleiding en reden, kort en zonder naam of adres. Ze verdwijnen zodra het bericht weg is, of als er geen bericht komt.',
-        'De werknaam van de medewerker en van de collega, de dag, de taal, het platform en wat ervan kwam.',
+        'Aanleiding en reden, kort en zonder naam of adres. Ze verdwijnen zodra het bericht is opgehaald, of als er geen bericht komt.',
+        'De werknaam van de medewerker en van de collega, de dag, de taal, het platform, welke tekst het was en wat ervan kwam.',
+        'Ging het bericht volgens het protocol voor minderjarigen? Dan ook dat, en welke versie.',
         'Geen schermafdrukken, geen profielen, geen score, geen lijst van mogelijke jongeren. Er zoekt geen programma naar personen.',
       ],
     },
@@ -42,8 +43,10 @@ export const dpia: {
       heading: 'Hoe lang',
       says: [
         'Een verstuurd bericht met zijn codes: twaalf maanden, zodat niemand twee keer een bericht krijgt.',
+        'Wat na goedkeuring wordt ingetrokken of verloopt: alleen de code van platform en naam, ook twaalf maanden. Iemand kan het bericht dan al met de hand hebben gestuurd.',
         'Een stop: vijf jaar, op elk platform.',
-        'Wat niet wordt verstuurd: de codes en teksten gaan meteen weg, de regel na een week. Wat een week blijft liggen, verloopt.',
+        'Wat niet is goedgekeurd: de codes en teksten gaan meteen weg, de regel na een week. Wat een week blijft liggen, verloopt.',
+        'Hoe vaak een medewerker op een dag een naam opzoekt: tot de volgende dag, zonder de naam.',
         'Een sleutel wordt elk jaar vervangen en vernietigd als er niets meer onder staat.',
       ],
     },
@@ -60,12 +63,15 @@ export const dpia: {
     {
       heading: 'Maatregelen',
       says: [
-        'Het bericht zegt wie wij zijn en dat wij hulp zijn en geen politie. In de eerste veertig tekens staat niets wat iemand kan verraden. Het noemt de jongere nooit iets.',
-        'Een mens kiest en stuurt. Een collega kijkt eerst naar aanleiding en reden. Het systeem verstuurt zelf niets.',
+        'Het bericht zegt wie wij zijn, dat wij hulp zijn en geen politie, dat het gratis is, dat er geen tweede komt, waar de chat is en waarom wij schrijven. In de eerste veertig tekens staat niets wat iemand kan verraden. Het noemt de jongere nooit iets.',
+        'Een medewerker schrijft de tekst, een ander keurt hem goed. Zonder al deze onderdelen kan een tekst niet worden gebruikt. Elke versie blijft bewaard. De teksten die nu gelden, staan onder aan deze pagina.',
+        'Een mens kiest en stuurt. Een collega kijkt eerst naar aanleiding en reden. Pas daarna krijgt de medewerker het bericht, één keer. Het systeem verstuurt zelf niets.',
         'Eén bericht. Wie eerder een bericht kreeg of ergens “stop” zei, wordt geweigerd, in elke schrijfwijze van de naam.',
         'Alleen tussen 10.00 en 21.00 uur, niet op feestdagen, en alleen als de chat bemand is.',
-        'Niet bij iemand die misschien minderjarig is. Daarvoor is eerst een afspraak van de organisatie nodig; die is er niet.',
+        'Niet bij iemand die misschien minderjarig is, tenzij een protocol van de organisatie het toelaat. Twee personen bevestigen dat protocol; één persoon kan het meteen intrekken. De medewerker schrijft dan op waarom het mag, en de collega leest eerst het protocol.',
         'De medewerker gebruikt een werknaam en geen eigen account. Eigen namen en adressen staan op een bloklijst. Er is een knop voor “genoeg voor vandaag” en een voor een vijandig antwoord.',
+        'Een medewerker kan per dag maar een beperkt aantal namen opzoeken. Ook een opzoeking die niets oplevert, staat in het controlespoor.',
+        'Raakt een sleutel kwijt? Dan gaat er geen bericht weg tot hij terug is. Een stop kan altijd worden vastgelegd.',
         'Elke stap staat in het controlespoor, zonder naam van de jongere.',
       ],
     },
@@ -74,7 +80,7 @@ export const dpia: {
       says: [
         'De sleutels staan op dezelfde server. Wie de hele server overneemt, kan namen raden en nagaan of ze erop staan.',
         'De platforms zien het bericht, en bewaren het volgens hun eigen regels.',
-        'De eerste bevestiging en de tweede zijn van twee verschillende medewerkers. Of één van hen de functionaris gegevensbescherming is, controleert het systeem niet.',
+        'De eerste bevestiging en de tweede zijn van twee verschillende medewerkers die dit werk nu doen. Wie weggaat of ander werk krijgt, telt niet meer mee. Of één van hen de functionaris gegevensbescherming is, controleert het systeem niet.',
       ],
     },
   ],

@@ -1,14 +1,28 @@
 import type { Asked } from '../doors/asking.ts'
 import type { Platform } from './handle.ts'
+import type { Off } from './logbook-exchange.ts'
+import { mostLooksADay } from './looks.ts'
 import type { Outcome } from './once-only.ts'
 import { outreachWords } from './words.ts'
 
 const why: Readonly<Record<string, string>> = {
   dpia: 'Dit staat uit. Eerst moeten twee personen de DPIA bevestigen.',
-  keys: 'Dit staat uit. Een sleutel ontbreekt op de server. Vraag de beheerder om hem terug te zetten.',
+  keys: 'Dit kan nu niet. Een sleutel in outreach-keys ontbreekt op de server. Vraag de beheerder om hem uit de back-up terug te zetten. Een stop vastleggen kan wel.',
+  'own-key':
+    'Dit kan nu niet. De sleutel van de bloklijst, outreach-own.key, is niet de goede. Vraag de beheerder om hem uit de back-up terug te zetten.',
+  'own-text': 'Jij schreef deze tekst. Een ander keurt goed.',
+  'text-decided': 'Over deze tekst is al beslist. Kijk opnieuw.',
+  'no-why-given': 'Schrijf kort waarom.',
+  'own-key-there': 'De goede sleutel is er al. De bloklijst blijft zoals hij is.',
+  'many-looks': `Je hebt vandaag ${mostLooksADay} keer een naam opgezocht. Meer kan niet op één dag. Morgen kun je verder. Een stop vastleggen kan wel.`,
+  'no-text': 'Er is geen goedgekeurd bericht in deze taal. Kijk bij Teksten.',
+  'minor-reason': 'Schrijf op waarom het protocol dit toelaat, in 10 tot 300 tekens.',
+  'protocol-unread': 'Lees eerst het protocol voor minderjarigen en zet er een vinkje bij.',
+  'protocol-short': 'Vul elk vak in, met minstens 10 tekens.',
   enough: 'Je hebt gezegd dat het genoeg is voor vandaag. Morgen kun je verder.',
   'no-handle': 'Dit kan geen accountnaam zijn op dit platform. Kijk de naam na.',
-  minor: 'Misschien is deze persoon minderjarig. Dan sturen wij geen bericht.',
+  minor:
+    'Misschien is deze persoon minderjarig. Zonder een protocol dat nu geldt, sturen wij geen bericht.',
   'has-handle': 'De accountnaam staat in je tekst. Haal hem eruit: hij mag niet worden bewaard.',
   'has-address': 'In je tekst staat een adres, nummer of account. Haal het eruit.',
   'own-name': 'In je tekst staat een naam of adres van de bloklijst. Haal het eruit.',
@@ -36,7 +50,11 @@ export function sayNot(answer: Asked<unknown>): string {
 export const logbookWords = {
   title: 'Logboek',
   how: 'Eén persoon, één bericht. Een collega kijkt eerst mee. De accountnaam wordt nergens bewaard.',
-  off: { dpia: why['dpia'] ?? '', keys: why['keys'] ?? '' },
+  off: {
+    dpia: why['dpia'] ?? '',
+    keys: why['keys'] ?? '',
+    'own-key': why['own-key'] ?? '',
+  } satisfies Record<Off, string>,
   toDpia: 'Lees en bevestig de DPIA',
   wait: { quiet: why['quiet'] ?? '', 'no-chat': why['no-chat'] ?? '' },
   minutes: (minutes: number) =>
@@ -65,7 +83,12 @@ export const logbookWords = {
   reason: 'Reden: waarom denk je dat hulp welkom is?',
   textHow: 'Zonder naam, account, adres of nummer. 10 tot 300 tekens.',
   minor: 'Deze persoon is misschien jonger dan 18',
-  minorHow: 'Er is geen afspraak over minderjarigen. Dan sturen wij geen bericht.',
+  minorHow: 'Er geldt geen protocol voor minderjarigen. Dan sturen wij geen bericht.',
+  minorUnder: 'Dit protocol geldt nu:',
+  minorReason: 'Waarom laat het protocol dit toe?',
+  minorReasonShort: 'Misschien minderjarig',
+  protocolRead: 'Ik heb het protocol gelezen. Deze aanvraag past erbij.',
+  toProtocol: 'Lees het protocol',
   asked: 'Aangevraagd. Een collega kijkt mee.',
   waiting: 'Wacht op een collega',
   approved: 'Mag worden verstuurd',
@@ -76,20 +99,22 @@ export const logbookWords = {
     `${logbookWords.platforms[platform]} · ${worker} · ${day}`,
   contextShort: 'Aanleiding',
   reasonShort: 'Reden',
-  messageShort: 'Dit bericht gaat weg',
+  messageShort: 'Dit bericht krijgt deze persoon',
   approve: 'Keur goed',
   refuse: 'Keur af',
   withdraw: 'Trek in',
   approvedTold: 'Goedgekeurd. De collega kan het bericht sturen.',
   refusedTold: 'Afgekeurd. Alles over deze persoon is weg.',
   withdrawnTold: 'Ingetrokken. Alles over deze persoon is weg.',
+  withdrawnLateTold: 'Ingetrokken. Deze persoon telt een jaar lang als benaderd.',
+  withdrawLate: 'Trek je dit nu in? Dan telt deze persoon toch een jaar lang als benaderd.',
   byColleague: (name: string) => `goedgekeurd door ${name}`,
   waitsForOther: 'Een collega moet meekijken.',
   waitsForWorker: (name: string) => `${name} verstuurt.`,
   send: 'Haal het bericht op',
   sendTitle: 'Eén bericht, één keer',
   sendHow:
-    'Typ de accountnaam nog een keer, met het profiel voor je. Daarna staat deze persoon als benaderd, ook als je het bericht toch niet stuurt.',
+    'Typ de accountnaam nog een keer, met het profiel voor je. Je krijgt het bericht één keer te zien. Daarna staat deze persoon als benaderd, ook als je het toch niet stuurt.',
   sendDoes: 'Controleer en haal op',
   copyTitle: 'Stuur dit bericht',
   copyHow: 'Plak het in de app, met je werkaccount. Verander er niets aan.',
@@ -141,6 +166,11 @@ export const logbookWords = {
   ownAdded: 'Staat op je bloklijst.',
   ownClear: 'Maak de lijst leeg',
   ownCleared: 'Je bloklijst is leeg.',
+  ownRestart: 'Begin met een lege bloklijst',
+  ownRestartHow:
+    'Is de sleutel nergens meer? Dan kan niemand de oude bloklijst nog gebruiken. Begin opnieuw: van elke collega gaan de namen weg, en ieder zet ze er zelf weer op.',
+  ownRestarted:
+    'De bloklijst is leeg en heeft een nieuwe sleutel. Vraag elke collega om haar namen er weer op te zetten.',
 } as const
 
 export const stopListWords = {
@@ -166,5 +196,7 @@ export const dpiaWords = {
   withdrawn: 'Je bevestiging is ingetrokken. Het logboek staat uit zolang er minder dan twee zijn.',
   valid: 'Een bevestiging geldt één jaar, en alleen voor deze versie.',
   print: 'Druk af of bewaar als pdf',
-  messages: 'Het bericht, in elke taal',
+  messages: 'Het bericht dat nu geldt, in elke taal',
+  message: (language: string, version: number) => `${language}, versie ${version}`,
+  noMessages: 'Er is nu geen bericht in gebruik.',
 } as const

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { mayAsk, mayWriteNow } from './may-write.ts'
+import { describe, expect, test } from 'vitest'
+import { mayApprove, mayAsk, maySend, mayWriteNow } from './may-write.ts'
 
 const open = { kind: 'open', waitSeconds: null } as const
 
@@ -27,8 +27,30 @@ test('nobody is written to while nobody can answer in the chat', () => {
     expect(mayWriteNow(noon, chat)).toBe('no-chat')
 })
 
-test('who may be a minor is not written to without an agreement', () => {
-  expect(mayAsk({ minor: true })).toBe('minor')
-  expect(mayAsk({ minor: true }, 'agreed')).toBeNull()
-  expect(mayAsk({ minor: false })).toBeNull()
+describe('who may be a minor', () => {
+  const maybe = { minor: true, minorReason: '' }
+
+  test('is not asked about without a protocol, nor without a reason under it', () => {
+    expect(mayAsk(maybe, null)).toBe('minor')
+    expect(mayAsk({ ...maybe, minorReason: 'Zoals punt 2 zegt.' }, null)).toBe('minor')
+    expect(mayAsk(maybe, 3)).toBe('minor-reason')
+    expect(mayAsk({ ...maybe, minorReason: 'Zoals punt 2 zegt.' }, 3)).toBeNull()
+    expect(mayAsk({ minor: false, minorReason: '' }, null)).toBeNull()
+  })
+
+  test('is let through by somebody who read the protocol that holds now', () => {
+    expect(mayApprove(true, null, 3)).toBe('protocol-unread')
+    expect(mayApprove(true, 2, 3)).toBe('protocol-unread')
+    expect(mayApprove(true, 3, 3)).toBeNull()
+    expect(mayApprove(true, 3, null)).toBe('minor')
+    expect(mayApprove(false, null, null)).toBeNull()
+  })
+
+  test('gets nothing once the protocol is withdrawn or another one', () => {
+    expect(maySend(true, 3, 3)).toBeNull()
+    expect(maySend(true, 3, null)).toBe('minor')
+    expect(maySend(true, 3, 4)).toBe('minor')
+    expect(maySend(true, null, null)).toBe('minor')
+    expect(maySend(false, null, null)).toBeNull()
+  })
 })

@@ -10,15 +10,39 @@ const hours = {
   exceptions: new Map(),
 } as const
 
-/** What an organisation agreed on for who may be a minor. There is no such agreement in this version. */
-export type MinorProtocol = 'none' | 'agreed'
-export const minorProtocol: MinorProtocol = 'none'
+/** What a worker says of somebody's age. reason: why the protocol for minors allows it. */
+export type MayBeMinor = { readonly minor: boolean; readonly minorReason: string }
 
-/** minor: the worker's own answer; nobody guesses an age by machine. */
-export const mayAsk = (
-  { minor }: { readonly minor: boolean },
-  protocol: MinorProtocol = minorProtocol,
-): 'minor' | null => (minor && protocol === 'none' ? 'minor' : null)
+/**
+ * Why somebody who may be a minor can not be asked about. minor: the worker's own answer; nobody guesses an age by
+ * machine. protocol: the one in force, that two persons confirmed; null when there is none.
+ */
+export function mayAsk(
+  { minor, minorReason }: MayBeMinor,
+  protocol: number | null,
+): 'minor' | 'minor-reason' | null {
+  if (!minor) return null
+  if (protocol === null) return 'minor'
+  return minorReason === '' ? 'minor-reason' : null
+}
+
+/** The second pair of eyes: read is the protocol that she says she read. */
+export function mayApprove(
+  minor: boolean,
+  read: number | null,
+  protocol: number | null,
+): 'minor' | 'protocol-unread' | null {
+  if (!minor) return null
+  if (protocol === null) return 'minor'
+  return read === protocol ? null : 'protocol-unread'
+}
+
+/** approvedUnder: the protocol under which a colleague let it through; another one is no leave. */
+export const maySend = (
+  minor: boolean,
+  approvedUnder: number | null,
+  protocol: number | null,
+): 'minor' | null => (minor && (protocol === null || approvedUnder !== protocol) ? 'minor' : null)
 
 /** Why no message goes out just now: it is evening or night, a holiday, or nobody is there to answer. */
 export function mayWriteNow(now: Date, chat: ChatState): 'quiet' | 'no-chat' | null {

@@ -33,6 +33,9 @@ test('whatever is tried in whatever order: at most one message, after another’
           expect(step.who).toBe(by)
         }
         if (step.kind === 'stop') stopped = true
+        // Approved words can be sent by hand: then forgetting whom they were for would let her be written to again.
+        if (done.contact.kind === 'closed')
+          expect(done.contact.counts).toBe(approvedBy !== null && !stopped)
         contact = done.contact
       }
       expect(sent).toBeLessThanOrEqual(1)
@@ -44,7 +47,7 @@ test('whatever is tried in whatever order: at most one message, after another’
 test('what is closed stays closed, and stop is not unsaid', () => {
   fc.assert(
     fc.property(steps, (step) => {
-      expect(takeStep({ kind: 'closed', why: 'refused' }, step).kind).toBe('not')
+      expect(takeStep({ kind: 'closed', why: 'refused', counts: false }, step).kind).toBe('not')
       const stopped = { kind: 'sent', by: 'bo', approvedBy: 'kim', outcome: 'stop' } as const
       const after = takeStep(stopped, step)
       if (after.kind === 'went') expect(after.contact).toEqual(stopped)

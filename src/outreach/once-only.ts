@@ -27,7 +27,12 @@ export type Contact =
       /** null until the worker says. */
       readonly outcome: Outcome | null
     }
-  | { readonly kind: 'closed'; readonly why: Closed }
+  | {
+      readonly kind: 'closed'
+      readonly why: Closed
+      /** A colleague had approved: the words may have gone by hand, so for a year this counts as written to. */
+      readonly counts: boolean
+    }
 
 export type Step =
   | { readonly kind: 'approve' | 'refuse' | 'withdraw' | 'send'; readonly who: string }
@@ -51,11 +56,11 @@ export function takeStep(contact: Contact, step: Step): Stepped {
     case 'refuse':
       if (contact.kind !== 'waiting') return not('gone')
       if (contact.by === step.who) return not('own')
-      if (step.kind === 'refuse') return closed('refused')
+      if (step.kind === 'refuse') return closed(contact, 'refused')
       return went({ kind: 'approved', by: contact.by, approvedBy: step.who })
     case 'withdraw':
       if (contact.kind !== 'waiting' && contact.kind !== 'approved') return not('gone')
-      return contact.by === step.who ? closed('withdrawn') : not('not-own')
+      return contact.by === step.who ? closed(contact, 'withdrawn') : not('not-own')
     case 'send':
       if (contact.kind !== 'approved') return not('gone')
       if (contact.by !== step.who) return not('not-own')
@@ -68,10 +73,10 @@ export function takeStep(contact: Contact, step: Step): Stepped {
       return went({ ...contact, outcome: step.outcome })
     case 'stop':
       if (contact.kind === 'sent') return went({ ...contact, outcome: contact.outcome ?? 'stop' })
-      return contact.kind === 'closed' ? not('gone') : closed('stopped')
+      return contact.kind === 'closed' ? not('gone') : closed(contact, 'stopped')
     case 'expire':
       return contact.kind === 'waiting' || contact.kind === 'approved'
-        ? closed('expired')
+        ? closed(contact, 'expired')
         : not('gone')
     default:
       return step satisfies never
@@ -79,5 +84,7 @@ export function takeStep(contact: Contact, step: Step): Stepped {
 }
 
 const went = (contact: Contact): Stepped => ({ kind: 'went', contact })
-const closed = (why: Closed): Stepped => went({ kind: 'closed', why })
+/** Who said stop stands on a list of her own, for longer. */
+const closed = ({ kind }: Contact, why: Closed): Stepped =>
+  went({ kind: 'closed', why, counts: kind === 'approved' && why !== 'stopped' })
 const not = (why: Not): NotStepped => ({ kind: 'not', why })

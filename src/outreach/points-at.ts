@@ -12,8 +12,8 @@ export function pointsAt(
   platform: Platform,
   typed: string,
 ): 'has-handle' | 'has-address' | null {
+  if (leadsAway(text)) return 'has-address'
   const folded = foldHandle(text)
-  if (leadsSomewhere.some((one) => one.test(folded))) return 'has-address'
   const handle = readHandle(platform, typed)
   if (handle === null) return null
   const names = [handle.anywhere, squash(handle.onPlatform.split(/[/:=]/).at(-1) ?? '')]
@@ -22,6 +22,12 @@ export function pointsAt(
   const isThere = (name: string) =>
     name.length >= longEnough ? together.includes(name) : name.length > 1 && words.includes(name)
   return names.some(isThere) ? 'has-handle' : null
+}
+
+/** Whether a text holds an address, a number or an account. */
+export function leadsAway(text: string): boolean {
+  const folded = foldHandle(text)
+  return leadsSomewhere.some((one) => one.test(folded))
 }
 
 const leadsSomewhere = [

@@ -1,21 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../words/language.ts'
-import { fillMessage, messages } from './message.ts'
+import { fillMessage, firstMessages } from './message.ts'
 import { blockPhrase, judgeMessage, phrasesIn } from './template.ts'
 
-const origin = 'https://keerpunt.example'
-const pages = { chat: '/chat', why: '/waarom' }
-const why = 'keerpunt.example/waarom'
+const pages = { chat: 'keerpunt.example/chat', why: 'keerpunt.example/waarom' }
 const filled = (language: (typeof languages)[number], alias = 'Noor') =>
-  fillMessage(messages[language], { alias, origin, pages })
+  fillMessage(firstMessages[language], { alias, pages })
 
 describe('the message', () => {
   test.each(languages)(
     'in %s says who, help, free, never again and why; nothing on a locked phone',
     (language) => {
       for (const alias of ['Bo', 'Noor', 'Maximiliaan', 'Worker 12'])
-        expect(judgeMessage(filled(language, alias), language, why), alias).toEqual([])
+        expect(judgeMessage(filled(language, alias), language, pages), alias).toEqual([])
     },
   )
 
@@ -38,13 +36,14 @@ describe('a message is refused', () => {
     ['no-sender', good.replace('van Keerpunt', '')],
     ['no-help', good.replace(', geen politie', '')],
     ['no-free', good.replace('gratis', 'mooi')],
+    ['no-chat', good.replace('keerpunt.example/chat', '')],
     ['no-never-again', good.replace('Geen interesse? Dan hoor je niets meer.', '')],
     ['no-why', good.replace('/waarom', '')],
     ['label', good.replace('jongeren', 'slachtoffers')],
     ['preview', good.replace('Hoi, ik', 'Wil je stoppen met drugs? Ik')],
     ['too-long', good + ' en'.repeat(200)],
   ] as const)('%s', (fault, text) => {
-    expect(judgeMessage(text, 'nl', why)).toContain(fault)
+    expect(judgeMessage(text, 'nl', pages)).toContain(fault)
   })
 
   test('when any required sentence is taken away', () => {
@@ -54,7 +53,7 @@ describe('a message is refused', () => {
         const without = sentences.filter((_, index) => index !== at).join(' ')
         // The second sentence tells what we do: it may be another one.
         fc.pre(at < sentences.length && at !== 1)
-        expect(judgeMessage(without, language, why)).not.toEqual([])
+        expect(judgeMessage(without, language, pages)).not.toEqual([])
       }),
     )
   })

@@ -2,23 +2,26 @@ import type { Language } from '../words/language.ts'
 import type { Texts } from '../words/texts.ts'
 import { texts } from '../words/texts.ts'
 import { foldHandle } from './handle.ts'
+import type { MessagePages } from './message.ts'
+
+/** What every message says, in whichever words. */
+export const requiredParts = [
+  'no-sender',
+  'no-help',
+  'no-free',
+  'no-chat',
+  'no-never-again',
+  'no-why',
+] as const
 
 /** What is wrong with a message that goes to somebody who never asked for it. */
-export type TemplateFault =
-  | 'no-sender'
-  | 'no-help'
-  | 'no-free'
-  | 'no-never-again'
-  | 'no-why'
-  | 'label'
-  | 'preview'
-  | 'too-long'
+export type MessageFault = (typeof requiredParts)[number] | 'label' | 'preview' | 'too-long'
 
-const mostCharacters = 400
+export const messageMaxLength = 400
 /** What a locked phone shows of a message, for whoever holds it. */
 export const previewCharacters = 40
 
-const required: Texts<readonly (readonly [TemplateFault, RegExp])[]> = texts({
+const required: Texts<readonly (readonly [MessageFault, RegExp])[]> = texts({
   nl: [
     ['no-sender', /\bik (ben|heet) .{1,30} van keerpunt\b/],
     ['no-help', /\bhulp\b.*\b(geen|niet van de) politie\b/],
@@ -52,23 +55,24 @@ const incriminating =
 
 /**
  * Everything that keeps a filled message from being sent; [] when it may go. Told as it will be read: with alias and
- * addresses. why: the address where we say why we wrote.
+ * addresses. chat, why: where we answer, and where we say why we wrote.
  */
 export function judgeMessage(
   text: string,
   language: Language,
-  why: string,
-): readonly TemplateFault[] {
+  { chat, why }: MessagePages,
+): readonly MessageFault[] {
   const plain = plainly(text)
-  const faults: TemplateFault[] = required[language]
+  const faults: MessageFault[] = required[language]
     .filter(([, says]) => !says.test(plain))
     .map(([fault]) => fault)
+  if (!text.includes(chat)) faults.push('no-chat')
   if (!text.includes(why) || !why.includes('/waarom')) faults.push('no-why')
   if (labels.test(plain)) faults.push('label')
   const preview = plainly([...text].slice(0, previewCharacters).join(''))
   if (incriminating.test(preview)) faults.push('preview')
-  if ([...text].length > mostCharacters) faults.push('too-long')
-  return faults
+  if ([...text].length > messageMaxLength) faults.push('too-long')
+  return [...new Set(faults)]
 }
 
 /** Small letters without marks: Arabic with one alif and a question mark as ours. */

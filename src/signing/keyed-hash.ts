@@ -16,8 +16,12 @@ export function keyedHash([newest]: HashKeys, label: string, value: string): Key
   return hashUnder(newest, label, value)
 }
 
-/** The hashes under every live key, for looking a value up. Source: RFC 2104, FIPS 198-1. */
-export function everyKeyedHash(keys: HashKeys, label: string, value: string): KeyedHash[] {
+/** The hashes under every one of these keys, for looking a value up. Source: RFC 2104, FIPS 198-1. */
+export function everyKeyedHash(
+  keys: readonly HashKey[],
+  label: string,
+  value: string,
+): KeyedHash[] {
   return keys.map((key) => hashUnder(key, label, value))
 }
 

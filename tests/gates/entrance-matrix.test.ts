@@ -191,6 +191,8 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/outreach/logbook/enough': 200,
   'POST /api/v1/outreach/logbook/own': 400,
   'POST /api/v1/outreach/logbook/own/clear': 200,
+  'POST /api/v1/outreach/logbook/own/restart': 409,
+  'GET /api/v1/outreach/logbook/today': 200,
   'POST /api/v1/outreach/stop-list/add': 400,
   'POST /api/v1/outreach/stop-list/look': 400,
   'GET /api/v1/outreach/channels': 200,
@@ -217,6 +219,15 @@ const inside: Readonly<Record<string, number>> = {
   'GET /api/v1/outreach/dpia': 200,
   'POST /api/v1/outreach/dpia/confirm': 400,
   'POST /api/v1/outreach/dpia/withdraw': 400,
+  'GET /api/v1/outreach/minor-protocol': 200,
+  'POST /api/v1/outreach/minor-protocol': 400,
+  'POST /api/v1/outreach/minor-protocol/confirm': 400,
+  'POST /api/v1/outreach/minor-protocol/withdraw': 400,
+  'GET /api/v1/outreach/texts': 200,
+  'POST /api/v1/outreach/texts': 400,
+  'POST /api/v1/outreach/texts/{id}/approve': 404,
+  'POST /api/v1/outreach/texts/{id}/refuse': 404,
+  'POST /api/v1/outreach/texts/{id}/end': 404,
 }
 /** These end something: tried last. */
 const ends = ({ path }: Route) => /\/(close|delete|sign-out|end)$/.test(path)

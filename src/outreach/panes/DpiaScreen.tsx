@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
-import { languages } from '../../words/language.ts'
 import { dpia } from '../dpia.ts'
 import { dpiaPath, dpiaShape } from '../logbook-exchange.ts'
 import { logbookWords, dpiaWords as say, sayNot } from '../logbook-words.ts'
-import { messages } from '../message.ts'
 import { sayDay, outreachWords as words } from '../words.ts'
 import type { ScreenParts } from './desk.ts'
 
@@ -20,7 +18,7 @@ export function DpiaScreen({ desk }: ScreenParts) {
         </p>
       </section>
     )
-  const { document, confirmations, on } = view
+  const { document, confirmations, on, texts } = view
   const own = confirmations.some((one) => one.own)
   const act = async (verb: 'confirm' | 'withdraw', says: string) => {
     const done = await desk.asking.post(`${dpiaPath}/${verb}`, { document }, z.unknown())
@@ -54,11 +52,12 @@ export function DpiaScreen({ desk }: ScreenParts) {
       ))}
       <section>
         <h3>{say.messages}</h3>
+        {texts.length === 0 && <p class="soft">{say.noMessages}</p>}
         <dl>
-          {languages.map((language) => [
-            <dt key={language}>{logbookWords.languages[language]}</dt>,
+          {texts.map(({ language, version, says }) => [
+            <dt key={language}>{say.message(logbookWords.languages[language], version)}</dt>,
             <dd key={`${language}-text`} lang={language} dir="auto">
-              {messages[language]}
+              {says}
             </dd>,
           ])}
         </dl>

@@ -1,30 +1,35 @@
 import type { Call, Route } from '../../doors/route.ts'
 import { json, refused } from '../../doors/route.ts'
+import { isAgreed } from '../agreed.ts'
 import { dpiaDocument } from '../dpia.ts'
 import { confirmShape, type DpiaView, dpiaPath as path } from '../logbook-exchange.ts'
-import { deleteConfirmation, readConfirmations, saveConfirmation } from './dpia-store.ts'
-import { type Logbook, workerRoute } from './logbook.ts'
+import { deleteConfirmation, saveConfirmation } from './dpia-store.ts'
+import type { Logbook } from './logbook.ts'
+import { workerRoute } from './logbook-route.ts'
 import type { Worker } from './logbook-store.ts'
+import { readUsedTexts } from './text-store.ts'
 
 /** Two persons agree to the privacy document before anybody is written to; one who takes it back closes the logbook. */
 export function dpiaRoutes(logbook: Logbook): readonly Route[] {
   const { today, note } = logbook
   const { database } = logbook.parts
   return [
-    workerRoute(logbook, 'GET', path, async (_, { account }) => {
-      const confirmed = await readConfirmations(database, dpiaDocument, today())
+    workerRoute(logbook, 'GET', path, async (_, { account, name }) => {
+      const confirmed = await logbook.agreed(database)
+      const texts = [...(await readUsedTexts(database)).values()]
       return json({
         document: dpiaDocument,
         confirmations: confirmed.map((one) => ({
           name: one.name,
           day: one.day,
-          own: one.account === account,
+          own: one.account === account || one.name === name,
         })),
-        on: confirmed.length >= 2,
+        on: isAgreed(confirmed),
+        texts: texts.map(({ language, version, says }) => ({ language, version, says })),
       } satisfies DpiaView)
     }),
     act('confirm', (tx, who) => saveConfirmation(tx, dpiaDocument, { ...who, day: today() })),
-    act('withdraw', (tx, who) => deleteConfirmation(tx, dpiaDocument, who.account)),
+    act('withdraw', (tx, who) => deleteConfirmation(tx, dpiaDocument, who)),
   ]
 
   function act(

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
 
-const confirmationRow = z.object({ account: z.string(), name: z.string(), day: z.string() })
+export const confirmationRow = z.object({ account: z.string(), name: z.string(), day: z.string() })
 export type Confirmation = z.infer<typeof confirmationRow>
 
 /** Who agreed to this document, not longer than a year ago. */
@@ -32,10 +32,15 @@ export async function saveConfirmation(
   })
 }
 
-export async function deleteConfirmation(tx: Queryable, document: string, account: string) {
+/** Hers, also from an account that she had before. */
+export async function deleteConfirmation(
+  tx: Queryable,
+  document: string,
+  { account, name }: Pick<Confirmation, 'account' | 'name'>,
+): Promise<void> {
   await tx.query({
     name: 'outreach.delete-dpia-confirmation',
-    text: 'delete from outreach.dpia_confirmation where document = $1 and account = $2',
-    values: [document, account],
+    text: 'delete from outreach.dpia_confirmation where document = $1 and (account = $2 or name = $3)',
+    values: [document, account, name],
   })
 }

@@ -10,11 +10,18 @@ const yearMs = 365 * 86_400_000
 export type OutreachKeys = {
   /** Every live key, newest first; they stay until the transaction ends. Throws LostHashKeyError. */
   live(tx: Queryable): Promise<HashKeys>
+  /** Those that are not lost, newest first, for what must be heard whatever is lost; they stay as well. */
+  readable(tx: Queryable): Promise<Readable>
+  /** No key comes or goes until the transaction ends. */
+  hold(tx: Queryable): Promise<void>
   /** From now on everything is hashed under a new one; all others still find what is theirs. */
   rotate(): Promise<void>
   /** Rotates once a year, and destroys keys under which nothing is kept any more. */
   sweep(): Promise<void>
 }
+
+/** isAll: nothing is hidden under a lost one. */
+export type Readable = { readonly keys: readonly HashKey[]; readonly isAll: boolean }
 
 type Parts = {
   readonly database: Database
@@ -50,6 +57,16 @@ export async function openOutreachKeys({ database, files, clock }: Parts): Promi
       if (!newest) throw new LostHashKeyError(1)
       return [newest, ...others]
     },
+    async readable(tx) {
+      const rows = await holdKeys(tx)
+      const keys = (await Promise.all(rows.map((row) => keyOf(row).catch(lostIsNull)))).filter(
+        (key) => key !== null,
+      )
+      return { keys, isAll: keys.length === rows.length }
+    },
+    async hold(tx) {
+      await holdKeys(tx)
+    },
     rotate: () => database.transaction(async (tx) => addNext(tx, await lockKeys(tx))),
     async sweep() {
       await database.transaction(async (tx) => {
@@ -66,6 +83,11 @@ export async function openOutreachKeys({ database, files, clock }: Parts): Promi
       })
     },
   }
+}
+
+function lostIsNull(error: unknown): null {
+  if (error instanceof LostHashKeyError) return null
+  throw error
 }
 
 /** Without this key nobody can tell who said stop: nobody is written to until it is back. */

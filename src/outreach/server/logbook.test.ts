@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
+import { dpiaDocument } from '../dpia.ts'
 import { dpiaPath, logbookPath } from '../logbook-exchange.ts'
 import { openTestLogbook } from './test-logbook.ts'
 
@@ -43,11 +44,28 @@ describe('before two persons agreed to the privacy document', () => {
   })
 
   test('one who takes it back closes the logbook; a year later both are asked again', async () => {
-    await book.act(`${dpiaPath}/withdraw`, 'kim', { document: '2026-11-22-1' })
+    await book.act(`${dpiaPath}/withdraw`, 'kim', { document: dpiaDocument })
     expect((await book.view('bo')).off).toBe('dpia')
     await book.confirm('kim')
     world.now = start + 366 * day
     expect((await book.view('bo')).off).toBe('dpia')
+  })
+
+  test('who left, or does other work now, agreed to nothing any more', async () => {
+    expect((await book.view('bo')).off).toBeNull()
+    world.workers.delete('kim')
+    expect((await book.view('bo')).off).toBe('dpia')
+    expect(await book.act(dpiaPath, 'bo')).toMatchObject({
+      on: false,
+      confirmations: [{ name: 'bo' }],
+    })
+    expect(await book.ask('bo', 'instagram', somebody())).toMatchObject(why('dpia'))
+    // The same person with a new paper is one person.
+    world.workers.set('bo-2', 'bo')
+    await book.confirm('bo-2')
+    expect((await book.view('bo')).off).toBe('dpia')
+    world.workers.set('kim', 'kim')
+    expect((await book.view('bo')).off).toBeNull()
   })
 })
 

@@ -48,26 +48,6 @@ export async function addStop(tx: Queryable, hash: KeyedHash, today: string): Pr
   })
 }
 
-/** Everything that waits to be sent to this name is over; returns their ids. */
-export async function closeStopped(
-  tx: Queryable,
-  hashes: readonly KeyedHash[],
-  today: string,
-): Promise<string[]> {
-  const { rows } = await tx.query({
-    name: 'outreach.close-stopped',
-    text: `update outreach.contact as contact
-      set state = 'closed', closed_why = 'stopped', context = null, reason = null, key_id = null,
-        contact_hash = null, stop_hash = null, day = $3, keep_until = $3::date + 7
-      from unnest($1::integer[], $2::bytea[]) as asked (key_id, stop_hash)
-      where contact.key_id = asked.key_id and contact.stop_hash = asked.stop_hash
-        and state in ('waiting', 'approved')
-      returning contact.id`,
-    values: [...columnsOf(hashes), today],
-  })
-  return rows.map((row) => String(row['id']))
-}
-
 /** Those whose time is over. */
 export async function deleteOldStops(db: Queryable, today: string): Promise<void> {
   await db.query({

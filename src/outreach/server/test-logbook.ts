@@ -9,28 +9,45 @@ import { dpiaDocument } from '../dpia.ts'
 import type { Platform } from '../handle.ts'
 import { dpiaPath, type LogbookView, logbookPath, stopListPath } from '../logbook-exchange.ts'
 import type { Outcome } from '../once-only.ts'
-import { dpiaRoutes } from './dpia-routes.ts'
 import { openLogbook } from './logbook.ts'
-import { logbookRoutes } from './logbook-routes.ts'
-import { stopListRoutes } from './stop-list-routes.ts'
+import { personalRoutes } from './personal-routes.ts'
 
+const workersOnly = ['bo', 'kim', 'sam', 'kees']
 const noon = Date.parse('2026-11-23T12:00:00Z')
 
 /** For tests: a logbook on this database, with a clock and a chat that the test sets, and its addresses as acts. */
-export async function openTestLogbook(database: Database, dataDirGiven?: string) {
+export async function openTestLogbook(
+  database: Database,
+  dataDirGiven?: string,
+  { keepFiles = false }: { readonly keepFiles?: boolean } = {},
+) {
   const dataDir = dataDirGiven ?? (await mkdtemp(join(tmpdir(), 'keerpunt-logbook-')))
-  afterAll(() => rm(dataDir, { recursive: true, force: true }))
-  const world = { now: noon, chat: { kind: 'open', waitSeconds: null } as ChatState }
+  if (!keepFiles) afterAll(() => rm(dataDir, { recursive: true, force: true }))
+  const world = {
+    now: noon,
+    chat: { kind: 'open', waitSeconds: null } as ChatState,
+    /** Who works here now; an account is its own name. */
+    workers: new Map(workersOnly.map((name) => [name, name])),
+  }
   const logbook = await openLogbook({
     ...{ database, dataDir, origin: 'https://keerpunt.example' },
     clock: () => world.now,
     nameOf: async (member) => member,
+    workers: async () => world.workers,
     chatState: async () => world.chat,
     addressOf: (path, language) => (language === 'nl' ? path : `/${language}${path}`),
   })
-  const routes = [logbookRoutes, stopListRoutes, dpiaRoutes].flatMap((make) => make(logbook))
+  const routes = personalRoutes.flatMap((make) => make(logbook))
   const act = (path: string, account: string, body: unknown = {}, id = '') =>
     askAs(routes, path, { account, role: 'outreach_worker' }, { params: { id }, body })
+  /** Of an address that is asked and told to. */
+  const post = (path: string, account: string, body: unknown) =>
+    askAs(
+      routes.filter(({ method }) => method === 'POST'),
+      path,
+      { account, role: 'outreach_worker' },
+      { body },
+    )
   const step =
     (verb: string) =>
     (account: string, id: string, body: unknown = {}) =>
@@ -38,24 +55,24 @@ export async function openTestLogbook(database: Database, dataDirGiven?: string)
   const send = step('send')
   const outcome = step('outcome')
   return {
-    ...{ world, logbook, routes, dataDir, act },
+    ...{ world, logbook, routes, dataDir, act, post },
     view: async (account: string) => (await act(logbookPath, account)) as LogbookView,
     ask: (account: string, platform: Platform, handle: string, more: object = {}) =>
-      askAs(
-        routes.filter(({ method }) => method === 'POST'),
-        logbookPath,
-        { account, role: 'outreach_worker' },
-        { body: { platform, handle, ...plain, ...more } },
-      ) as Promise<{ id: string }>,
+      post(logbookPath, account, { platform, handle, ...plain, ...more }) as Promise<{
+        id: string
+      }>,
     approve: step('approve'),
     refuse: step('refuse'),
     withdraw: step('withdraw'),
     send: (account: string, id: string, handle: string) => send(account, id, { handle }),
     outcome: (account: string, id: string, came: Outcome) =>
       outcome(account, id, { outcome: came }),
-    stop: (platform: Platform, handle: string) =>
-      act(`${stopListPath}/add`, 'kim', { platform, handle }),
-    isListed: async (platform: Platform, handle: string) =>
+    waiting: (account: string) => act(`${logbookPath}/today`, account),
+    stop: (platform: Platform, handle: string, account = 'kim') =>
+      act(`${stopListPath}/add`, account, { platform, handle }),
+    look: (account: string, platform: Platform, handle: string) =>
+      act(`${stopListPath}/look`, account, { platform, handle }),
+    isListed: (platform: Platform, handle: string) =>
       act(`${stopListPath}/look`, 'kim', { platform, handle }),
     confirm: (account: string) => act(`${dpiaPath}/confirm`, account, { document: dpiaDocument }),
   }
