@@ -11,6 +11,7 @@ export const tracesWords = texts<TextPageWords>({
         heading: 'Wat blijft er staan?',
         says: [
           'De naam van deze site blijft in de geschiedenis van je browser staan. Ook dat je de chat opende.',
+          'Kwam je via een link of poster van ons? Dan staat die link daar ook.',
           'Wat je typt en wat wij antwoorden, staat daar niet. Wij zetten niets op je telefoon: geen cookies, geen bestanden, geen meldingen.',
           'Bel je een nummer? Dan staat dat in je lijst met oproepen.',
           'Maakte je een foto of schermafdruk? Die blijft staan tot je hem wist.',
@@ -95,6 +96,7 @@ export const tracesWords = texts<TextPageWords>({
         heading: 'What stays?',
         says: [
           'The name of this site stays in the history of your browser. Also that you opened the chat.',
+          'Did you come by a link or poster of ours? Then that link stands there too.',
           'What you type and what we answer is not there. We put nothing on your phone: no cookies, no files, no notifications.',
           'Do you call a number? Then it stands in your list of calls.',
           'Did you take a photo or a screenshot? It stays until you delete it.',
@@ -179,6 +181,7 @@ export const tracesWords = texts<TextPageWords>({
         heading: 'ما الذي يبقى؟',
         says: [
           'يبقى اسم هذا الموقع في سجل المتصفح، وكذلك أنك فتحت الدردشة.',
+          'هل جئت من رابط أو ملصق لنا؟ يبقى هذا الرابط هناك أيضًا.',
           'ما تكتبه وما نجيب به لا يبقى هناك. لا نضع شيئًا في هاتفك: لا كوكيز ولا ملفات ولا إشعارات.',
           'إذا اتصلت برقم فسيظهر في قائمة مكالماتك.',
           'إذا التقطت صورة أو لقطة شاشة فستبقى حتى تحذفها.',
