@@ -1,6 +1,6 @@
 import type { Asked } from '../doors/asking.ts'
 import type { Platform } from './handle.ts'
-import type { Off } from './logbook-exchange.ts'
+import type { KeyAlarm, Off } from './logbook-exchange.ts'
 import { mostLooksADay } from './looks.ts'
 import type { Outcome } from './once-only.ts'
 import { outreachWords } from './words.ts'
@@ -199,4 +199,32 @@ export const dpiaWords = {
   messages: 'Het bericht dat nu geldt, in elke taal',
   message: (language: string, version: number) => `${language}, versie ${version}`,
   noMessages: 'Er is nu geen bericht in gebruik.',
+} as const
+
+const many = (one: string, more: (count: number) => string) => (count: number) =>
+  count === 1 ? one : more(count)
+
+/** The logbook's part of the first screen. */
+export const logbookTodayWords = {
+  title: 'Eén persoon, één bericht',
+  none: 'In het logboek wacht niets op jou.',
+  alarms: { keys: why['keys'] ?? '', 'own-key': why['own-key'] ?? '' } satisfies Record<
+    KeyAlarm,
+    string
+  >,
+  toApprove: many(
+    '1 aanvraag wacht op een tweede blik',
+    (count) => `${count} aanvragen wachten op een tweede blik`,
+  ),
+  toSend: many('1 bericht mag je versturen', (count) => `${count} berichten mag je versturen`),
+  toTell: many(
+    'Van 1 bericht moet je nog zeggen wat ervan kwam',
+    (count) => `Van ${count} berichten moet je nog zeggen wat ervan kwam`,
+  ),
+  texts: many(
+    '1 tekst wacht op jouw goedkeuring',
+    (count) => `${count} teksten wachten op jouw goedkeuring`,
+  ),
+  protocol: 'Het protocol voor minderjarigen wacht op jouw bevestiging',
+  noOwnPhrases: 'Je bloklijst is leeg. Zet er je eigen naam en adres op',
 } as const

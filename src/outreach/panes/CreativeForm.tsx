@@ -22,9 +22,11 @@ export function CreativeForm({ first, audience, title, onSave, onClose }: Creati
   const [tried, setTried] = useState(false)
   const set = (change: Partial<CreativeAsk>) => setAsked({ ...asked, ...change })
   const costCents = readEuros(cost)
+  const { startsOn, endsOn } = asked
+  const daysWrong = startsOn !== null && endsOn !== null && endsOn < startsOn
   const save = () => {
     setTried(true)
-    if (costCents !== null) void onSave({ ...asked, costCents })
+    if (costCents !== null && !daysWrong) void onSave({ ...asked, costCents })
   }
   return (
     <Dialog title={title} does={say.save} onDo={save} onClose={onClose}>
@@ -106,6 +108,24 @@ export function CreativeForm({ first, audience, title, onSave, onClose }: Creati
           onInput={(event) => set({ alt: event.currentTarget.value })}
         />
       </label>
+      <div class="pair">
+        {(['startsOn', 'endsOn', 'approveBy'] as const).map((name) => (
+          <label key={name} class="stacked">
+            {say.ownDays[name]}
+            <input
+              type="date"
+              value={asked[name] ?? ''}
+              onInput={(event) => set({ [name]: event.currentTarget.value || null })}
+            />
+          </label>
+        ))}
+      </div>
+      <p class="soft">{say.ownDaysHow}</p>
+      {tried && daysWrong && (
+        <p class="bad" role="alert">
+          {say.daysWrong}
+        </p>
+      )}
     </Dialog>
   )
 }
@@ -117,7 +137,7 @@ type PlainAdviceParts = {
 }
 
 /** What may be hard in it, or puts a label on who reads it: one line each. */
-function PlainAdvice({ text, language, audience }: PlainAdviceParts) {
+export function PlainAdvice({ text, language, audience }: PlainAdviceParts) {
   const aim = audience === 'youth' ? 'A2' : 'B1'
   const { estimate, sentences } = useMemo(
     () => checkText(text, aim, language),

@@ -5,6 +5,7 @@ import { dpiaPath, dpiaShape } from '../logbook-exchange.ts'
 import { logbookWords, dpiaWords as say, sayNot } from '../logbook-words.ts'
 import { sayDay, outreachWords as words } from '../words.ts'
 import type { ScreenParts } from './desk.ts'
+import { ProtocolPart } from './ProtocolPart.tsx'
 
 /** The privacy document: what two persons agree to before anybody is written to. Can be printed as it stands. */
 export function DpiaScreen({ desk }: ScreenParts) {
@@ -62,6 +63,7 @@ export function DpiaScreen({ desk }: ScreenParts) {
           ])}
         </dl>
       </section>
+      <ProtocolPart desk={desk} />
       <p class="filters not-printed">
         <button type="button" class="button" onClick={() => window.print()}>
           {say.print}

@@ -8,7 +8,7 @@ import { sayDay, outreachWords as words } from '../words.ts'
 import type { ScreenParts } from './desk.ts'
 import { NewContact } from './NewContact.tsx'
 import { OpenContact } from './OpenContact.tsx'
-import { OwnPhrases } from './OwnPhrases.tsx'
+import { OwnPhrases, RestartOwn } from './OwnPhrases.tsx'
 import { SentContacts } from './SentContacts.tsx'
 import { useExposure } from './use-exposure.ts'
 import { printWhere } from './where.ts'
@@ -69,6 +69,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
         <div class="notice">
           <p>{say.off[view.off]}</p>
           {view.off === 'dpia' && <a href={printWhere('dpia')}>{say.toDpia}</a>}
+          {view.off === 'own-key' && <RestartOwn desk={desk} reload={reload} />}
         </div>
       )}
       {!view.off && view.wait && <p class="warn">{say.wait[view.wait]}</p>}
@@ -91,7 +92,13 @@ export function LogbookScreen({ desk }: ScreenParts) {
           {of(state).length === 0 && <p class="soft">{say.none}</p>}
           <ul class="contact-list">
             {of(state).map((contact) => (
-              <OpenContact key={contact.id} desk={desk} contact={contact} reload={reload} />
+              <OpenContact
+                key={contact.id}
+                desk={desk}
+                contact={contact}
+                protocol={view.protocol}
+                reload={reload}
+              />
             ))}
           </ul>
         </section>
@@ -118,6 +125,8 @@ export function LogbookScreen({ desk }: ScreenParts) {
       {asking && (
         <NewContact
           desk={desk}
+          languages={view.languages}
+          protocol={view.protocol}
           onAsked={() => {
             setAsking(false)
             desk.tell(say.asked)

@@ -1,34 +1,56 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
-import { type Language, languages } from '../../words/language.ts'
+import type { Language } from '../../words/language.ts'
 import { logbookPath, textMaxLength } from '../logbook-exchange.ts'
 import { logbookWords as say, sayNot } from '../logbook-words.ts'
+import type { Protocol } from '../protocol-exchange.ts'
 import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 import { nobody, PersonFields } from './PersonFields.tsx'
+import { ProtocolText } from './ProtocolText.tsx'
 
 type NewContactParts = {
   readonly desk: OutreachDesk
+  /** Those with a text in use. */
+  readonly languages: readonly Language[]
+  /** For who may be a minor; null: then nobody is asked about. */
+  readonly protocol: Protocol | null
   readonly onAsked: () => void
   readonly onClose: () => void
 }
 
 /** Asks whether one person may get one message. */
-export function NewContact({ desk, onAsked, onClose }: NewContactParts) {
+export function NewContact({ desk, languages, protocol, onAsked, onClose }: NewContactParts) {
   const [person, setPerson] = useState(nobody)
-  const [language, setLanguage] = useState<Language>('nl')
-  const [texts, setTexts] = useState({ context: '', reason: '' })
+  const [language, setLanguage] = useState<Language>(languages[0] ?? 'nl')
+  const [texts, setTexts] = useState({ context: '', reason: '', minorReason: '' })
   const [minor, setMinor] = useState(false)
   const [not, setNot] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const ask = async () => {
     setBusy(true)
-    const asked = { ...person, ...texts, language, minor }
+    const minorReason = minor ? texts.minorReason : ''
+    const asked = { ...person, ...texts, language, minor, minorReason }
     const answer = await desk.asking.post(logbookPath, asked, z.unknown())
     setBusy(false)
     if (answer.kind === 'done') onAsked()
     else setNot(sayNot(answer))
   }
+  const field = (name: keyof typeof texts) => (
+    <label key={name} class="stacked">
+      {say[name]}
+      <textarea
+        required
+        rows={2}
+        minLength={10}
+        maxLength={textMaxLength}
+        autocomplete="off"
+        spellcheck={false}
+        value={texts[name]}
+        onInput={(event) => setTexts({ ...texts, [name]: event.currentTarget.value })}
+      />
+    </label>
+  )
   return (
     <Dialog
       title={say.newTitle}
@@ -53,21 +75,7 @@ export function NewContact({ desk, onAsked, onClose }: NewContactParts) {
           ))}
         </select>
       </label>
-      {(['context', 'reason'] as const).map((name) => (
-        <label key={name} class="stacked">
-          {say[name]}
-          <textarea
-            required
-            rows={2}
-            minLength={10}
-            maxLength={textMaxLength}
-            autocomplete="off"
-            spellcheck={false}
-            value={texts[name]}
-            onInput={(event) => setTexts({ ...texts, [name]: event.currentTarget.value })}
-          />
-        </label>
-      ))}
+      {(['context', 'reason'] as const).map(field)}
       <p class="soft">{say.textHow}</p>
       <label class="switch">
         <input
@@ -77,7 +85,13 @@ export function NewContact({ desk, onAsked, onClose }: NewContactParts) {
         />{' '}
         {say.minor}
       </label>
-      {minor && <p class="warn">{say.minorHow}</p>}
+      {minor && !protocol && <p class="warn">{say.minorHow}</p>}
+      {minor && protocol && (
+        <>
+          <ProtocolText protocol={protocol} open />
+          {field('minorReason')}
+        </>
+      )}
       {not && (
         <p class="bad" role="alert">
           {not}

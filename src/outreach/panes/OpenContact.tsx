@@ -2,13 +2,17 @@ import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { type ContactLine, logbookPath } from '../logbook-exchange.ts'
 import { logbookWords as say, sayNot } from '../logbook-words.ts'
+import type { Protocol } from '../protocol-exchange.ts'
 import { sayDay } from '../words.ts'
 import type { OutreachDesk } from './desk.ts'
+import { ProtocolText } from './ProtocolText.tsx'
 import { SendOnce } from './SendOnce.tsx'
 
 type OpenContactParts = {
   readonly desk: OutreachDesk
   readonly contact: ContactLine
+  /** The one for minors that holds now. */
+  readonly protocol: Protocol | null
   readonly reload: () => Promise<void>
 }
 
@@ -19,13 +23,18 @@ const told = {
 } as const
 
 /** Somebody who may get a message: why, and the words that will be sent. Who it is stands nowhere. */
-export function OpenContact({ desk, contact, reload }: OpenContactParts) {
+export function OpenContact({ desk, contact, protocol, reload }: OpenContactParts) {
   const { id, platform, state, worker, own, approver, day } = contact
   const [sending, setSending] = useState(false)
+  const [read, setRead] = useState(false)
+  const looksAtMinor = state === 'waiting' && !own && contact.minorReason !== null
   const about = say.about(platform, worker, sayDay(day))
   const act = async (verb: keyof typeof told) => {
-    const answer = await desk.asking.post(`${logbookPath}/${id}/${verb}`, {}, z.unknown())
-    desk.tell(answer.kind === 'done' ? told[verb] : sayNot(answer))
+    const body = verb === 'approve' ? { protocol: (read && protocol?.id) || null } : {}
+    const answer = await desk.asking.post(`${logbookPath}/${id}/${verb}`, body, z.unknown())
+    const late = verb === 'withdraw' && state === 'approved'
+    const says = late ? say.withdrawnLateTold : told[verb]
+    desk.tell(answer.kind === 'done' ? says : sayNot(answer))
     await reload()
   }
   const button = (name: string, onClick: () => void, main = '') => (
@@ -53,13 +62,38 @@ export function OpenContact({ desk, contact, reload }: OpenContactParts) {
         <dd>
           <bdi>{contact.reason}</bdi>
         </dd>
+        {contact.minorReason !== null && (
+          <>
+            <dt>{say.minorReasonShort}</dt>
+            <dd>
+              <bdi>{contact.minorReason}</bdi>
+            </dd>
+          </>
+        )}
       </dl>
-      <details>
-        <summary>{say.messageShort}</summary>
-        <blockquote class="message-out" lang={contact.language} dir="auto">
-          {contact.message}
-        </blockquote>
-      </details>
+      {contact.message !== null && (
+        <details>
+          <summary>{say.messageShort}</summary>
+          <blockquote class="message-out" lang={contact.language} dir="auto">
+            {contact.message}
+          </blockquote>
+        </details>
+      )}
+      {looksAtMinor && protocol && (
+        <>
+          <ProtocolText protocol={protocol} />
+          <label class="switch">
+            <input
+              type="checkbox"
+              checked={read}
+              onChange={(event) => setRead(event.currentTarget.checked)}
+            />{' '}
+            {say.protocolRead}
+          </label>
+        </>
+      )}
+      {contact.minorReason !== null && !protocol && <p class="warn">{say.minorHow}</p>}
+      {state === 'approved' && own && <p class="soft">{say.withdrawLate}</p>}
       <p class="filters">
         {state === 'waiting' && !own && (
           <>

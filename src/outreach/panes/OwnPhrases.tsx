@@ -10,6 +10,24 @@ type OwnPhrasesParts = {
   readonly reload: () => Promise<void>
 }
 
+/** The way out when the key of the block list is nowhere any more. */
+export function RestartOwn({ desk, reload }: Omit<OwnPhrasesParts, 'count'>) {
+  const restart = async () => {
+    const answer = await desk.asking.post(`${logbookPath}/own/restart`, {}, z.unknown())
+    desk.tell(answer.kind === 'done' ? say.ownRestarted : sayNot(answer))
+    await reload()
+  }
+  return (
+    <details>
+      <summary>{say.ownRestart}</summary>
+      <p>{say.ownRestartHow}</p>
+      <button type="button" class="button" onClick={() => void restart()}>
+        {say.ownRestart}
+      </button>
+    </details>
+  )
+}
+
 /** Her own names and addresses, that may never be in a message. Nobody can read them back. */
 export function OwnPhrases({ desk, count, reload }: OwnPhrasesParts) {
   const [phrase, setPhrase] = useState('')

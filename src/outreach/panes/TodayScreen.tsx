@@ -5,6 +5,7 @@ import { campaignWords as say, sayNumber, sayOwn, saySpan } from '../campaign-wo
 import { type CampaignLine, type CreativeView, type Today, todayShape } from '../exchange.ts'
 import { outreachWords as words } from '../words.ts'
 import type { ScreenParts } from './desk.ts'
+import { LogbookToday } from './LogbookToday.tsx'
 import { MadeUp } from './MadeUp.tsx'
 import { printWhere } from './where.ts'
 
@@ -26,6 +27,7 @@ export function TodayScreen({ desk }: ScreenParts) {
     <section class="outreach-screen" aria-labelledby="today-title">
       <h2 id="today-title">{words.today}</h2>
       <div class="today">
+        <LogbookToday desk={desk} />
         <Part title={say.todayReview} none={mine.length === 0 ? say.todayReviewNone : null}>
           {mine.map((one) => (
             <Waiting key={one.creative.id} {...one} />

@@ -4,6 +4,7 @@ import { channelWords } from '../channel-words.ts'
 import { debriefWords } from '../debrief/words.ts'
 import { figuresWords } from '../figures/desk-words.ts'
 import { dpiaWords, logbookWords, stopListWords } from '../logbook-words.ts'
+import { textWords } from '../text-words.ts'
 import { outreachWords as words } from '../words.ts'
 import { CampaignsScreen } from './CampaignsScreen.tsx'
 import { ChannelsScreen } from './ChannelsScreen.tsx'
@@ -13,6 +14,7 @@ import type { ScreenParts } from './desk.ts'
 import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
 import { LogbookScreen } from './LogbookScreen.tsx'
 import { StopListScreen } from './StopListScreen.tsx'
+import { TextsScreen } from './TextsScreen.tsx'
 import { TodayScreen } from './TodayScreen.tsx'
 
 /** id: its place in the address, `#/vandaag`. */
@@ -28,6 +30,7 @@ export const screens: readonly Screen[] = [
   { id: 'campagnes', label: campaignWords.title, Component: CampaignsScreen },
   { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
   { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
+  { id: 'teksten', label: textWords.title, Component: TextsScreen },
   { id: 'na-afloop', label: debriefWords.title, Component: DebriefScreen },
   { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
   { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },
