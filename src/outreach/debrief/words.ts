@@ -3,6 +3,7 @@ import { keptDays, noteMaxLength } from './exchange.ts'
 /** Notes after a heavy contact, for who writes and for who reads them: Dutch, B1. */
 export const debriefWords = {
   title: 'Na afloop',
+  toHere: 'Was een contact zwaar? Schrijf het van je af',
   how: 'Schrijf hier op wat een contact met je deed. Alleen jij en je werkbegeleiders kunnen het lezen. De server bewaart het verzegeld en kan het niet openen.',
   limits: `Na ${keptDays} dagen is het weg, of eerder als je het zelf weggooit. In een reservekopie kan het verzegeld nog dertig dagen staan.`,
   lost: 'Raak je je passkey kwijt? Dan kan niemand je oude notities terughalen. Je werkbegeleider kan ze nog wel lezen.',

@@ -7,6 +7,9 @@ import { debriefWords as say } from '../debrief/words.ts'
 import { DebriefNotes } from './DebriefNotes.tsx'
 import type { ScreenParts } from './desk.ts'
 
+/** This screen's place in the address. */
+export const debriefScreen = 'na-afloop'
+
 /** Writing down what a contact did to her. Her keys are open as long as this screen is. */
 export function DebriefScreen({ desk }: ScreenParts) {
   const { unlocking } = desk

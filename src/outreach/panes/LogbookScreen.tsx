@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
+import { debriefWords } from '../debrief/words.ts'
 import { breakAfterMinutes } from '../exposure.ts'
 import { type ContactLine, logbookPath, logbookShape } from '../logbook-exchange.ts'
 import { logbookWords as say, sayNot } from '../logbook-words.ts'
 import { sayDay, outreachWords as words } from '../words.ts'
+import { debriefScreen } from './DebriefScreen.tsx'
 import type { ScreenParts } from './desk.ts'
 import { NewContact } from './NewContact.tsx'
 import { OpenContact } from './OpenContact.tsx'
@@ -56,6 +58,9 @@ export function LogbookScreen({ desk }: ScreenParts) {
         {title}
         <h3>{say.enoughTitle}</h3>
         <p>{say.enoughHow}</p>
+        <p>
+          <a href={printWhere(debriefScreen)}>{debriefWords.toHere}</a>
+        </p>
       </section>
     )
   const of = (state: ContactLine['state']) =>
@@ -85,6 +90,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
         <span class={minutes >= breakAfterMinutes ? 'warn' : 'soft'} role="timer">
           {say.minutes(minutes)} {minutes >= breakAfterMinutes && say.pause}
         </span>
+        <a href={printWhere(debriefScreen)}>{debriefWords.toHere}</a>
       </p>
       {(['waiting', 'approved'] as const).map((state) => (
         <section key={state}>

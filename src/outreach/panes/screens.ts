@@ -8,7 +8,7 @@ import { textWords } from '../text-words.ts'
 import { outreachWords as words } from '../words.ts'
 import { CampaignsScreen } from './CampaignsScreen.tsx'
 import { ChannelsScreen } from './ChannelsScreen.tsx'
-import { DebriefScreen } from './DebriefScreen.tsx'
+import { DebriefScreen, debriefScreen } from './DebriefScreen.tsx'
 import { DpiaScreen } from './DpiaScreen.tsx'
 import type { ScreenParts } from './desk.ts'
 import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
@@ -31,7 +31,7 @@ export const screens: readonly Screen[] = [
   { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
   { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },
   { id: 'teksten', label: textWords.title, Component: TextsScreen },
-  { id: 'na-afloop', label: debriefWords.title, Component: DebriefScreen },
+  { id: debriefScreen, label: debriefWords.title, Component: DebriefScreen },
   { id: 'stoplijst', label: stopListWords.title, Component: StopListScreen },
   { id: 'dpia', label: dpiaWords.title, Component: DpiaScreen },
   { id: 'kanalen', label: channelWords.title, Component: ChannelsScreen },
