@@ -6,11 +6,13 @@ import { logbookWords as say, sayNot } from '../logbook-words.ts'
 import type { Protocol } from '../protocol-exchange.ts'
 import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
-import { nobody, PersonFields } from './PersonFields.tsx'
+import { nobody, type Person, PersonFields } from './PersonFields.tsx'
 import { ProtocolText } from './ProtocolText.tsx'
 
 type NewContactParts = {
   readonly desk: OutreachDesk
+  /** Whom she has in front of her already. */
+  readonly person?: Person
   /** Those with a text in use. */
   readonly languages: readonly Language[]
   /** For who may be a minor; null: then nobody is asked about. */
@@ -20,8 +22,9 @@ type NewContactParts = {
 }
 
 /** Asks whether one person may get one message. */
-export function NewContact({ desk, languages, protocol, onAsked, onClose }: NewContactParts) {
-  const [person, setPerson] = useState(nobody)
+export function NewContact(parts: NewContactParts) {
+  const { desk, languages, protocol, onAsked, onClose } = parts
+  const [person, setPerson] = useState(parts.person ?? nobody)
   const [language, setLanguage] = useState<Language>(languages[0] ?? 'nl')
   const [texts, setTexts] = useState({ context: '', reason: '', minorReason: '' })
   const [minor, setMinor] = useState(false)
