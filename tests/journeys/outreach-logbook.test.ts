@@ -3,8 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   dpiaWords as dpiaSay,
   logbookWords as say,
+  sayNot,
   stopListWords as stopSay,
+  logbookTodayWords as todaySay,
 } from '../../src/outreach/logbook-words.ts'
+import { protocolWords as protocolSay } from '../../src/outreach/protocol-words.ts'
+import { partWords, sayFault, textWords as textSay } from '../../src/outreach/text-words.ts'
 import { axeFaults } from '../support/axe.ts'
 import { givePasskeys, laptop, openBrowser, watchComplaints } from '../support/browser.ts'
 import { enrolAt } from '../support/counsellor-page.ts'
@@ -74,6 +78,8 @@ async function fill(page: Page, typed: string, reason: string) {
   return dialog
 }
 const reason = 'Schrijft dat stoppen niet lukt.'
+const refusedWith = (why: string) =>
+  ({ kind: 'refused', word: 'not-allowed', detail: { why } }) as const
 
 test('it is off until two persons confirm the privacy document on their screens', async () => {
   await open(bo, say.title)
@@ -102,6 +108,8 @@ test('one asks, the other looks along, one message goes out, and what came of it
 
   await open(kim, say.title)
   await kim.getByText(reason).waitFor()
+  // Who asked does not see the words before she sends.
+  expect(await bo.locator('.message-out').count()).toBe(0)
   await kim.getByText(say.messageShort).click()
   await kim.getByText('hulp, geen politie', { exact: false }).waitFor()
   expect(await kim.content()).not.toContain(handle)
@@ -126,6 +134,80 @@ test('one asks, the other looks along, one message goes out, and what came of it
   await press(bo, say.done)
   await bo.getByRole('button', { name: new RegExp(`^${say.outcomeSave}`) }).click()
   await told(bo, say.outcomeSaved)
+})
+
+test('the words of the message are changed by one and let through by another', async () => {
+  await open(bo, textSay.title)
+  await bo.getByText(textSay.used(1)).first().waitFor()
+  expect(await axeFaults(bo)).toEqual([])
+  await press(bo, `${textSay.write}: ${textSay.languages.nl}`)
+  const dialog = bo.getByRole('dialog')
+  const typed = dialog.getByLabel(textSay.says)
+  const before = await typed.inputValue()
+  await typed.fill(before.replace('gratis', 'fijn').replace('Wij helpen', 'Elke dag helpen wij'))
+  await dialog.getByText(`${partWords['no-free'].what}: ${textSay.missing}`).waitFor()
+  await press(bo, textSay.writeDoes)
+  await dialog.getByRole('alert').getByText(sayFault('no-free', 'nl')).waitFor()
+  expect(await axeFaults(bo)).toEqual([])
+  await typed.fill(before.replace('Wij helpen', 'Elke dag helpen wij'))
+  await press(bo, textSay.writeDoes)
+  await told(bo, textSay.written)
+  await bo.getByText(textSay.ownWaits).waitFor()
+
+  await open(kim, 'Vandaag')
+  await kim.getByRole('link', { name: todaySay.texts(1) }).click()
+  await press(kim, `${textSay.approve}: ${textSay.languages.nl}, 2`)
+  await told(kim, textSay.approved)
+  await kim.getByText(textSay.used(2)).waitFor()
+  expect(await axeFaults(kim)).toEqual([])
+})
+
+test('who may be a minor is asked about only under a protocol that two confirmed and a colleague read', async () => {
+  const protocol = {
+    decides: 'De gedragswetenschapper die dienst heeft.',
+    context: 'Alleen wie zelf openlijk om hulp vraagt.',
+    rules: 'Overleg eerst, en noteer de dag.',
+  }
+  await open(bo, dpiaSay.title)
+  await press(bo, protocolSay.write)
+  const writing = bo.getByRole('dialog')
+  for (const field of ['decides', 'context', 'rules'] as const)
+    await writing.getByLabel(protocolSay[field]).fill(protocol[field])
+  expect(await axeFaults(bo)).toEqual([])
+  await press(bo, protocolSay.writeDoes)
+  await told(bo, protocolSay.written)
+  await press(bo, protocolSay.confirm)
+  await bo.getByText(protocolSay.offOne).waitFor()
+  await open(kim, dpiaSay.title)
+  await press(kim, protocolSay.confirm)
+  await kim.getByText(protocolSay.on).waitFor()
+  expect(await axeFaults(kim)).toEqual([])
+
+  await open(bo, say.title)
+  await press(bo, say.new)
+  const dialog = bo.getByRole('dialog')
+  await dialog.getByLabel(say.handle).fill('misschien.jong')
+  await dialog.getByLabel(say.context).fill('Vraagt in een open groep om hulp.')
+  await dialog.getByLabel(say.reason, { exact: true }).fill(reason)
+  await dialog.getByLabel(say.minor).check()
+  await dialog.getByText(protocol.rules).waitFor()
+  await dialog.getByLabel(say.minorReason).fill('Vraagt zelf om hulp, overlegd op maandag.')
+  expect(await axeFaults(bo)).toEqual([])
+  await dialog.getByRole('button', { name: say.newDoes }).click()
+  await told(bo, say.asked)
+
+  await open(kim, say.title)
+  await kim.getByText('overlegd op maandag', { exact: false }).waitFor()
+  await press(kim, new RegExp(`^${say.approve}`))
+  await told(kim, sayNot(refusedWith('protocol-unread')))
+  await kim.getByLabel(say.protocolRead).check()
+  expect(await axeFaults(kim)).toEqual([])
+  await press(kim, new RegExp(`^${say.approve}`))
+  await told(kim, say.approvedTold)
+  await lookAgain(bo)
+  expect(await bo.locator('.message-out').count()).toBe(0)
+  await press(bo, new RegExp(`^${say.withdraw}`))
+  await told(bo, say.withdrawnLateTold)
 })
 
 test('nobody asks about the same person again', async () => {

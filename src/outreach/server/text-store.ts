@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
-import type { Language } from '../../words/language.ts'
+import { type Language, languages } from '../../words/language.ts'
 import type { Texts } from '../../words/texts.ts'
 import { textLineShape, type WriteText } from '../text-exchange.ts'
 
@@ -33,13 +33,18 @@ export async function readTexts(db: Queryable): Promise<TextRow[]> {
   return rows.map((row) => textRow.parse(row))
 }
 
-/** What is in use now: one a language at most. */
+/** What is in use now: one a language at most, in the order of our languages. */
 export async function readUsedTexts(db: Queryable): Promise<ReadonlyMap<Language, TextRow>> {
   const { rows } = await db.query({
     name: 'outreach.used-texts',
-    text: `select ${columns} from outreach.message_text where state = 'used' order by language`,
+    text: `select ${columns} from outreach.message_text where state = 'used'`,
   })
-  return new Map(rows.map((row) => textRow.parse(row)).map((row) => [row.language, row]))
+  const used = rows.map((row) => textRow.parse(row))
+  return new Map(
+    languages.flatMap((language) =>
+      used.filter((row) => row.language === language).map((row) => [language, row] as const),
+    ),
+  )
 }
 
 /** The words that a house begins with, where a language has none: nobody here wrote them, and nobody approved. */

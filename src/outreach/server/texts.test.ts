@@ -32,6 +32,10 @@ describe('a house', () => {
     }
   })
 
+  test('is Dutch where nobody chose', async () => {
+    expect((await book.view('bo')).languages).toEqual(['nl', 'en', 'ar'])
+  })
+
   test('that starts again gets no second one, also when it ended the first', async () => {
     const english = await usedIn('en')
     expect(await decide('end', 'bo', english?.id ?? 0, { why: 'Een proef.' })).toEqual({})
