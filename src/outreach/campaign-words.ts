@@ -80,6 +80,15 @@ export const campaignWords = {
   altHow: 'Voor wie het beeld niet ziet.',
   cost: 'Kosten in euro’s',
   costWrong: 'Schrijf een bedrag, zoals 25 of 25,50.',
+  ownDays: {
+    startsOn: 'Te zien van',
+    endsOn: 'Te zien tot en met',
+    approveBy: 'Nakijken uiterlijk',
+  },
+  ownDaysHow: 'Laat de dagen leeg als de uiting gelijk loopt met de campagne.',
+  approveByDay: (day: string) => `nakijken uiterlijk ${day}`,
+  from: (day: string) => `vanaf ${day}`,
+  until: (day: string) => `tot en met ${day}`,
   states: {
     draft: 'in bewerking',
     review: 'na te kijken',
@@ -164,6 +173,13 @@ export const campaignWords = {
   look: 'Bekijk',
   approvedCount: (count: number) => (count === 1 ? '1 uiting' : `${count} uitingen`),
 } as const
+
+/** What a creative's own days are; one of the two may be its campaign's. */
+export function sayOwnDays(from: string | null, until: string | null): string {
+  if (from && until) return saySpan(from, until)
+  if (from) return campaignWords.from(days.format(new Date(`${from}T12:00:00`)))
+  return campaignWords.until(days.format(new Date(`${until}T12:00:00`)))
+}
 
 /** null: may not be shown. */
 export const sayShown = (count: number | null): string =>

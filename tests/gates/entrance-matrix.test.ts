@@ -104,6 +104,7 @@ const inside: Readonly<Record<string, number>> = {
   'GET /api/v1/desk/stream': 200,
   'POST /api/v1/outreach/count': 400,
   'GET /api/v1/outreach/today': 200,
+  'GET /api/v1/outreach/calendar': 400,
   'GET /api/v1/outreach/campaigns': 200,
   'POST /api/v1/outreach/campaigns': 400,
   'GET /api/v1/outreach/campaigns/{id}': 404,

@@ -28,6 +28,9 @@ const newCreative: CreativeAsk = {
   says: '',
   alt: '',
   costCents: 0,
+  startsOn: null,
+  endsOn: null,
+  approveBy: null,
 }
 
 /** One campaign: its plan, how far it brought people, and its creatives with their links. */

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
-import { campaignWords as say, sayEuros } from '../campaign-words.ts'
+import { campaignWords as say, sayEuros, sayOwnDays } from '../campaign-words.ts'
 import type { CampaignView, CreativeView } from '../exchange.ts'
+import { sayDay } from '../words.ts'
 import { CreativeForm } from './CreativeForm.tsx'
 import { Dialog } from './Dialog.tsx'
 import { Links } from './Links.tsx'
@@ -16,6 +17,7 @@ export type CreativeCardParts = {
 /** One creative as it goes out, who stands behind it, what can be done with it, and its links. */
 export function CreativeCard({ creative, view, tell, act }: CreativeCardParts) {
   const { id, revision, variant, language, channel, says, alt, costCents, state } = creative
+  const { startsOn, endsOn, approveBy } = creative
   const path = `/api/v1/outreach/creatives/${id}`
   const [form, setForm] = useState<'change' | 'send-back' | 'rejected' | null>(null)
   const [why, setWhy] = useState('')
@@ -42,6 +44,8 @@ export function CreativeCard({ creative, view, tell, act }: CreativeCardParts) {
         {say.by(creative.by.join(', '))}
         {creative.approvedBy && ` · ${say.approvedBy(creative.approvedBy)}`}
         {costCents > 0 && ` · ${sayEuros(costCents)}`}
+        {(startsOn || endsOn) && ` · ${sayOwnDays(startsOn, endsOn)}`}
+        {approveBy && state !== 'approved' && ` · ${say.approveByDay(sayDay(approveBy))}`}
       </p>
       {creative.sentBack && (
         <p class="notice">{say.sentBack(creative.sentBack.by, creative.sentBack.why)}</p>
@@ -70,7 +74,7 @@ export function CreativeCard({ creative, view, tell, act }: CreativeCardParts) {
       {form === 'change' && (
         <CreativeForm
           title={say.changeCreative}
-          first={{ variant, language, channel, says, alt, costCents }}
+          first={{ variant, language, channel, says, alt, costCents, startsOn, endsOn, approveBy }}
           audience={view.campaign.audience}
           onSave={(asked) => does('', { creative: asked }, say.changedAgain)}
           onClose={() => setForm(null)}

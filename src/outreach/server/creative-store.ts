@@ -4,7 +4,7 @@ import { languages } from '../../words/language.ts'
 import { type CreativeAsk, channels, creativeStates, variants } from '../creative.ts'
 
 const columns = `id, campaign, revision, variant, language, channel, says, alt, cost_cents, state, accounts, names,
-  approved_by, sent_back_by, sent_back_why, rejected_reason`
+  starts_on, ends_on, approve_by, approved_by, sent_back_by, sent_back_why, rejected_reason`
 const creativeRow = z
   .object({
     id: z.coerce.number().int(),
@@ -16,6 +16,9 @@ const creativeRow = z
     says: z.string(),
     alt: z.string(),
     cost_cents: z.number().int(),
+    starts_on: z.string().nullable(),
+    ends_on: z.string().nullable(),
+    approve_by: z.string().nullable(),
     state: z.enum(creativeStates),
     accounts: z.array(z.string()),
     names: z.array(z.string()),
@@ -34,6 +37,9 @@ const creativeRow = z
     says: row.says,
     alt: row.alt,
     costCents: row.cost_cents,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    approveBy: row.approve_by,
     state: row.state,
     accounts: row.accounts,
     names: row.names,
@@ -74,13 +80,16 @@ export async function insertCreative(
   asked: CreativeAsk,
   { account, name }: Maker,
 ): Promise<number> {
-  const { variant, language, channel, says, alt, costCents } = asked
+  const { variant, language, channel, says, alt, costCents, startsOn, endsOn, approveBy } = asked
   const { rows } = await tx.query({
     name: 'outreach.insert-creative',
     text: `insert into outreach.creative
-        (campaign, variant, language, channel, says, alt, cost_cents, accounts, names)
-      values ($1, $2, $3, $4, $5, $6, $7, array[$8], array[$9]) returning id`,
-    values: [campaign, variant, language, channel, says, alt, costCents, account, name],
+        (campaign, variant, language, channel, says, alt, cost_cents, starts_on, ends_on, approve_by, accounts, names)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, array[$11], array[$12]) returning id`,
+    values: [
+      ...[campaign, variant, language, channel, says, alt, costCents],
+      ...[startsOn, endsOn, approveBy, account, name],
+    ],
   })
   return Number(rows[0]?.['id'])
 }
@@ -92,16 +101,19 @@ export async function saveCreative(
   asked: CreativeAsk,
   { account, name }: Maker,
 ): Promise<void> {
-  const { variant, language, channel, says, alt, costCents } = asked
+  const { variant, language, channel, says, alt, costCents, startsOn, endsOn, approveBy } = asked
   await tx.query({
     name: 'outreach.save-creative',
     text: `update outreach.creative set variant = $2, language = $3, channel = $4, says = $5, alt = $6,
-        cost_cents = $7, revision = revision + 1, state = 'draft', approved_by = null, approved_account = null,
+        cost_cents = $7, starts_on = $8, ends_on = $9, approve_by = $10, revision = revision + 1, state = 'draft', approved_by = null, approved_account = null,
         sent_back_by = null, sent_back_why = '',
-        accounts = case when $8 = any (accounts) then accounts else array_append(accounts, $8) end,
-        names = case when $8 = any (accounts) then names else array_append(names, $9) end
+        accounts = case when $11 = any (accounts) then accounts else array_append(accounts, $11) end,
+        names = case when $11 = any (accounts) then names else array_append(names, $12) end
       where id = $1`,
-    values: [id, variant, language, channel, says, alt, costCents, account, name],
+    values: [
+      ...[id, variant, language, channel, says, alt, costCents],
+      ...[startsOn, endsOn, approveBy, account, name],
+    ],
   })
 }
 

@@ -7,8 +7,9 @@ import { approveCreative, askForCreative, insertCreative, type Maker } from './c
 import { insertLink } from './link-store.ts'
 
 const dayMs = 24 * 3_600_000
+const noDays = { startsOn: null, endsOn: null, approveBy: null } as const
 const alt = 'Een bankpas met een streep erdoor'
-const shared = { language: 'nl', alt, costCents: 15_000 } as const
+const shared = { language: 'nl', alt, costCents: 15_000, ...noDays } as const
 
 /** Two variants to compare, and one that waits for a colleague. counts: a made-up day of visits, tests and chats. */
 const creatives: readonly {

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/server/database.ts'
 import type { PlaceIndex } from '../../directory/place-index.ts'
 import type { Route } from '../../doors/route.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { campaignRoutes } from './campaign-routes.ts'
 import { countRoutes } from './count-routes.ts'
 import { type Counting, openCounting } from './counting.ts'
@@ -53,6 +54,7 @@ export async function openOutreach(parts: OutreachParts): Promise<Outreach> {
       endRoutes,
       todayRoutes,
       drawingRoutes,
+      calendarRoutes,
     ].flatMap((make) => make(outreach)),
     [Symbol.asyncDispose]: close,
   }
