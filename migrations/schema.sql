@@ -588,8 +588,30 @@ table outreach.inbound_channel
   problem text
   dropped integer not null default 0
   alarmed boolean not null default false
+  set_account text
+  confirmed_account text
+  confirmed_by text
+  constraint another_confirmed CHECK ((((confirmed_account IS NULL) = (confirmed_by IS NULL)) AND ((confirmed_account IS NULL) OR ((set_account IS NOT NULL) AND (confirmed_account <> set_account)))))
   constraint inbound_channel_kind_check CHECK ((kind = ANY (ARRAY['telegram'::text, 'instagram'::text, 'messenger'::text, 'sms'::text, 'email'::text])))
   constraint inbound_channel_pkey PRIMARY KEY (kind)
+
+table outreach.inbound_lease
+  singleton boolean not null default true
+  holder uuid not null
+  until timestamp with time zone not null
+  constraint inbound_lease_pkey PRIMARY KEY (singleton)
+  constraint inbound_lease_singleton_check CHECK (singleton)
+
+table outreach.inbound_proposal
+  kind text not null
+  id uuid not null default gen_random_uuid()
+  sealed bytea not null
+  revision integer not null
+  account text not null
+  proposed_by text not null
+  proposed_on date not null
+  constraint inbound_proposal_kind_check CHECK ((kind = ANY (ARRAY['sms'::text, 'email'::text])))
+  constraint inbound_proposal_pkey PRIMARY KEY (kind)
 
 table outreach.kit
   code text not null

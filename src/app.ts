@@ -19,6 +19,7 @@ import { listen } from './listen.ts'
 import { createLive } from './live/server/live.ts'
 import { postgresPeers } from './live/server/postgres-peers.ts'
 import { openPortal } from './open-portal.ts'
+import { openOutside } from './outreach/server/ask-outside.ts'
 import { openChannels } from './outreach/server/channels.ts'
 import { openDebriefNotes } from './outreach/server/debrief.ts'
 import { openFigures } from './outreach/server/figures.ts'
@@ -113,11 +114,13 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
   )
   const channels = opening.use(
     await openChannels({
-      ...{ database, clock, fetches: config.role !== 'web' },
+      ...{ database, clock, looksAfter: config.role !== 'web' },
+      outside: openOutside(config.insideHosts),
       keyBytes: await keyFromFile(join(config.dataDir, 'channels.key')),
       origins: { chat: config.chatOrigin, portal: config.publicOrigin },
       makers: { ...platforms, telegramApi: config.telegramApi },
       hearsOthers: config.databaseUrl !== null,
+      onAlarm: queue.moved,
       onFault: (error) => logFault(log, 'channels', error),
     }),
   )

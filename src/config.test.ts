@@ -28,6 +28,8 @@ describe('the settings', () => {
     [{ DATABASE_URL: 'mysql://x' }, 'postgres://'],
     [{ EXIT_URL: 'javascript:alert(1)' }, 'https://'],
     [{ TELEGRAM_API: 'http://bots.example.org' }, 'https:// origin, or one of this machine'],
+    [{ INSIDE_HOSTS: 'poort.intern' }, 'write host:port'],
+    [{ INSIDE_HOSTS: 'https://poort.intern:8443' }, 'write host:port'],
     [{ TLS_CERT: '/x' }, 'go together'],
     [{ TLS_CERT: '/nowhere/cert', TLS_KEY: '/nowhere/key' }, 'can not be read'],
     [{ MODE: 'production' }, 'needs PUBLIC_ORIGIN'],
@@ -42,7 +44,17 @@ describe('the settings', () => {
 
   test('a Bot API server of our own may stand on this machine without https', () => {
     const local = 'http://127.0.0.1:8081'
-    expect(readConfig({ TELEGRAM_API: local }).telegramApi).toBe(local)
+    expect(readConfig({ TELEGRAM_API: local })).toMatchObject({
+      telegramApi: local,
+      insideHosts: new Set(['127.0.0.1:8081']),
+    })
+  })
+
+  test('no place inside may be sent to unless it is named', () => {
+    expect(readConfig({}).insideHosts.size).toBe(0)
+    expect(readConfig({ INSIDE_HOSTS: 'poort.intern:8443, [fd00::1]:80' }).insideHosts).toEqual(
+      new Set(['poort.intern:8443', '[fd00::1]:80']),
+    )
   })
 
   test('variables that are nothing like ours are left alone', () => {

@@ -15,6 +15,8 @@ export type Config = {
   readonly role: 'all' | 'web' | 'worker'
   /** Where Telegram's Bot API stands: Telegram's own, or one that an organisation runs itself. */
   readonly telegramApi: string
+  /** `host:port` inside our own network that channels may send to; else only addresses out in the world. */
+  readonly insideHosts: ReadonlySet<string>
 }
 
 /** A setting that can not be used. The message is one sentence: which one, why, and what to write instead. */
@@ -34,6 +36,7 @@ const known = [
   'TLS_KEY',
   'ROLE',
   'TELEGRAM_API',
+  'INSIDE_HOSTS',
 ] as const
 type Setting = (typeof known)[number]
 
@@ -82,6 +85,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tls,
     role: oneOf(env, 'ROLE', ['all', 'web', 'worker'], 'all'),
     telegramApi: telegramApiFrom(env),
+    insideHosts: insideHostsFrom(env),
   }
 }
 
@@ -131,6 +135,20 @@ function telegramApiFrom(env: Readonly<Record<string, string | undefined>>): str
       `TELEGRAM_API is "${origin}": write an https:// origin, or one of this machine.`,
     )
   return origin
+}
+
+/** A Bot API server that the operator names is allowed by that. */
+function insideHostsFrom(env: Readonly<Record<string, string | undefined>>): Set<string> {
+  const hosts = (env['INSIDE_HOSTS'] || '').split(',').map((host) => host.trim())
+  const named = hosts.filter((host) => host !== '')
+  for (const host of named)
+    if (!/^([\w.-]+|\[[\da-f:]+\]):\d{1,5}$/.test(host))
+      throw new SettingError(
+        `INSIDE_HOSTS has "${host}": write host:port, such as poort.intern:8443, with a comma between two.`,
+      )
+  const { hostname, port, protocol } = new URL(telegramApiFrom(env))
+  const own = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`
+  return new Set(env['TELEGRAM_API'] ? [...named, own] : named)
 }
 
 function exitFrom(env: Readonly<Record<string, string | undefined>>): string {

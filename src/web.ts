@@ -109,7 +109,7 @@ export function openWeb(parts: WebParts): FastifyInstance {
     ...parts.debrief.routes,
     ...channelRoutes({
       ...{ channels: parts.channels, clock: Date.now, nameOf },
-      ...{ publicOrigin: config.publicOrigin, demo: config.mode === 'demo' },
+      publicOrigin: config.publicOrigin,
     }),
     ...[contactRoutes, numberRoutes].flatMap((make) => make(directoryParts)),
     healthRoute(database),

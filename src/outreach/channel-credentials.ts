@@ -80,14 +80,19 @@ function gatewayFields(): readonly CredentialField[] {
   ]
 }
 
+/** Where messages go by these credentials; null when that is not theirs to say. */
+export const addressIn = (credentials: object): string | null =>
+  'url' in credentials && typeof credentials.url === 'string' ? credentials.url : null
+
 /**
- * Whether we may send to this address: https, or this machine itself in a demo. No name or password in it: those
- * would travel in the address.
+ * Whether an address is one that we could send to: https, or a place inside that the operator allows (`host:port`). No
+ * name or password in it: those would travel in the address. Where its name leads is judged when it is used.
  */
-export function maySendTo(text: string, demo: boolean): boolean {
+export function maySendTo(text: string, allowed: ReadonlySet<string>): boolean {
   const url = URL.parse(text)
   if (!url || `${url.username}${url.password}${url.hash}` !== '') return false
-  return url.protocol === 'https:' || (demo && url.protocol === 'http:' && isLoopback(url.hostname))
+  if (url.protocol === 'https:') return true
+  return url.protocol === 'http:' && allowed.has(`${url.hostname}:${url.port || 80}`)
 }
 
 /** This machine, by its usual names. */

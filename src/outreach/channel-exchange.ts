@@ -8,7 +8,18 @@ import { channelKinds, problemShape } from './channel.ts'
 export const channelStates = ['off', 'starting', 'works', 'failing', 'dead', 'silent'] as const
 export type ChannelState = (typeof channelStates)[number]
 
-/** One channel as the desk sees it; what was typed to set it is not among it. */
+/** Credentials that wait for another worker. address: where messages would go by them; before: where they go now. */
+export const proposalShape = z.object({
+  id: z.string(),
+  by: z.string(),
+  on: z.string(),
+  isOwn: z.boolean(),
+  address: z.string(),
+  before: z.string().nullable(),
+})
+export type ProposalView = z.infer<typeof proposalShape>
+
+/** One channel as the desk sees it; of what was typed only an address that waits for a second worker is among it. */
 export const channelViewShape = z.object({
   kind: z.enum(channelKinds),
   state: z.enum(channelStates),
@@ -16,6 +27,8 @@ export const channelViewShape = z.object({
   revision: z.number(),
   setBy: z.string().nullable(),
   setOn: z.string().nullable(),
+  /** Who agreed to the address. */
+  confirmedBy: z.string().nullable(),
   /** ISO 8601, whole minutes. */
   healthyAt: z.string().nullable(),
   failures: z.number(),
@@ -23,19 +36,19 @@ export const channelViewShape = z.object({
   dropped: z.number(),
   /** Our address, for the other side to bring things to. */
   address: z.string(),
+  proposal: proposalShape.nullable(),
 })
 export type ChannelView = z.infer<typeof channelViewShape>
 
-export const channelsShape = z.object({
-  channels: z.array(channelViewShape),
-  /** Whether http addresses of this machine are taken: in a demo only. */
-  demo: z.boolean(),
-})
+export const channelsShape = z.object({ channels: z.array(channelViewShape) })
 
 export const setChannelShape = z.object({
   revision: z.number().int().min(0),
   credentials: z.record(z.string().max(40), z.string().max(600)),
 })
+/** waits: a second worker has to agree first. */
+export const setAnswerShape = z.object({ waits: z.boolean() })
+export const judgeProposalShape = z.object({ proposal: z.uuid() })
 export const removeChannelShape = z.object({ revision: z.number().int().min(1) })
 
 /** What a test said. */

@@ -43,6 +43,9 @@ export const channelWords = {
     unreachable: 'Er komt geen antwoord. Kijk of het adres klopt en of de dienst werkt.',
     broken: 'Het platform meldt zelf een storing. Probeer het later opnieuw.',
     odd: 'Het platform antwoordt anders dan we verwachten. Waarschuw de beheerders.',
+    inside: 'Het adres ligt in een eigen netwerk. Vraag de beheerders of dat mag.',
+    'not-brought':
+      'Telegram kan ons adres niet bereiken. Waarschuw de beheerders, of kies: wij halen ze op.',
     'lost-key': 'De opgeslagen gegevens gaan niet open met het sleutelbestand. Vul ze opnieuw in.',
   } satisfies Record<Problem, string>,
   silentHow: 'Er is al minuten niet gekeken of dit kanaal werkt. Waarschuw de beheerders.',
@@ -54,7 +57,10 @@ export const channelWords = {
   failures: (count: number) =>
     count === 1 ? 'De laatste keer ging het mis.' : `${count} keer op rij ging het mis.`,
   dropped: (count: number) => `Door drukte kregen ${count} berichten geen antwoord.`,
-  setBy: (name: string, day: string) => `Ingesteld door ${name} op ${day}.`,
+  setBy: (name: string, day: string, confirmedBy: string | null) =>
+    confirmedBy
+      ? `Ingesteld door ${name}, bevestigd door ${confirmedBy} op ${day}.`
+      : `Ingesteld door ${name} op ${day}.`,
   removedBy: (name: string, day: string) => `Uitgezet door ${name} op ${day}.`,
   address: 'Ons adres voor dit platform',
   set: 'Stel in',
@@ -68,6 +74,24 @@ export const channelWords = {
     'Wat je hier invult, wordt versleuteld bewaard en nooit meer getoond. Er staat wel in het logboek dat jij het deed.',
   save: 'Bewaar en start',
   saved: (name: string) => `${name} is ingesteld. Test het kanaal.`,
+  waitsHow:
+    'Aan dit adres sturen wij het nummer of adres van wie ons schrijft. Daarom bevestigt een collega een nieuw adres voordat het gaat werken.',
+  waits: (name: string) => `Bewaard. ${name} gaat werken als een collega het adres bevestigt.`,
+  proposal: {
+    title: 'Wacht op een collega',
+    by: (name: string, day: string) => `${name} vulde dit adres in op ${day}.`,
+    address: 'Nieuw adres',
+    before: 'Nu in gebruik',
+    nothingBefore: 'nog geen adres',
+    how: 'Klopt dit adres? Wij sturen er het nummer of adres heen van wie ons schrijft.',
+    own: 'Jij vulde dit in. Een collega moet het bevestigen.',
+    confirm: 'Bevestig adres',
+    refuse: 'Wijs af',
+    withdraw: 'Trek in',
+    confirmed: (name: string) => `${name} gebruikt nu dit adres. Test het kanaal.`,
+    refused: 'Het nieuwe adres is weggegooid.',
+    stale: 'Dit is al beoordeeld of vervangen. Kijk hoe het nu staat.',
+  },
   removeTitle: (name: string) => `${name} uitzetten?`,
   removeHow:
     'De gegevens worden weggegooid. Wie ons daarna hier schrijft, krijgt geen antwoord meer.',
@@ -94,6 +118,7 @@ export const channelWords = {
     field: (label: string) => `Dit klopt niet: ${label}. Kijk het na.`,
     'needs-https': 'Telegram komt alleen naar een https-adres. Kies: wij halen ze op.',
     address: 'Schrijf een https-adres zonder naam of wachtwoord erin.',
+    inside: 'Dit adres ligt in een eigen netwerk. Vraag de beheerders of dat mag.',
     stale: 'Een collega was je voor. Kijk eerst hoe het nu staat.',
     other: 'Dat lukte niet. Probeer het opnieuw.',
   },

@@ -10,7 +10,8 @@ export const parseChannelKind = (value: unknown): ChannelKind | null =>
 /**
  * Why a channel does not work. refused: our credentials are not taken. elsewhere: another node reads the same bot.
  * limited: too much at once. unreachable: no answer. broken: the other side says that it fails. odd: an answer that
- * nobody documented. lost-key: what is stored can not be opened with the key file.
+ * nobody documented. inside: the address is not out in the world, and the operator did not allow it. not-brought: the
+ * other side can not bring us what came in. lost-key: what is stored can not be opened with the key file.
  */
 export const problems = [
   'refused',
@@ -19,6 +20,8 @@ export const problems = [
   'unreachable',
   'broken',
   'odd',
+  'inside',
+  'not-brought',
   'lost-key',
 ] as const
 export const problemShape = z.enum(problems)

@@ -23,6 +23,10 @@ export type Telegram = {
   revoke(): void
   /** The webhook that was set; null: none. */
   webhook(): { readonly url: string; readonly secret: string } | null
+  /** From now on it can not bring what came in: so many wait. Source: "WebhookInfo". */
+  failToBring(pending: number): void
+  /** Somebody else set another webhook for this bot; empty: took it away. */
+  moveWebhook(url: string): void
   /** An update as it would be brought to a webhook. */
   update(part: object): object
   /** Resolves once `holds` is true of the calls; looked at after every call. */
@@ -36,6 +40,8 @@ export type TelegramUser = {
 }
 export type TelegramCall = {
   readonly method: string
+  /** By which name of this machine it was asked. */
+  readonly host: string
   readonly fields: Readonly<Record<string, unknown>>
   readonly atMs: number
   readonly answered: number
@@ -60,6 +66,15 @@ export const blocked: TelegramAnswer = {
   body: { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' },
 }
 
+export const badWebhook: TelegramAnswer = {
+  status: 400,
+  body: {
+    ok: false,
+    error_code: 400,
+    description: 'Bad Request: bad webhook: Failed to resolve host: Name or service not known',
+  },
+}
+
 const token = '123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11'
 const bot = { id: 123456, is_bot: true, first_name: 'Keerpunt', username: 'keerpunt_bot' }
 
@@ -72,6 +87,7 @@ export async function openTelegramServer(): Promise<Telegram> {
   let nextMessage = 1_365
   let known = true
   let webhook: { url: string; secret: string } | null = null
+  let pending = 0
   let wake: () => void = () => {}
 
   const server = createServer((request, response) => void handle(request, response))
@@ -89,7 +105,8 @@ export async function openTelegramServer(): Promise<Telegram> {
         : { status: 401, body: { ok: false, error_code: 401, description: 'Unauthorized' } }
     response.writeHead(answer.status, { 'content-type': 'application/json' })
     response.end(JSON.stringify(answer.body))
-    calls.push({ method, fields, atMs: Date.now(), answered: answer.status })
+    const host = String(request.headers.host).split(':')[0] ?? ''
+    calls.push({ method, host, fields, atMs: Date.now(), answered: answer.status })
     for (const look of watchers) look()
   }
 
@@ -106,6 +123,15 @@ export async function openTelegramServer(): Promise<Telegram> {
       case 'setWebhook':
         webhook = { url: String(fields['url']), secret: String(fields['secret_token'] ?? '') }
         return done(true)
+      case 'getWebhookInfo':
+        return done({
+          ...{ url: webhook?.url ?? '', has_custom_certificate: false },
+          pending_update_count: pending,
+          ...(pending > 0 && {
+            last_error_date: seconds(),
+            last_error_message: 'Connection timed out',
+          }),
+        })
       case 'deleteWebhook':
         webhook = null
         return done(true)
@@ -178,6 +204,12 @@ export async function openTelegramServer(): Promise<Telegram> {
       wake()
     },
     webhook: () => webhook,
+    failToBring(count) {
+      pending = count
+    },
+    moveWebhook(url) {
+      webhook = url === '' ? null : { url, secret: '' }
+    },
     update: add,
     async until(holds) {
       const { promise, resolve } = Promise.withResolvers<void>()

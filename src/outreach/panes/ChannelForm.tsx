@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { type CredentialField, credentialFields } from '../channel-credentials.ts'
-import { type ChannelView, channelsPath } from '../channel-exchange.ts'
+import { type ChannelView, channelsPath, setAnswerShape } from '../channel-exchange.ts'
 import { channelWords as say } from '../channel-words.ts'
 import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
@@ -27,10 +27,10 @@ export function ChannelForm({ channel, desk, onSaved, onClose }: ChannelFormPart
   const save = async () => {
     setBusy(true)
     const body = { revision, credentials: typed }
-    const answer = await desk.asking.post(`${channelsPath}/${kind}/set`, body, z.unknown())
+    const answer = await desk.asking.post(`${channelsPath}/${kind}/set`, body, setAnswerShape)
     setBusy(false)
     if (answer.kind === 'done') {
-      desk.tell(say.saved(say.name[kind]))
+      desk.tell((answer.value.waits ? say.waits : say.saved)(say.name[kind]))
       await onSaved()
     } else if (answer.kind === 'refused') setWrong(sayWhy(answer.word, answer.detail))
     else setWrong(say.why.other)
@@ -44,6 +44,9 @@ export function ChannelForm({ channel, desk, onSaved, onClose }: ChannelFormPart
       onClose={onClose}
     >
       <p class="soft">{say.setHow}</p>
+      {credentialFields[kind].some(({ name }) => name === 'url') && (
+        <p class="soft">{say.waitsHow}</p>
+      )}
       {credentialFields[kind].map(({ name, secret }) => {
         const field = {
           ...{ required: true, autocomplete: 'off', spellcheck: false, maxLength: 500 },
@@ -87,7 +90,7 @@ export function ChannelForm({ channel, desk, onSaved, onClose }: ChannelFormPart
 function sayWhy(word: string, detail: unknown): string {
   const { why, field = '' } = detailShape.safeParse(detail).data ?? {}
   if (word === 'taken') return say.why.stale
-  if (why === 'needs-https' || why === 'address') return say.why[why]
+  if (why === 'needs-https' || why === 'address' || why === 'inside') return say.why[why]
   const label = field in say.field ? say.field[field as CredentialField['name']] : ''
   return why === 'field' ? say.why.field(label) : say.why.other
 }

@@ -12,6 +12,7 @@ import {
 import { channelWords as say, sayMoment } from '../channel-words.ts'
 import { sayDay, outreachWords as words } from '../words.ts'
 import { ChannelForm } from './ChannelForm.tsx'
+import { ChannelProposal } from './ChannelProposal.tsx'
 import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk, ScreenParts } from './desk.ts'
 
@@ -95,6 +96,9 @@ function OneChannel({ channel, desk, reload }: OneChannelParts) {
       </h3>
       <p class="soft">{say.allows[kind]}</p>
       <Health channel={channel} />
+      {channel.proposal && (
+        <ChannelProposal kind={kind} proposal={channel.proposal} desk={desk} reload={reload} />
+      )}
       <p class="soft">
         {say.address}: <span class="code">{channel.address}</span>
       </p>
@@ -158,8 +162,12 @@ function OneChannel({ channel, desk, reload }: OneChannelParts) {
 
 /** Who set it, and how it does: in words, without anything that was typed. */
 function Health({ channel }: { readonly channel: ChannelView }) {
-  const { state, problem, failures, healthyAt, dropped, setBy, setOn } = channel
-  const who = setBy && setOn && (state === 'off' ? say.removedBy : say.setBy)(setBy, sayDay(setOn))
+  const { state, problem, failures, healthyAt, dropped, setBy, setOn, confirmedBy } = channel
+  const day = setOn && sayDay(setOn)
+  const who =
+    setBy &&
+    day &&
+    (state === 'off' ? say.removedBy(setBy, day) : say.setBy(setBy, day, confirmedBy))
   return (
     <>
       {who && <p class="soft">{who}</p>}

@@ -1,46 +1,54 @@
-import type { Answer, Route } from '../../doors/route.ts'
+import type { Answer, Call, Route } from '../../doors/route.ts'
 import { json, refused } from '../../doors/route.ts'
-import { channelKinds, parseChannelKind, type Received } from '../channel.ts'
-import { credentialShapes, maySendTo } from '../channel-credentials.ts'
+import { channelKinds, parseChannelKind } from '../channel.ts'
+import { channelAlarmsPath } from '../channel-alarm.ts'
+import { addressIn, credentialShapes } from '../channel-credentials.ts'
 import {
   type ChannelView,
   channelsPath,
   inboundPath,
+  judgeProposalShape,
   removeChannelShape,
   setChannelShape,
 } from '../channel-exchange.ts'
 import { stateOf, wholeMinute } from './channel-health.ts'
+import type { JudgedAnswer, Proposal } from './channel-proposals.ts'
 import type { ChannelRow } from './channel-store.ts'
 import type { Channels } from './channels.ts'
-import { workerGet, workerPost } from './desk-route.ts'
+import { type Worker, workerGet, workerPost } from './desk-route.ts'
+import { inboundRoutes } from './inbound-routes.ts'
 
 type ChannelRouteParts = {
   readonly channels: Channels
   readonly clock: () => number
   readonly nameOf: (member: string) => Promise<string>
   readonly publicOrigin: string
-  readonly demo: boolean
 }
-
-/** A batch of a platform; one message is far smaller. */
-const mostBytes = 256 * 1_024
 
 /** The desk's addresses of the channels, and those where platforms bring what comes in. */
 export function channelRoutes(parts: ChannelRouteParts): readonly Route[] {
-  const { channels, clock, publicOrigin, demo } = parts
+  const { channels, clock, publicOrigin } = parts
   return [
-    workerGet(channelsPath, async () => {
-      const rows = await channels.rows()
+    workerGet(channelsPath, async ({ caller }) => {
+      const [rows, proposals] = await Promise.all([channels.rows(), channels.proposals()])
       const now = clock()
+      const account = caller.kind === 'staff' ? caller.account : ''
       return json({
         channels: channelKinds.map((kind) => {
           const row = rows.find((one) => one.kind === kind)
-          return { kind, address: `${publicOrigin}${inboundPath}/${kind}`, ...viewOf(row, now) }
+          const waiting = proposals.find((one) => one.kind === kind)
+          const proposal = waiting ? proposalView(waiting, account) : null
+          const address = `${publicOrigin}${inboundPath}/${kind}`
+          return { kind, address, proposal, ...viewOf(row, now) }
         }) satisfies ChannelView[],
-        demo,
       })
     }),
-    workerPost(parts, `${channelsPath}/:kind/set`, async ({ params, body }, { name }) => {
+    {
+      ...{ method: 'GET', path: channelAlarmsPath, permission: 'supervisor' },
+      ...{ maxBytes: 0, takes: 'nothing', dress: 'api' },
+      answer: async () => json({ alarms: await channels.alarms() }),
+    },
+    workerPost(parts, `${channelsPath}/:kind/set`, async ({ params, body }, who) => {
       const kind = parseChannelKind(params['kind'])
       if (!kind) return refused('unknown')
       const asked = setChannelShape.safeParse(body)
@@ -50,18 +58,23 @@ export function channelRoutes(parts: ChannelRouteParts): readonly Route[] {
         const [field] = credentials.error.issues[0]?.path ?? []
         return refused('malformed', { why: 'field', field: String(field ?? '') })
       }
-      const why = unfit(credentials.data, publicOrigin, demo)
+      const why = await unfit(credentials.data, parts)
       if (why) return refused('malformed', { why })
-      const who = { name, seen: asked.data.revision }
-      return (await channels.set(kind, credentials.data, who)) ? json({}) : refused('taken')
+      const answer = await channels.set(kind, credentials.data, who, asked.data.revision)
+      return answer === 'stale' ? refused('taken') : json({ waits: answer === 'proposed' })
     }),
-    workerPost(parts, `${channelsPath}/:kind/remove`, async ({ params, body }, { name }) => {
+    workerPost(parts, `${channelsPath}/:kind/confirm`, (call, who) =>
+      judges(call, who, channels.confirm),
+    ),
+    workerPost(parts, `${channelsPath}/:kind/refuse`, (call, who) =>
+      judges(call, who, channels.refuse),
+    ),
+    workerPost(parts, `${channelsPath}/:kind/remove`, async ({ params, body }, who) => {
       const kind = parseChannelKind(params['kind'])
       if (!kind) return refused('unknown')
       const asked = removeChannelShape.safeParse(body)
       if (!asked.success) return refused('malformed')
-      const who = { name, seen: asked.data.revision }
-      return (await channels.remove(kind, who)) ? json({}) : refused('taken')
+      return (await channels.remove(kind, who, asked.data.revision)) ? json({}) : refused('taken')
     }),
     workerPost(parts, `${channelsPath}/:kind/test`, async ({ params }) => {
       const kind = parseChannelKind(params['kind'])
@@ -71,91 +84,49 @@ export function channelRoutes(parts: ChannelRouteParts): readonly Route[] {
   ]
 }
 
-/** Platforms bring what came in here, signed; the proof stands in the head and is over the body. */
-function inboundRoutes(channels: Channels): readonly Route[] {
-  const common = {
-    path: `${inboundPath}/:kind`,
-    permission: 'anyone',
-    dress: 'api',
-    fromAnywhere: true,
-  } as const
-  return [
-    {
-      ...common,
-      method: 'GET',
-      maxBytes: 0,
-      takes: 'nothing',
-      query: ['hub.mode', 'hub.verify_token', 'hub.challenge'],
-      answer({ params, query }) {
-        const kind = parseChannelKind(params['kind'])
-        if (!kind) return refused('unknown')
-        const challenge = channels.greet(kind, query)
-        if (challenge === null) return refused('not-allowed')
-        return { kind: 'file', type: 'text/plain', bytes: Buffer.from(challenge) }
-      },
-    },
-    {
-      ...common,
-      method: 'POST',
-      maxBytes: mostBytes,
-      takes: 'octets',
-      headers: [
-        'x-telegram-bot-api-secret-token',
-        'x-hub-signature-256',
-        'x-keerpunt-timestamp',
-        'x-keerpunt-signature',
-      ],
-      answer({ params, body, headers = {} }) {
-        const kind = parseChannelKind(params['kind'])
-        if (!kind || !(body instanceof Uint8Array)) return refused('unknown')
-        return answerTo(kind, channels.receive(kind, { bytes: body, headers }))
-      },
-    },
-  ]
+async function judges(
+  { params, body }: Call,
+  who: Worker,
+  judge: Channels['confirm'],
+): Promise<Answer> {
+  const kind = parseChannelKind(params['kind'])
+  if (!kind) return refused('unknown')
+  const asked = judgeProposalShape.safeParse(body)
+  if (!asked.success) return refused('malformed')
+  return judged(await judge(kind, asked.data.proposal, who))
 }
 
-/**
- * Platforms bring the same again and again until they hear 200, so they hear it also when nothing is to be done; a
- * gateway hears what was wrong.
- */
-function answerTo(kind: string, received: Received | 'off'): Answer {
-  const gateway = kind === 'sms' || kind === 'email'
-  switch (received) {
-    case 'taken':
-    case 'ignored':
-      return json({})
-    case 'off':
-    case 'forged':
-      return refused('not-allowed')
-    case 'malformed':
-      return refused('malformed')
-    case 'repeated':
-      return gateway ? refused('taken') : json({})
-    case 'late':
-      return gateway ? refused('expired') : json({})
-    case 'busy':
-      // Telegram would bring it again at once; whoever pressed start can do so herself.
-      return kind === 'telegram' ? json({}) : refused('busy')
-    default:
-      return received satisfies never
-  }
+function judged(answer: JudgedAnswer): Answer {
+  if (answer === 'done') return json({})
+  return answer === 'own' ? refused('not-allowed') : refused('taken')
 }
 
-type Unfit = 'needs-https' | 'address'
+type Unfit = 'needs-https' | 'address' | 'inside'
 
 /** Why credentials that look right can not be used here. */
-function unfit(credentials: object, publicOrigin: string, demo: boolean): Unfit | null {
+async function unfit(
+  credentials: object,
+  { channels, publicOrigin }: ChannelRouteParts,
+): Promise<Unfit | null> {
   if ('way' in credentials && credentials.way === 'webhook' && !publicOrigin.startsWith('https:'))
     return 'needs-https'
-  if ('url' in credentials && !maySendTo(String(credentials.url), demo)) return 'address'
-  return null
+  const address = addressIn(credentials)
+  return address === null ? null : channels.refusal(address)
 }
 
-function viewOf(row: ChannelRow | undefined, now: number): Omit<ChannelView, 'kind' | 'address'> {
+function proposalView(
+  { id, proposed_by, proposed_on, account, address, before }: Proposal,
+  me: string,
+) {
+  return { id, by: proposed_by, on: proposed_on, isOwn: account === me, address, before }
+}
+
+type RowView = Omit<ChannelView, 'kind' | 'address' | 'proposal'>
+function viewOf(row: ChannelRow | undefined, now: number): RowView {
   if (!row)
     return {
-      ...{ state: 'off', revision: 0, setBy: null, setOn: null, healthyAt: null },
-      ...{ failures: 0, problem: null, dropped: 0 },
+      ...{ state: 'off', revision: 0, setBy: null, setOn: null, confirmedBy: null },
+      ...{ healthyAt: null, failures: 0, problem: null, dropped: 0 },
     }
   const healthyMs = row.healthy_at?.getTime()
   return {
@@ -163,6 +134,7 @@ function viewOf(row: ChannelRow | undefined, now: number): Omit<ChannelView, 'ki
     revision: row.revision,
     setBy: row.set_by,
     setOn: row.set_on,
+    confirmedBy: row.confirmed_by,
     healthyAt: healthyMs === undefined ? null : new Date(wholeMinute(healthyMs)).toISOString(),
     failures: row.failures,
     problem: row.problem,

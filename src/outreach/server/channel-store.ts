@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
 import { type ChannelKind, channelKinds, type Problem, problemShape } from '../channel.ts'
 
-/** Where nodes hear that somebody changed a channel. */
+/** Where nodes hear that somebody changed a channel, or that nobody looks after them any more. */
 export const channelsNotice = 'outreach_channels'
 
 const channelRow = z.object({
@@ -11,6 +11,7 @@ const channelRow = z.object({
   revision: z.number(),
   set_by: z.string(),
   set_on: z.string(),
+  confirmed_by: z.string().nullable(),
   healthy_at: z.date().nullable(),
   failures: z.number(),
   problem: problemShape.nullable(),
@@ -22,43 +23,65 @@ export type ChannelRow = z.infer<typeof channelRow>
 export async function readChannels(db: Queryable): Promise<ChannelRow[]> {
   const { rows } = await db.query({
     name: 'outreach.channels',
-    text: `select kind, sealed, revision, set_by, set_on, healthy_at, failures, problem, dropped, alarmed
+    text: `select kind, sealed, revision, set_by, set_on, confirmed_by,
+        healthy_at, failures, problem, dropped, alarmed
       from outreach.inbound_channel`,
   })
   return rows.map((row) => channelRow.parse(row))
 }
 
+/** A worker: account is who she is, name what is shown of her. */
+export type By = { readonly account: string; readonly name: string }
+
 export type Saved = {
   readonly kind: ChannelKind
   /** Null takes the credentials away. */
   readonly sealed: Uint8Array | null
-  readonly by: string
+  readonly by: By
+  /** Who agreed; another than `by`. */
+  readonly confirmed: By | null
   readonly on: string
   /** What was looked at; 0: nothing stood there. */
   readonly seen: number
 }
 
-/** Tells every node once it is committed. False: another was first. */
+/** Tells every node once it is committed; what waited for a second worker is gone. False: another was first. */
 export async function saveChannel(tx: Queryable, saved: Saved): Promise<boolean> {
-  const { kind, sealed, by, on, seen } = saved
+  const { kind, sealed, by, confirmed, on, seen } = saved
   const { count } = await tx.query({
     name: 'outreach.save-channel',
-    text: `insert into outreach.inbound_channel as c (kind, sealed, revision, set_by, set_on)
-      select $1, $2::bytea, $5::integer + 1, $3, $4::date
-      where $5 = 0 or exists (select 1 from outreach.inbound_channel where kind = $1)
+    text: `insert into outreach.inbound_channel as c
+        (kind, sealed, revision, set_by, set_account, confirmed_by, confirmed_account, set_on)
+      select $1, $2::bytea, $3::integer + 1, $4, $5, $6::text, $7::text, $8::date
+      where $3 = 0 or exists (select 1 from outreach.inbound_channel where kind = $1)
       on conflict (kind) do update set sealed = excluded.sealed, revision = excluded.revision,
-        set_by = excluded.set_by, set_on = excluded.set_on,
+        set_by = excluded.set_by, set_account = excluded.set_account,
+        confirmed_by = excluded.confirmed_by, confirmed_account = excluded.confirmed_account,
+        set_on = excluded.set_on,
         healthy_at = null, failures = 0, problem = null, dropped = 0, alarmed = false
-      where c.revision = $5`,
-    values: [kind, sealed && Buffer.from(sealed), by, on, seen],
+      where c.revision = $3`,
+    values: [
+      ...[kind, sealed && Buffer.from(sealed), seen, by.name, by.account],
+      ...[confirmed?.name ?? null, confirmed?.account ?? null, on],
+    ],
   })
   if (count === 0) return false
+  await tx.query({
+    name: 'outreach.drop-proposal',
+    text: 'delete from outreach.inbound_proposal where kind = $1',
+    values: [kind],
+  })
+  await tellNodes(tx)
+  return true
+}
+
+/** Every node looks at the channels again once it is committed. */
+export async function tellNodes(tx: Queryable): Promise<void> {
   await tx.query({
     name: 'outreach.tell-channels',
     text: 'select pg_notify($1, $2)',
     values: [channelsNotice, ''],
   })
-  return true
 }
 
 export type Health = {

@@ -2,20 +2,31 @@ import { randomBytes } from 'node:crypto'
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
 import type { Database } from '../../database/server/database.ts'
-import { openSecret, sealSecret } from '../../signing/stored-secret.ts'
+import { openSecret } from '../../signing/stored-secret.ts'
 import { newToken } from '../../signing/token.ts'
 import type { Channel, ChannelKind, Delivery, Received } from '../channel.ts'
 import { channelKinds } from '../channel.ts'
+import type { ChannelAlarm } from '../channel-alarm.ts'
 import type { Tested } from '../channel-exchange.ts'
 import type { Origins } from '../redirect-words.ts'
+import type { Outside } from './ask-outside.ts'
 import { after, deadAfter, fresh, lookEveryMs, type Pulse, wholeMinute } from './channel-health.ts'
+import { type LeaseTimes, openLease, usualLease } from './channel-lease.ts'
 import {
+  type JudgedAnswer,
+  openProposals,
+  type Proposal,
+  placeOf,
+  type SetAnswer,
+} from './channel-proposals.ts'
+import {
+  type By,
   type ChannelRow,
   channelsNotice,
   readChannels,
-  saveChannel,
   saveHealth,
 } from './channel-store.ts'
+import { openChannelWatch } from './channel-watch.ts'
 import { type Makers, openChannel } from './open-channel.ts'
 import { openReplyQueue, type ReplyQueue } from './reply-queue.ts'
 
@@ -26,34 +37,48 @@ export type ChannelsParts = {
   readonly keyBytes: Uint8Array
   readonly origins: Origins
   readonly makers: Makers
-  /** This node fetches what came in and looks after the channels; one node of a house does. */
-  readonly fetches: boolean
-  /** Other nodes may change them: costs a connection of its own. */
+  readonly outside: Outside
+  /** This node may fetch what came in and look after the channels; of those that may, one does at a time. */
+  readonly looksAfter: boolean
+  /** Other nodes share this database: costs a connection of its own. */
   readonly hearsOthers: boolean
+  /** `usualLease` when left out. */
+  readonly lease?: LeaseTimes
+  /** A channel died or lives again. */
+  readonly onAlarm: () => void
   readonly onFault: (error: unknown) => void
 }
 
 /** The ways in that are set, running. */
 export interface Channels extends AsyncDisposable {
   rows(): Promise<ChannelRow[]>
-  /** credentials: already judged. False: another changed it meanwhile. */
-  set(kind: ChannelKind, credentials: object, who: Who): Promise<boolean>
-  remove(kind: ChannelKind, who: Who): Promise<boolean>
+  /** What waits for a second worker. */
+  proposals(): Promise<Proposal[]>
+  /** The ways in that do not work now. */
+  alarms(): Promise<ChannelAlarm[]>
+  /** Why nothing can be sent to an address that somebody typed; null: it can. */
+  refusal: Outside['refusal']
+  /** credentials: already judged. seen: the revision that was looked at. */
+  set(kind: ChannelKind, credentials: object, by: By, seen: number): Promise<SetAnswer>
+  confirm(kind: ChannelKind, id: string, by: By): Promise<JudgedAnswer>
+  refuse(kind: ChannelKind, id: string, by: By): Promise<JudgedAnswer>
+  /** False: another changed it meanwhile. */
+  remove(kind: ChannelKind, by: By, seen: number): Promise<boolean>
   /** Asks the other side now and keeps how it went. */
   test(kind: ChannelKind): Promise<Tested>
   receive(kind: ChannelKind, delivery: Delivery): Received | 'off'
   greet(kind: ChannelKind, query: Readonly<Record<string, string>>): string | null
-  /** Looks at every channel, as happens by itself every minute. */
+  /** Looks at every channel, as happens by itself every minute on the node that looks after them. */
   look(): Promise<void>
 }
-/** seen: the revision that was looked at. */
-export type Who = { readonly name: string; readonly seen: number }
 
 type Running = {
   readonly row: ChannelRow
   /** Null: what is stored can not be opened. */
   readonly channel: Channel | null
   readonly replies: ReplyQueue
+  /** This node fetches for it. */
+  readonly fetches: boolean
   pulse: Pulse
 }
 
@@ -63,41 +88,67 @@ const perSecond = 25
 
 /** Opens every channel that is set; a change at the desk of this or another node opens it anew. */
 export async function openChannels(parts: ChannelsParts): Promise<Channels> {
-  const { database, clock, keyBytes, fetches } = parts
+  const { database, clock, keyBytes, onAlarm, onFault } = parts
   const running = new Map<ChannelKind, Running>()
   const recentKeyBytes = randomBytes(32)
+  const proposals = openProposals(parts)
+  const watch = openChannelWatch({ database, clock, onFault, onChange: onAlarm })
   let round: Promise<void> = Promise.resolve()
   let closed = false
 
   const renew = () => inTurn(reload)
+  const lease =
+    parts.looksAfter && parts.hearsOthers
+      ? await openLease({
+          database,
+          times: parts.lease ?? usualLease,
+          onChange: () => void renew(),
+        })
+      : null
+  /** A house of one node needs no leave of others. */
+  const mine = () => lease?.holds() ?? parts.looksAfter
   await renew()
+  const hear = () => {
+    void lease?.take()
+    void renew()
+  }
   const ear = parts.hearsOthers
-    ? database.listen(channelsNotice, { notice: () => void renew(), listening: () => void renew() })
+    ? database.listen(channelsNotice, { notice: hear, listening: hear })
     : null
-  const timer = fetches ? setInterval(() => void look(), lookEveryMs) : null
-  timer?.unref()
+  const timer = setInterval(() => void look(), lookEveryMs).unref()
 
   return {
     rows: () => readChannels(database),
-    async set(kind, credentials, who) {
+    proposals: proposals.list,
+    alarms: watch.list,
+    refusal: parts.outside.refusal,
+    async set(kind, credentials, by, seen) {
       // Telegram shows a secret of our making; the others have theirs in what was typed.
-      const text = JSON.stringify(
-        kind === 'telegram' ? { ...credentials, secret: newToken() } : credentials,
-      )
-      return save(kind, sealSecret(keyBytes, placeOf(kind), text), who)
+      const own = kind === 'telegram' ? { secret: newToken() } : {}
+      const answer = await proposals.set(kind, { ...credentials, ...own }, by, seen)
+      await renew()
+      return answer
     },
-    async remove(kind, who) {
+    async confirm(kind, id, by) {
+      const answer = await proposals.confirm(kind, id, by)
+      await renew()
+      return answer
+    },
+    refuse: proposals.refuse,
+    async remove(kind, by, seen) {
       const one = running.get(kind)
-      if (one?.row.revision === who.seen) await one.channel?.leave()
-      return save(kind, null, who)
+      if (one?.row.revision === seen) await one.channel?.leave()
+      const isGone = await proposals.remove(kind, by, seen)
+      await renew()
+      await watch.tick()
+      return isGone
     },
     async test(kind) {
       const one = running.get(kind)
       if (!one) return { kind: 'off' }
       if (!one.channel) return { kind: 'fails', problem: 'lost-key' }
       const probe = await one.channel.probe()
-      if (fetches)
-        await keep(one, probe.kind === 'works' ? null : probe.problem).catch(parts.onFault)
+      if (mine()) await keep(one, probe.kind === 'works' ? null : probe.problem).catch(onFault)
       return probe
     },
     receive: (kind, delivery) => running.get(kind)?.channel?.receive(delivery) ?? 'off',
@@ -105,27 +156,18 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
     look,
     async [Symbol.asyncDispose]() {
       closed = true
-      if (timer) clearInterval(timer)
+      clearInterval(timer)
+      watch[Symbol.dispose]()
       await ear?.[Symbol.asyncDispose]()
       await round
       await Promise.all([...running.values()].map(close))
+      // Another node begins when this one has stopped.
+      await lease?.[Symbol.asyncDispose]()
     },
   }
 
-  async function save(kind: ChannelKind, sealed: Buffer | null, { name, seen }: Who) {
-    const on = dayOf(clock())
-    const saved = await database.transaction(async (tx) => {
-      if (!(await saveChannel(tx, { kind, sealed, by: name, on, seen }))) return false
-      const act = sealed ? 'outreach-channel-set' : 'outreach-channel-removed'
-      await record(tx, { act, actor: name, subject: `channel ${kind}`, day: on })
-      return true
-    })
-    await renew()
-    return saved
-  }
-
   function inTurn(work: () => Promise<void>): Promise<void> {
-    round = round.then(() => (closed ? undefined : work())).catch(parts.onFault)
+    round = round.then(() => (closed ? undefined : work())).catch(onFault)
     return round
   }
 
@@ -135,19 +177,25 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
     for (const kind of channelKinds) {
       const row = rows.find((one) => one.kind === kind)
       const one = running.get(kind)
-      if (one && one.row.revision !== row?.revision) {
+      if (one && (one.row.revision !== row?.revision || one.fetches !== fetchesNow(kind))) {
         running.delete(kind)
         await close(one)
       }
       if (row && row.sealed !== null && !running.has(kind)) {
         running.set(kind, open(row, row.sealed))
-        if (fetches) void lookAt(kind)
+        void lookAt(kind)
       }
     }
   }
 
+  /** Others are brought what came in; that any node may take. */
+  function fetchesNow(kind: ChannelKind): boolean {
+    return kind === 'telegram' && mine()
+  }
+
   function open(row: ChannelRow, sealed: Uint8Array): Running {
     const { kind } = row
+    const fetches = fetchesNow(kind)
     const replies = openReplyQueue({
       ...{ most: mostWaiting, perSecond, clock },
       onSent: (sent) => {
@@ -155,11 +203,12 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
         if (sent.kind === 'sent') one.pulse = after(one.pulse, null)
       },
     })
-    const one: Running = { row, replies, pulse: fresh, channel: null }
+    const one: Running = { row, replies, fetches, pulse: fresh, channel: null }
     const text = openSecret(keyBytes, placeOf(kind), sealed)
     if (text === null) return one
+    const { outside, origins } = parts
     const channel = openChannel(parts.makers, kind, {
-      ...{ text, replies, clock, fetches, origins: parts.origins, recentKeyBytes },
+      ...{ text, outside, replies, clock, fetches, origins, recentKeyBytes },
       onCall: (problem) => {
         one.pulse = after(one.pulse, problem)
       },
@@ -178,14 +227,14 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
 
   async function lookAt(kind: ChannelKind): Promise<void> {
     const one = running.get(kind)
-    if (!one || closed) return
+    if (!one || closed || !mine()) return
     const probe = await one.channel?.probe()
     if (closed || running.get(kind) !== one) return
     const problem = !probe ? 'lost-key' : probe.kind === 'fails' ? probe.problem : null
-    await keep(one, problem).catch(parts.onFault)
+    await keep(one, problem ?? (one.replies.isLimited() ? 'limited' : null)).catch(onFault)
   }
 
-  /** After a look: keeps how it does, and writes down when it died or came back. */
+  /** After a look: keeps how it does, and writes down and tells when it died or came back. */
   async function keep(one: Running, problem: Pulse['problem']): Promise<void> {
     one.pulse = after(one.pulse, problem)
     const { row, replies, pulse } = one
@@ -197,7 +246,6 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
       const act = `outreach-channel-${alarm}`
       await record(tx, { act, actor: 'house', subject: `channel ${row.kind}`, day: dayOf(clock()) })
     })
+    await watch.tick()
   }
 }
-
-const placeOf = (kind: ChannelKind) => `outreach ${kind}`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sameText, timedSignature } from '../../signing/signed-delivery.ts'
 import type { Channel, Probe, Problem } from '../channel.ts'
 import type { GatewayCredentials } from '../channel-credentials.ts'
-import { askOutside, retryAfterSeconds } from './ask-outside.ts'
+import { type Outside, retryAfterSeconds } from './ask-outside.ts'
 import type { Recent } from './recent.ts'
 import type { ReplyQueue, Sent } from './reply-queue.ts'
 
@@ -12,6 +12,7 @@ export type GatewayParts = {
   readonly text: string
   /** Of a letter; SMS has none. */
   readonly subject: string
+  readonly outside: Outside
   readonly replies: ReplyQueue
   /** Messages that came in already. */
   readonly seen: Recent
@@ -30,7 +31,7 @@ const senders = {
 
 /** Text messages or letters that a gateway brings, by the contract in docs/channels.md: each gets the way to the chat. */
 export function openGateway(parts: GatewayParts): Channel {
-  const { kind, credentials, replies, seen, answered, clock } = parts
+  const { kind, credentials, outside, replies, seen, answered, clock } = parts
   const closing = new AbortController()
   const messageShape = z.object({
     id: z.string().min(1).max(200),
@@ -49,11 +50,12 @@ export function openGateway(parts: GatewayParts): Channel {
       const message = messageShape.safeParse(parse(bytes))
       if (!message.success) return 'malformed'
       const { id, from, automatic } = message.data
-      const first = seen.note(id)
-      if (first !== 'new') return first === 'full' ? 'busy' : 'repeated'
+      if (seen.has(id)) return 'repeated'
       const who = from.toLowerCase()
-      if (automatic || answered.note(who) !== 'new') return 'ignored'
-      if (replies.offer(from, () => answer(from))) return 'taken'
+      // Before anything is remembered of it: one who writes on and on takes no room.
+      if (automatic || answered.note(who) === 'again') return 'ignored'
+      seen.note(id)
+      if (replies.offer({ key: from, isFirst: true, send: () => answer(from) })) return 'taken'
       seen.forget(id)
       answered.forget(who)
       return 'busy'
@@ -61,7 +63,7 @@ export function openGateway(parts: GatewayParts): Channel {
     greet: () => null,
     async probe(): Promise<Probe> {
       const answer = await send({ kind: 'test' })
-      if (!answer) return { kind: 'fails', problem: 'unreachable' }
+      if (typeof answer === 'string') return { kind: 'fails', problem: answer }
       const problem = problemOf(answer.status)
       return problem ? { kind: 'fails', problem } : { kind: 'works', name: null }
     },
@@ -74,7 +76,7 @@ export function openGateway(parts: GatewayParts): Channel {
   async function answer(to: string): Promise<Sent> {
     const { text, subject } = parts
     const sent = await send({ kind: 'reply', to, ...(kind === 'email' && { subject }), text })
-    if (!sent) return { kind: 'failed', problem: 'unreachable' }
+    if (typeof sent === 'string') return { kind: 'failed', problem: sent }
     // It knows us, and not where this should go.
     if (sent.status === 422) return { kind: 'gone' }
     const problem = problemOf(sent.status)
@@ -85,7 +87,7 @@ export function openGateway(parts: GatewayParts): Channel {
   function send(message: object) {
     const bytes = Buffer.from(JSON.stringify(message))
     const timestamp = String(Math.floor(clock() / 1_000))
-    return askOutside(credentials.url, {
+    return outside.ask(credentials.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',

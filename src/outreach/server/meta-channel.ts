@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { hubSignature, sameText } from '../../signing/signed-delivery.ts'
 import type { Channel, Probe, Problem } from '../channel.ts'
 import type { MetaCredentials } from '../channel-credentials.ts'
-import { askOutside, retryAfterSeconds } from './ask-outside.ts'
+import { type Outside, retryAfterSeconds } from './ask-outside.ts'
 import type { Recent } from './recent.ts'
 import type { ReplyQueue, Sent } from './reply-queue.ts'
 
@@ -12,6 +12,7 @@ export type MetaParts = {
   /** Where their Graph API stands, its version included. */
   readonly graphRoot: string
   readonly text: string
+  readonly outside: Outside
   readonly replies: ReplyQueue
   /** Messages that came in already. */
   readonly seen: Recent
@@ -41,7 +42,7 @@ type Message = z.infer<typeof messageShape>
 
 /** Direct messages to our account at Instagram, or to our page by Messenger: each gets the way to the chat, once. */
 export function openMeta(parts: MetaParts): Channel {
-  const { kind, credentials, graphRoot, replies, seen, answered, clock } = parts
+  const { kind, credentials, graphRoot, outside, replies, seen, answered, clock } = parts
   const closing = new AbortController()
   const object = kind === 'instagram' ? 'instagram' : 'page'
   const authorization = { authorization: `Bearer ${credentials.accessToken}` }
@@ -68,8 +69,8 @@ export function openMeta(parts: MetaParts): Channel {
     },
     async probe(): Promise<Probe> {
       const address = `${graphRoot}/${credentials.accountId}?fields=id`
-      const answer = await askOutside(address, { headers: authorization, signal: closing.signal })
-      if (!answer) return { kind: 'fails', problem: 'unreachable' }
+      const answer = await outside.ask(address, { headers: authorization, signal: closing.signal })
+      if (typeof answer === 'string') return { kind: 'fails', problem: answer }
       if (answer.status === 200) return { kind: 'works', name: null }
       return { kind: 'fails', problem: problemOf(answer.status, answer.json) ?? 'odd' }
     },
@@ -83,17 +84,19 @@ export function openMeta(parts: MetaParts): Channel {
     // What we said ourselves comes in as an echo.
     if (message.is_echo || recipient.id !== credentials.accountId) return 'ignored'
     if (timestamp < clock() - freshMs || timestamp > clock() + aheadMs) return 'late'
-    const first = seen.note(message.mid)
-    if (first !== 'new') return first === 'full' ? 'busy' : 'repeated'
-    if (answered.note(sender.id) !== 'new') return 'ignored'
-    if (replies.offer(sender.id, () => answer(sender.id))) return 'taken'
+    if (seen.has(message.mid)) return 'repeated'
+    // Before anything is remembered of it: one who writes on and on takes no room.
+    if (answered.note(sender.id) === 'again') return 'ignored'
+    seen.note(message.mid)
+    if (replies.offer({ key: sender.id, isFirst: true, send: () => answer(sender.id) }))
+      return 'taken'
     seen.forget(message.mid)
     answered.forget(sender.id)
     return 'busy'
   }
 
   async function answer(to: string): Promise<Sent> {
-    const sent = await askOutside(`${graphRoot}/${credentials.accountId}/messages`, {
+    const sent = await outside.ask(`${graphRoot}/${credentials.accountId}/messages`, {
       method: 'POST',
       headers: { ...authorization, 'content-type': 'application/json' },
       body: JSON.stringify({
@@ -103,7 +106,7 @@ export function openMeta(parts: MetaParts): Channel {
       }),
       signal: closing.signal,
     })
-    if (!sent) return { kind: 'failed', problem: 'unreachable' }
+    if (typeof sent === 'string') return { kind: 'failed', problem: sent }
     if (sent.status === 200) return { kind: 'sent' }
     const problem = problemOf(sent.status, sent.json)
     if (problem === 'limited') return { kind: 'later', seconds: retryAfterSeconds(sent.headers) }

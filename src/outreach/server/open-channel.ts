@@ -3,6 +3,7 @@ import type { Channel, ChannelKind, Problem } from '../channel.ts'
 import { credentialShapes } from '../channel-credentials.ts'
 import { inboundPath } from '../channel-exchange.ts'
 import { type Origins, redirectText, redirectWords } from '../redirect-words.ts'
+import type { Outside } from './ask-outside.ts'
 import { openGateway } from './gateway-channel.ts'
 import { openMeta } from './meta-channel.ts'
 import { openRecent } from './recent.ts'
@@ -27,6 +28,7 @@ export const platforms: Makers = {
 type OpenParts = {
   /** The credentials as they were sealed. */
   readonly text: string
+  readonly outside: Outside
   readonly replies: ReplyQueue
   readonly clock: () => number
   readonly fetches: boolean
@@ -39,15 +41,17 @@ type OpenParts = {
 const seenMs = 2 * 3_600_000
 /** One answer is enough for so long. */
 const answeredMs = 3_600_000
+/** In a bot somebody may ask again, or another language: a few within so long. */
+const chatMs = 10 * 60_000
 const mostRecent = 20_000
 
 /** Opens one channel with its credentials. */
 export function openChannel(makers: Makers, kind: ChannelKind, parts: OpenParts): Channel {
-  const { replies, clock, origins } = parts
+  const { outside, replies, clock, origins } = parts
   const recent = (label: string, forMs: number) =>
     openRecent({ label, forMs, most: mostRecent, clock, keyBytes: parts.recentKeyBytes })
   const inbox = () => ({
-    ...{ replies, clock, text: redirectText(origins) },
+    ...{ outside, replies, clock, text: redirectText(origins) },
     seen: recent(`${kind} seen`, seenMs),
     answered: recent(`${kind} answered`, answeredMs),
   })
@@ -56,7 +60,9 @@ export function openChannel(makers: Makers, kind: ChannelKind, parts: OpenParts)
     case 'telegram': {
       const shape = credentialShapes.telegram.extend({ secret: z.string() })
       return openTelegram({
-        ...{ replies, clock, origins, fetches: parts.fetches, onCall: parts.onCall },
+        ...{ outside, replies, clock, origins, fetches: parts.fetches, onCall: parts.onCall },
+        seen: recent('telegram seen', seenMs),
+        answered: recent('telegram answered', chatMs),
         credentials: shape.parse(credentials),
         apiRoot: makers.telegramApi,
         webhook: `${origins.portal}${inboundPath}/telegram`,

@@ -1,7 +1,10 @@
-import { setTimeout as wait } from 'node:timers/promises'
+import { setTimeout } from 'node:timers/promises'
 import type { Problem } from '../channel.ts'
 
-/** How one answer went. gone: nobody to answer any more, which says nothing about the channel. */
+/**
+ * How one answer went. gone: nobody to answer any more, which says nothing about the channel. later: we are asked to
+ * wait for so many seconds.
+ */
 export type Sent =
   | { readonly kind: 'sent' }
   | { readonly kind: 'gone' }
@@ -13,96 +16,169 @@ export type ReplyQueueParts = {
   readonly most: number
   readonly perSecond: number
   readonly clock: () => number
+  /** Resolves after so many ms of that clock; rejects when it is told to stop. */
+  readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>
   /** Hears how each went, without whom or what. */
   readonly onSent: (sent: Sent) => void
 }
 
-type Job = {
+/** key: who is answered. isFirst: she had no answer lately, and goes before those who had. */
+export type Offer = {
   readonly key: string
-  readonly until: number
+  readonly isFirst: boolean
   readonly send: (signal: AbortSignal) => Promise<Sent>
-  again: boolean
 }
+type Job = Offer & { readonly until: number; readonly again: boolean }
+
+/** Somebody who is not answered until then, and what waits for it. told: by the platform; else by our own pace. */
+type Held = { readonly until: number; readonly told: boolean; readonly job: Job | null }
 
 /** How many are under way at once. */
 const lanes = 4
 /** An answer that comes later than this surprises; it is not sent. */
 const freshMs = 2 * 60_000
+/** One person is not answered twice within this. Source: Telegram, "Bots FAQ": one message a second in one chat. */
+const perPersonMs = 1_000
+/** However long somebody asks us to wait, then we try again: an hour of silence is worse than a call too many. */
+export const longestQuietMs = 60_000
 
 /** Answers that wait to be sent, one per somebody, in memory only and never more than there is room for. */
 export interface ReplyQueue extends AsyncDisposable {
-  /** False: no room. key: who is answered; whoever waits already is not queued twice. */
-  offer(key: string, send: Job['send']): boolean
+  /** False: no room. Whoever waits already is answered once, by what was offered last. */
+  offer(one: Offer): boolean
   waiting(): number
   /** How many found no room since it was opened. */
   dropped(): number
+  /** The platform asked for more quiet than we give it; that time is not over and nothing came through. */
+  isLimited(): boolean
 }
 
 /**
- * Sends at most `perSecond`, first come first served. A platform that says "later" is left alone for as long as it
- * says; that answer is tried once more.
+ * Sends at most `perSecond`, who had no answer yet before the others, first come first served. "Later" is first held
+ * to be about that one person: she waits, the others go on. Told so about another while the first waits, it is about
+ * all of us: nothing goes out until then. Either lasts a minute at most, and an answer is tried once more.
  */
-export function openReplyQueue({ most, perSecond, clock, onSent }: ReplyQueueParts): ReplyQueue {
-  const jobs = new Map<string, Job>()
+export function openReplyQueue(parts: ReplyQueueParts): ReplyQueue {
+  const { most, perSecond, clock, wait = usualWait, onSent } = parts
+  const firsts = new Map<string, Job>()
+  const others = new Map<string, Job>()
+  const held = new Map<string, Held>()
   const closing = new AbortController()
   const running = new Set<Promise<void>>()
+  let waker = new AbortController()
   let sending = 0
   let slot = 0
   let quietUntil = 0
+  let limitedUntil = 0
   let dropped = 0
+  const queued = () => firsts.size + others.size
+  const waiting = () => queued() + [...held.values()].filter(({ job }) => job).length
 
   return {
-    offer(key, send) {
+    offer(one) {
       if (closing.signal.aborted) return false
-      if (jobs.has(key)) return true
-      if (jobs.size >= most) {
+      const { key } = one
+      const pause = held.get(key)
+      const before = firsts.get(key) ?? others.get(key) ?? pause?.job
+      if (!before && !hasRoom(one)) {
         dropped += 1
         return false
       }
-      jobs.set(key, { key, send, until: clock() + freshMs, again: false })
-      if (running.size < lanes && running.size - sending < jobs.size) startLane()
+      const job = before
+        ? { ...before, send: one.send }
+        : { ...one, until: clock() + freshMs, again: false }
+      if (pause) held.set(key, { ...pause, job })
+      else queue(job)
       return true
     },
-    waiting: () => jobs.size,
+    waiting,
     dropped: () => dropped,
+    isLimited: () => limitedUntil > clock(),
     async [Symbol.asyncDispose]() {
       closing.abort()
-      jobs.clear()
+      waker.abort()
+      for (const all of [firsts, others, held]) all.clear()
       await Promise.all(running)
     },
+  }
+
+  /** When it is full, somebody new takes the place of the last of those who had an answer. */
+  function hasRoom({ isFirst }: Offer): boolean {
+    if (waiting() < most) return true
+    const last = isFirst ? [...others.keys()].at(-1) : undefined
+    if (last === undefined) return false
+    others.delete(last)
+    dropped += 1
+    return true
+  }
+
+  function queue(job: Job): void {
+    const line = job.isFirst ? firsts : others
+    line.set(job.key, job)
+    if (running.size < lanes && running.size - sending < queued()) startLane()
   }
 
   function startLane(): void {
     const lane = work().finally(() => {
       running.delete(lane)
       // What came in between its last look and now.
-      if (jobs.size > 0 && running.size === 0 && !closing.signal.aborted) startLane()
+      if (queued() > 0 && running.size === 0 && !closing.signal.aborted) startLane()
     })
     running.add(lane)
   }
 
   async function work(): Promise<void> {
-    while (jobs.size > 0) {
+    while (queued() > 0) {
       if (!(await myTurn())) return
-      const next = jobs.values().next()
-      if (next.done) return
-      const job = next.value
-      jobs.delete(job.key)
-      if (job.until < clock()) continue
-      await run(job)
+      const [job] = (firsts.size > 0 ? firsts : others).values()
+      if (!job) return
+      for (const line of [firsts, others]) line.delete(job.key)
+      if (job.until >= clock()) await run(job)
     }
   }
 
   async function run(job: Job): Promise<void> {
+    const { key } = job
+    // What is offered for her meanwhile waits here.
+    held.set(key, { until: Number.POSITIVE_INFINITY, told: false, job: null })
     sending += 1
     const sent = await job.send(closing.signal).catch(failed)
     sending -= 1
     if (closing.signal.aborted) return
     onSent(sent)
-    if (sent.kind !== 'later') return
-    quietUntil = Math.max(quietUntil, clock() + sent.seconds * 1_000)
-    if (job.again || jobs.size >= most) return
-    jobs.set(job.key, { ...job, again: true })
+    if (sent.kind === 'sent') limitedUntil = 0
+    const newer = held.get(key)?.job ?? null
+    if (sent.kind === 'later') {
+      const until = beQuiet(key, sent.seconds * 1_000)
+      const again = !job.again && waiting() < most ? { ...job, again: true } : null
+      held.set(key, { until, told: true, job: newer ?? again })
+    } else held.set(key, { until: clock() + perPersonMs, told: false, job: newer })
+    wakeUp()
+  }
+
+  /** Until when she waits. */
+  function beQuiet(key: string, askedMs: number): number {
+    const now = clock()
+    const until = now + Math.min(askedMs, longestQuietMs)
+    if ([...held].some(([other, { told }]) => told && other !== key)) {
+      quietUntil = Math.max(quietUntil, until)
+      if (askedMs > longestQuietMs) limitedUntil = now + askedMs
+    }
+    return until
+  }
+
+  /** Queues whoever has waited long enough, and looks again when the next one has. */
+  function wakeUp(): void {
+    waker.abort()
+    waker = new AbortController()
+    let next = Number.POSITIVE_INFINITY
+    for (const [key, { until, job }] of held) {
+      next = Math.min(next, until > clock() ? until : next)
+      if (until > clock()) continue
+      held.delete(key)
+      if (job) queue(job)
+    }
+    if (next < Number.POSITIVE_INFINITY) wait(next - clock(), waker.signal).then(wakeUp, () => {})
   }
 
   /** Waits for the pace and for whoever asked us to be quiet. False: we close. */
@@ -112,7 +188,7 @@ export function openReplyQueue({ most, perSecond, clock, onSent }: ReplyQueuePar
     while (Math.max(at, quietUntil) > clock()) {
       const ms = Math.max(at, quietUntil) - clock()
       try {
-        await wait(ms, undefined, { signal: closing.signal })
+        await wait(ms, closing.signal)
       } catch {
         return false
       }
@@ -121,4 +197,5 @@ export function openReplyQueue({ most, perSecond, clock, onSent }: ReplyQueuePar
   }
 }
 
+const usualWait = (ms: number, signal: AbortSignal) => setTimeout(ms, undefined, { signal })
 const failed = (): Sent => ({ kind: 'failed', problem: 'odd' })

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import {
+  badWebhook,
   blocked,
   openTelegramServer,
   type Telegram,
@@ -7,6 +9,8 @@ import {
   tooMany,
 } from '../../../tests/support/telegram.ts'
 import type { Problem } from '../channel.ts'
+import { openOutside } from './ask-outside.ts'
+import { openRecent } from './recent.ts'
 import { openReplyQueue, type Sent } from './reply-queue.ts'
 import { openTelegram } from './telegram-channel.ts'
 
@@ -26,12 +30,15 @@ async function start({
   way = 'polling',
   most = 50,
   perSecond = 1_000,
+  refusesWebhook = false,
 }: {
   readonly way?: 'polling' | 'webhook'
   readonly most?: number
   readonly perSecond?: number
+  readonly refusesWebhook?: boolean
 } = {}) {
   const telegram = await openTelegramServer()
+  if (refusesWebhook) telegram.say('setWebhook', badWebhook)
   servers.push(telegram)
   const sent: Sent[] = []
   let look = () => {}
@@ -51,7 +58,12 @@ async function start({
     look()
     await promise
   }
+  const keyBytes = randomBytes(32)
+  const recent = (label: string) =>
+    openRecent({ keyBytes, label, forMs: 600_000, most: 20_000, clock: Date.now })
   const channel = openTelegram({
+    ...{ seen: recent('seen'), answered: recent('answered') },
+    outside: openOutside(new Set([new URL(telegram.origin).host])),
     credentials: { token: telegram.token, way, secret },
     apiRoot: telegram.origin,
     origins,
@@ -68,6 +80,7 @@ async function start({
 const of = (method: string) => (calls: readonly TelegramCall[]) =>
   calls.filter((call) => call.method === method)
 const sends = of('sendMessage')
+const isLimited = (call: TelegramCall) => call.answered === 429
 
 test('who presses start hears who we are and where to talk, in her language, with buttons for others', async () => {
   const { telegram } = await start()
@@ -153,17 +166,47 @@ test('one who presses start again and again while she waits is answered once', a
   expect(sends(telegram.calls).length).toBeLessThanOrEqual(4)
 })
 
-test('when Telegram says wait, nobody is answered until then, and then she is', async () => {
+test('when Telegram says wait about two chats, nobody is answered until then, and then they are', async () => {
   const { telegram, sent, untilSent } = await start()
-  telegram.say('sendMessage', tooMany(1))
+  telegram.say('sendMessage', tooMany(1), tooMany(1))
+  telegram.write(noor, '/start')
+  telegram.write({ id: 5, first_name: 'x' }, '/start')
+  await untilSent(2)
+  telegram.write({ id: 6, first_name: 'x' }, '/start')
+  await untilSent(5)
+  const [first, , ...later] = sends(telegram.calls)
+  for (const call of later) expect(call.atMs - (first?.atMs ?? 0)).toBeGreaterThanOrEqual(950)
+  expect(sent.map(({ kind }) => kind)).toEqual(['later', 'later', 'sent', 'sent', 'sent'])
+})
+
+test('one talker of whom Telegram says "wait an hour" silences the bot for nobody else', async () => {
+  const { telegram } = await start()
+  telegram.say('sendMessage', tooMany(3_600))
   telegram.write(noor, '/start')
   await telegram.until((calls) => sends(calls).length === 1)
   telegram.write({ id: 6, first_name: 'x' }, '/start')
-  await telegram.until((calls) => sends(calls).length === 3)
-  const [first, ...later] = sends(telegram.calls)
-  for (const call of later) expect(call.atMs - (first?.atMs ?? 0)).toBeGreaterThanOrEqual(950)
-  await untilSent(3)
-  expect(sent.map(({ kind }) => kind)).toEqual(['later', 'sent', 'sent'])
+  await telegram.until((calls) => sends(calls).some(({ fields }) => fields['chat_id'] === 6))
+})
+
+test('of a thousand starts by one talker a few are answered, and who comes next is answered before the rest', async () => {
+  const { telegram } = await start({ perSecond: 20 })
+  for (let at = 0; at < 1_000; at += 1) telegram.write(noor, '/start')
+  telegram.write({ id: 6, first_name: 'x' }, '/start')
+  await telegram.until((calls) => sends(calls).some(({ fields }) => fields['chat_id'] === 6))
+  const talker = sends(telegram.calls).filter(({ fields }) => fields['chat_id'] === noor.id)
+  expect(talker.length).toBeLessThanOrEqual(2)
+})
+
+test('asked not to fetch for an hour, it says so, can be closed, and fetches again when it is asked for a second', async () => {
+  const { telegram, channel } = await start()
+  telegram.say('getUpdates', tooMany(1))
+  telegram.write(noor, '/start')
+  await telegram.until((calls) => sends(calls).length === 1)
+  telegram.say('getUpdates', tooMany(3_600))
+  telegram.write(noor, '/start')
+  await telegram.until((calls) => of('getUpdates')(calls).filter(isLimited).length === 2)
+  expect(await channel.probe()).toEqual({ kind: 'fails', problem: 'limited' })
+  await channel[Symbol.asyncDispose]()
 })
 
 test('somebody who blocked the bot is no fault of the channel', async () => {
@@ -213,6 +256,22 @@ test('by webhook only who shows the secret is heard, and Telegram was told where
   await channel.leave()
   expect(telegram.webhook()).toBeNull()
   expect(heard.every((problem) => problem === null)).toBe(true)
+})
+
+test('a webhook that somebody else took is told, and ours is set again', async () => {
+  const { telegram, channel } = await start({ way: 'webhook' })
+  await telegram.until((calls) => of('setWebhook')(calls).length === 1)
+  expect(await channel.probe()).toMatchObject({ kind: 'works' })
+  telegram.moveWebhook('https://iemand.example/')
+  expect(await channel.probe()).toEqual({ kind: 'fails', problem: 'elsewhere' })
+  expect(telegram.webhook()?.secret).toBe(secret)
+  expect(await channel.probe()).toMatchObject({ kind: 'works' })
+})
+
+test('an address that Telegram can not come to is told as that', async () => {
+  const { telegram, channel } = await start({ way: 'webhook', refusesWebhook: true })
+  await telegram.until((calls) => of('setWebhook')(calls).length === 1)
+  expect(await channel.probe()).toEqual({ kind: 'fails', problem: 'not-brought' })
 })
 
 test('a bot that is asked to answer while it fetches refuses what comes in otherwise', async () => {

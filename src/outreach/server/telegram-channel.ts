@@ -1,12 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type ApiClientOptions, Bot, GrammyError, type Transformer } from 'grammy'
+import { type ApiClientOptions, Bot, GrammyError, HttpError, type Transformer } from 'grammy'
 import { sameText } from '../../signing/signed-delivery.ts'
 import { languages, ownName } from '../../words/language.ts'
 import type { Channel, Probe, Problem, Received } from '../channel.ts'
 import type { TelegramCredentials } from '../channel-credentials.ts'
 import { botText, type Origins } from '../redirect-words.ts'
-import { fetchOutside } from './ask-outside.ts'
-import type { ReplyQueue, Sent } from './reply-queue.ts'
+import { NotOutsideError, type Outside } from './ask-outside.ts'
+import { onceMore, type Recent } from './recent.ts'
+import { longestQuietMs, type ReplyQueue, type Sent } from './reply-queue.ts'
 import { readUpdate, type TelegramAsk } from './telegram-update.ts'
 
 export type TelegramParts = {
@@ -15,7 +16,12 @@ export type TelegramParts = {
   readonly origins: Origins
   /** Ours, for Telegram to come to. */
   readonly webhook: string
+  readonly outside: Outside
   readonly replies: ReplyQueue
+  /** Updates that came in already. */
+  readonly seen: Recent
+  /** Who was answered lately. */
+  readonly answered: Recent
   readonly clock: () => number
   /** Whether this node fetches what came in, or says where to bring it. */
   readonly fetches: boolean
@@ -27,27 +33,40 @@ export type TelegramParts = {
 const wanted = ['message', 'callback_query'] as const
 /** Older than this is not answered: the moment may not be a safe one any more. */
 const freshMs = 3_600_000
+/** One chat gets so many answers within what `answered` remembers: a start, each language, and some to spare. */
+const mostPerChat = 6
 const pollSeconds = 25
 const sendWithinMs = 10_000
+/** What Telegram could not bring so lately, it can not bring now: it tries again every minute or so. */
+const notBroughtMs = 5 * 60_000
 const secretHeader = 'x-telegram-bot-api-secret-token'
 
 /** A bot that somebody starts herself. It says one thing, in three languages, and remembers nobody. */
 export function openTelegram(parts: TelegramParts): Channel {
-  const { credentials, clock, replies } = parts
+  const { credentials, clock, replies, seen, answered } = parts
   const closing = new AbortController()
   const bot = new Bot(credentials.token, {
     client: {
       apiRoot: parts.apiRoot,
-      fetch: limited(closing.signal),
+      fetch: limited(parts.outside, closing.signal),
     },
   })
-  /** Why nothing can be fetched now. */
+  /** Telegram was told where to bring things. */
+  let isSet = false
+  /** Why nothing can be fetched or brought now. */
   let stuck: Problem | null = null
+  /** How often in a row fetching had to begin anew, and how long Telegram asked us to leave it alone. */
+  let failures = 0
+  let askedMs = 0
   bot.api.config.use(
-    listening(closing.signal, (method, problem) => {
+    listening(closing.signal, (method, problem, seconds) => {
       // Looks are told by who looks.
-      if (method === 'getMe') return
-      if (method === 'getUpdates') stuck = problem
+      if (method === 'getMe' || method === 'getWebhookInfo') return
+      if (method === 'getUpdates' || method === 'setWebhook') {
+        stuck = problem
+        failures = problem ? failures : 0
+        askedMs = Math.min(longestQuietMs, seconds * 1_000)
+      }
       parts.onCall(problem)
     }),
   )
@@ -71,8 +90,8 @@ export function openTelegram(parts: TelegramParts): Channel {
     async probe(): Promise<Probe> {
       try {
         const me = await bot.api.getMe()
-        if (stuck) return { kind: 'fails', problem: stuck }
-        return { kind: 'works', name: `@${me.username}` }
+        const problem = stuck ?? (isSet ? await webhookProblem() : null)
+        return problem ? { kind: 'fails', problem } : { kind: 'works', name: `@${me.username}` }
       } catch (error) {
         return { kind: 'fails', problem: problemOf(error) }
       }
@@ -92,8 +111,13 @@ export function openTelegram(parts: TelegramParts): Channel {
   function take(ask: TelegramAsk | null): Received {
     if (!ask) return 'ignored'
     if (ask.kind === 'wrote' && ask.atMs < clock() - freshMs) return 'late'
-    const taken = replies.offer(`${ask.kind} ${ask.chat}`, () => answer(ask))
-    return taken ? 'taken' : 'busy'
+    if (seen.note(`${ask.update}`) === 'again') return 'repeated'
+    const key = `${ask.chat}`
+    const more = onceMore(answered, key, mostPerChat)
+    if (!more) return 'ignored'
+    if (replies.offer({ key, isFirst: more.isFirst, send: () => answer(ask) })) return 'taken'
+    more.undo()
+    return 'busy'
   }
 
   async function answer(ask: TelegramAsk): Promise<Sent> {
@@ -114,26 +138,39 @@ export function openTelegram(parts: TelegramParts): Channel {
     }
   }
 
+  async function setWebhook(): Promise<void> {
+    await bot.api.setWebhook(parts.webhook, {
+      ...{ secret_token: credentials.secret, allowed_updates: [...wanted] },
+      max_connections: 10,
+    })
+    isSet = true
+  }
+
+  /** A webhook is silent while all our own calls go well, so Telegram is asked how its calls go. */
+  async function webhookProblem(): Promise<Problem | null> {
+    const { url, pending_update_count: pending, ...info } = await bot.api.getWebhookInfo()
+    if (url !== parts.webhook) {
+      await setWebhook()
+      return url === undefined || url === '' ? null : 'elsewhere'
+    }
+    const failedMs = (info.last_error_date ?? 0) * 1_000
+    return pending > 0 && failedMs > clock() - notBroughtMs ? 'not-brought' : null
+  }
+
   /** Until it is closed: says where to bring what comes in, or fetches it itself. */
   async function work(): Promise<void> {
-    for (let round = 0; !closing.signal.aborted; round += 1) {
+    while (!closing.signal.aborted) {
       try {
-        if (credentials.way === 'webhook') {
-          await bot.api.setWebhook(parts.webhook, {
-            ...{ secret_token: credentials.secret, allowed_updates: [...wanted] },
-            max_connections: 10,
-          })
-          return
-        }
+        if (credentials.way === 'webhook') return await setWebhook()
         bot.botInfo = await bot.api.getMe()
         await bot.start({ allowed_updates: [...wanted], timeout: pollSeconds })
         // It was stopped.
         return
       } catch {
         // The transformer told what it was. Longer and longer between, up to a minute.
-        await wait(Math.min(60_000, 1_000 * 2 ** round), undefined, {
-          signal: closing.signal,
-        }).catch(() => {})
+        const ms = Math.min(longestQuietMs, 1_000 * 2 ** failures)
+        failures += 1
+        await wait(Math.max(ms, askedMs), undefined, { signal: closing.signal }).catch(() => {})
       }
     }
   }
@@ -143,22 +180,26 @@ type GrammyFetch = NonNullable<ApiClientOptions['fetch']>
 
 /**
  * Every call ends when the channel closes, when grammy says so, or after a time that fits it. grammy expects
- * node-fetch and hands in a signal of its own making; Node's `fetch` wants one of Node's.
+ * node-fetch and hands in a signal of its own making; ours wants one of Node's.
  */
-function limited(closing: AbortSignal): GrammyFetch {
-  return ((input: string, { method, headers, body, signal }: RequestInit = {}) => {
-    const withinMs = String(input).endsWith('/getUpdates')
-      ? pollSeconds * 1_000 + sendWithinMs
-      : sendWithinMs
+function limited(outside: Outside, closing: AbortSignal): GrammyFetch {
+  return ((url: string, { method, headers, body, signal }: GrammyInit = {}) => {
+    const withinMs = url.endsWith('/getUpdates') ? pollSeconds * 1_000 + sendWithinMs : sendWithinMs
     const told = new AbortController()
     if (signal?.aborted) told.abort()
     signal?.addEventListener('abort', () => told.abort(), { once: true })
     const ends = [closing, AbortSignal.timeout(withinMs), told.signal]
-    return fetchOutside(input, {
+    return outside.fetch(url, {
       ...{ method: method ?? 'GET', headers: headers ?? {}, body: body ?? null },
       signal: AbortSignal.any(ends),
     })
   }) as unknown as GrammyFetch
+}
+type GrammyInit = {
+  readonly method?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly signal?: AbortSignal
 }
 
 const button = (language: (typeof languages)[number]) => ({
@@ -166,23 +207,33 @@ const button = (language: (typeof languages)[number]) => ({
   callback_data: language,
 })
 
-/** Tells how each call went, without its content. What one chat refuses is no fault of the channel. */
+/**
+ * Tells how each call went, without its content; seconds: how long Telegram asks us to wait. What one chat refuses is
+ * no fault of the channel. grammy itself would sleep as long as an answer to `getUpdates` says, an hour too, and can
+ * not be woken to close: told that somebody else fetches (409) it ends, and `work` begins anew.
+ */
 function listening(
   closing: AbortSignal,
-  onCall: (method: string, problem: Problem | null) => void,
+  onCall: (method: string, problem: Problem | null, seconds: number) => void,
 ): Transformer {
   return async (call, method, payload, signal) => {
     try {
       const answer = await call(method, payload, signal)
-      const problem = answer.ok ? null : codeProblem(answer.error_code)
-      if (answer.ok || problem) onCall(method, problem)
-      return answer
+      const problem = answer.ok ? null : problemFor(method, answer.error_code)
+      const seconds = answer.ok ? 0 : (answer.parameters?.retry_after ?? 0)
+      if (answer.ok || problem) onCall(method, problem, seconds)
+      if (method !== 'getUpdates' || problem !== 'limited') return answer
+      return { ...answer, ok: false, error_code: 409, description: '' }
     } catch (error) {
-      if (!closing.aborted && !signal?.aborted) onCall(method, 'unreachable')
+      if (!closing.aborted && !signal?.aborted) onCall(method, noAnswer(error), 0)
       throw error
     }
   }
 }
+
+/** Telegram refuses an address that it can not come to. */
+const problemFor = (method: string, code: number): Problem | null =>
+  method === 'setWebhook' && code === 400 ? 'not-brought' : codeProblem(code)
 
 /** null: about this chat only (400, 403), such as somebody who blocked the bot. Source: Telegram Bot API, "Making requests". */
 function codeProblem(code: number): Problem | null {
@@ -193,10 +244,13 @@ function codeProblem(code: number): Problem | null {
 }
 
 const problemOf = (error: unknown): Problem =>
-  error instanceof GrammyError ? (codeProblem(error.error_code) ?? 'odd') : 'unreachable'
+  error instanceof GrammyError ? (codeProblem(error.error_code) ?? 'odd') : noAnswer(error)
+
+const noAnswer = (error: unknown): Problem =>
+  error instanceof HttpError && error.error instanceof NotOutsideError ? 'inside' : 'unreachable'
 
 function sentOf(error: unknown): Sent {
-  if (!(error instanceof GrammyError)) return { kind: 'failed', problem: 'unreachable' }
+  if (!(error instanceof GrammyError)) return { kind: 'failed', problem: noAnswer(error) }
   if (error.error_code === 429) return { kind: 'later', seconds: error.parameters.retry_after ?? 1 }
   const problem = codeProblem(error.error_code)
   return problem ? { kind: 'failed', problem } : { kind: 'gone' }

@@ -7,6 +7,7 @@ const chat = z.object({ id: z.number().int(), type: z.string().max(20) })
 
 /** Of an update only what an answer needs; what somebody wrote is not among it. Source: Telegram Bot API, "Update". */
 const updateShape = z.object({
+  update_id: z.number().int(),
   message: z.object({ date: z.number(), chat, from: person.optional() }).optional(),
   callback_query: z
     .object({
@@ -18,16 +19,18 @@ const updateShape = z.object({
     .optional(),
 })
 
-/** Somebody wrote (again), or pressed a button of an answer she has. */
+/** Somebody wrote (again), or pressed a button of an answer she has. update: unique; the same when it comes again. */
 export type TelegramAsk =
   | {
       readonly kind: 'wrote'
+      readonly update: number
       readonly chat: number
       readonly language: Language
       readonly atMs: number
     }
   | {
       readonly kind: 'chose'
+      readonly update: number
       readonly chat: number
       readonly language: Language
       readonly query: string
@@ -38,10 +41,11 @@ export type TelegramAsk =
 export function readUpdate(update: unknown): TelegramAsk | null {
   const parsed = updateShape.safeParse(update)
   if (!parsed.success) return null
-  const { message, callback_query: pressed } = parsed.data
+  const { update_id: id, message, callback_query: pressed } = parsed.data
   if (message?.chat.type === 'private')
     return {
       kind: 'wrote',
+      update: id,
       chat: message.chat.id,
       language: chooseLanguage([message.from?.language_code ?? '']),
       atMs: message.date * 1_000,
@@ -50,6 +54,7 @@ export function readUpdate(update: unknown): TelegramAsk | null {
   if (pressed?.message?.chat.type !== 'private' || !language) return null
   return {
     kind: 'chose',
+    update: id,
     chat: pressed.message.chat.id,
     language,
     query: pressed.id,

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest'
+import { gatewaySecret, meta } from '../../../tests/support/inboxes.ts'
+import { blocked } from '../../../tests/support/telegram.ts'
+import { openTestChannels } from './test-channels.ts'
+
+const house = await openTestChannels()
+const { gateway, telegram, setUp, viewOf, testOf, alarms, acts, bot, sms } = house
+const look = () => house.channels().look()
+const down = { status: 502, body: { ok: false, error_code: 502, description: 'Bad Gateway' } }
+
+test('dead is seen after three failures in a row, written down once, and so is its coming back', async () => {
+  await setUp('telegram', bot())
+  await look()
+  telegram.say('getMe', down, down, down, down)
+  await look()
+  expect(await viewOf('telegram')).toMatchObject({ state: 'failing', problem: 'broken' })
+  await look()
+  await look()
+  await look()
+  expect(await viewOf('telegram')).toMatchObject({ state: 'dead', problem: 'broken' })
+  expect(await byTheHouse('telegram')).toEqual(['outreach-channel-dead house'])
+  await look()
+  expect(await viewOf('telegram')).toMatchObject({ state: 'works', problem: null })
+  expect(await byTheHouse('telegram')).toEqual([
+    'outreach-channel-dead house',
+    'outreach-channel-back house',
+  ])
+})
+
+test('supervisors are told which one died and why, and the alarm goes by itself when it lives again', async () => {
+  await setUp('telegram', bot())
+  await look()
+  const before = house.changes()
+  telegram.say('getMe', down, down, down)
+  for (let times = 0; times < 2; times += 1) await look()
+  expect([await alarms(), house.changes()]).toEqual([[], before])
+  await look()
+  expect(await alarms()).toEqual([{ channel: 'telegram', why: 'broken' }])
+  expect(house.changes()).toBe(before + 1)
+  await look()
+  expect([await alarms(), house.changes()]).toEqual([[], before + 2])
+})
+
+test('one that is taken away is no alarm any more', async () => {
+  await setUp('sms', { ...sms(), secret: `${gatewaySecret}-fout` })
+  for (let times = 0; times < 3; times += 1) await look()
+  expect(await alarms()).toEqual([{ channel: 'sms', why: 'refused' }])
+  const before = house.changes()
+  const { revision } = (await viewOf('sms')) ?? {}
+  await house.post('channels/sms/remove', { revision })
+  expect([await alarms(), house.changes()]).toEqual([[], before + 1])
+})
+
+test('nobody looked for minutes: it is told as silent, also to supervisors, by a node that does not look itself', async () => {
+  await setUp('sms', sms())
+  await look()
+  let told = 0
+  await house.instead({ looksAfter: false, onAlarm: () => (told += 1) })
+  house.ahead(6 * 60_000)
+  expect(await viewOf('sms')).toMatchObject({ state: 'silent' })
+  expect(await alarms()).toEqual([{ channel: 'sms', why: 'silent' }])
+  await look()
+  expect(await viewOf('sms')).toMatchObject({ state: 'silent' })
+})
+
+test('a webhook that stays silent because Telegram can not reach us is a failure, though all our calls go well', async () => {
+  await setWebhook()
+  await look()
+  expect(await viewOf('telegram')).toMatchObject({ state: 'works' })
+  telegram.failToBring(3)
+  for (let times = 0; times < 3; times += 1) await look()
+  expect(await alarms()).toEqual([{ channel: 'telegram', why: 'not-brought' }])
+  telegram.failToBring(0)
+  await look()
+  expect(await alarms()).toEqual([])
+})
+
+test('one who blocked the bot is no alarm', async () => {
+  await setUp('telegram', bot())
+  telegram.say('sendMessage', blocked)
+  const before = telegram.calls.length
+  telegram.write({ id: 7, first_name: 'x' }, '/start')
+  await telegram.until((calls) => calls.slice(before).some(({ answered }) => answered === 403))
+  await look()
+  expect(await viewOf('telegram')).toMatchObject({ state: 'works', failures: 0 })
+})
+
+test('with a wrong credential says refused, with nobody there unreachable, led elsewhere it does not follow', async () => {
+  await setUp('instagram', { ...meta, accessToken: 'EAAG-een-andere-toegangssleutel' })
+  expect(await testOf('instagram')).toEqual({ kind: 'fails', problem: 'refused' })
+  await setUp('sms', { ...sms(), secret: `${gatewaySecret}-fout` })
+  expect(await testOf('sms')).toEqual({ kind: 'fails', problem: 'refused' })
+  const leads = await house.server(() => ({
+    status: 302,
+    headers: { location: `${gateway.origin}/` },
+  }))
+  const before = gateway.asked.length
+  await setUp('email', { url: leads.origin, secret: gatewaySecret })
+  expect(await testOf('email')).toEqual({ kind: 'fails', problem: 'unreachable' })
+  expect(gateway.asked.length).toBe(before)
+})
+
+test('that answers without end is not listened to', async () => {
+  const endless = await house.server(() => ({ status: 200, body: 'x'.repeat(3_000_000) }))
+  await setUp('sms', { url: endless.origin, secret: gatewaySecret })
+  expect(await testOf('sms')).toEqual({ kind: 'fails', problem: 'unreachable' })
+})
+
+/** As a worker does where our own address is https. */
+async function setWebhook(): Promise<void> {
+  const before = telegram.calls.length
+  const { revision = 0 } = (await viewOf('telegram')) ?? {}
+  const bo = { account: 'account-bo', name: 'bo' }
+  await house.channels().set('telegram', bot('webhook'), bo, revision)
+  await telegram.until((calls) => calls.slice(before).some((one) => one.method === 'setWebhook'))
+}
+const byTheHouse = async (kind: string) =>
+  (await acts(kind)).filter((one) => one.endsWith(' house'))
