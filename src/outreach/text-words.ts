@@ -22,7 +22,7 @@ export const textWords = {
   saysHow:
     '{alias} wordt de werknaam, {chat} het adres van de chat en {why} het adres van de uitleg. Schrijf geen ander adres.',
   written: 'Bewaard. Een ander keurt goed.',
-  preview: 'Zo leest iemand het',
+  preview: 'Dit is te lezen op een vergrendelde telefoon',
   needed: 'Dit moet erin staan',
   there: 'staat erin',
   missing: 'ontbreekt',
@@ -31,6 +31,8 @@ export const textWords = {
   approved: 'Goedgekeurd. Deze tekst gaat vanaf nu weg.',
   refuse: 'Stuur terug',
   refused: 'Teruggestuurd.',
+  takeBack: 'Trek in',
+  tookBack: 'Ingetrokken.',
   end: 'Stop met deze tekst',
   ended: 'Gestopt. In deze taal gaat geen bericht meer weg tot er een nieuwe tekst is.',
   why: 'Waarom?',

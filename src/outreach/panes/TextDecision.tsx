@@ -20,6 +20,10 @@ export function TextDecision({ desk, text, reload }: TextDecisionParts) {
   const [asking, setAsking] = useState<Verb | null>(null)
   const [why, setWhy] = useState('')
   const about = `${say.languages[language]}, ${version}`
+  const refuse = own
+    ? { does: say.takeBack, done: say.tookBack }
+    : { does: say.refuse, done: say.refused }
+  const said = { refuse, end: { does: say.end, done: say.ended } }
   const act = async (verb: Verb | 'approve', says: string, body: object) => {
     const answer = await desk.asking.post(`${textsPath}/${id}/${verb}`, body, z.unknown())
     desk.tell(answer.kind === 'done' ? says : sayNot(answer))
@@ -40,7 +44,7 @@ export function TextDecision({ desk, text, reload }: TextDecisionParts) {
     <>
       <p class="filters">
         {state === 'used' && ask('end', say.end)}
-        {state === 'waiting' && ask('refuse', say.refuse)}
+        {state === 'waiting' && ask('refuse', refuse.does)}
         {state === 'waiting' && !own && (
           <button
             type="button"
@@ -55,9 +59,9 @@ export function TextDecision({ desk, text, reload }: TextDecisionParts) {
       </p>
       {asking && (
         <Dialog
-          title={`${asking === 'end' ? say.end : say.refuse}: ${about}`}
-          does={asking === 'end' ? say.end : say.refuse}
-          onDo={() => void act(asking, asking === 'end' ? say.ended : say.refused, { why })}
+          title={`${said[asking].does}: ${about}`}
+          does={said[asking].does}
+          onDo={() => void act(asking, said[asking].done, { why })}
           onClose={() => setAsking(null)}
         >
           <label class="stacked">

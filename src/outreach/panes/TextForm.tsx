@@ -4,7 +4,7 @@ import type { Language } from '../../words/language.ts'
 import { campaignWords } from '../campaign-words.ts'
 import { sayNot } from '../logbook-words.ts'
 import { fillMessage, type MessagePages } from '../message.ts'
-import { requiredParts } from '../template.ts'
+import { previewCharacters, requiredParts } from '../template.ts'
 import { judgeTemplate, sampleAlias } from '../template-judge.ts'
 import { saysMaxLength, type TextLine, textsPath } from '../text-exchange.ts'
 import { partWords, textWords as say, sayFault } from '../text-words.ts'
@@ -113,7 +113,7 @@ export function TextForm({
       <PlainAdvice text={filled} language={language} audience="youth" />
       <h3>{say.preview}</h3>
       <blockquote class="message-out" lang={language} dir="auto">
-        {filled}
+        {[...filled].slice(0, previewCharacters).join('')}…
       </blockquote>
       {not && (
         <p class="bad" role="alert">

@@ -3,6 +3,7 @@ import { chainOutbox } from '../../audit/server/writer.ts'
 import { testDatabase } from '../../database/server/testing.ts'
 import type { Platform } from '../handle.ts'
 import { outcomes } from '../once-only.ts'
+import { protocolPath } from '../protocol-exchange.ts'
 import { openTestLogbook } from './test-logbook.ts'
 
 const database = await testDatabase()
@@ -36,6 +37,12 @@ const finds = (heap: string, needle: string) =>
 test('after a month of work a dump of the whole database names nobody and quotes nobody', async () => {
   await book.confirm('bo')
   await book.confirm('kim')
+  const { id: protocol } = (await book.post(protocolPath, 'bo', {
+    ...{ decides: 'De gedragswetenschapper.', context: 'Wie zelf om hulp vraagt.' },
+    ...{ rules: 'Overleg eerst, en noteer de dag.', after: 0 },
+  })) as { id: number }
+  for (const account of ['bo', 'kim'])
+    await book.act(`${protocolPath}/confirm`, account, { protocol })
   const handles: string[] = []
   const texts: string[] = []
   for (let at = 0; at < 30; at++) {
@@ -44,14 +51,21 @@ test('after a month of work a dump of the whole database names nobody and quotes
       const handle = `verzonnen${at}${platform.slice(0, 2)}`
       const text = `Reden nummer ${at} voor ${platform}, verder niets bijzonders.`
       handles.push(handle)
-      texts.push(text)
-      const { id } = await book.ask('bo', platform, handle, { context: text, reason: text })
+      texts.push(text, `${text} Misschien jong.`)
+      const { id } = await book.ask('bo', platform, handle, {
+        ...{ context: text, reason: text },
+        ...(at % 2 === 0 && { minor: true, minorReason: `${text} Misschien jong.` }),
+      })
       if (at % 7 === 3) {
         await book.refuse('kim', id)
         continue
       }
-      await book.approve('kim', id)
+      expect(await book.approve('kim', id, { protocol })).toEqual({})
       if (at % 7 === 5) continue
+      if (at % 7 === 6) {
+        await book.withdraw('bo', id)
+        continue
+      }
       expect(await book.send('bo', id, handle)).toHaveProperty('text')
       const outcome = outcomes[at % outcomes.length]
       if (outcome) await book.outcome('bo', id, outcome)
