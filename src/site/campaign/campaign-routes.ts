@@ -1,6 +1,7 @@
 import type { Route } from '../../doors/route.ts'
+import type { SheetSize } from '../../ui/server/sheet.ts'
 import { fileRoute } from '../file-route.ts'
-import { type PosterSize, poster } from './poster.ts'
+import { poster } from './poster.ts'
 import { shareImage } from './share-image.ts'
 
 /** Where the campaign's files stand. */
@@ -12,8 +13,8 @@ export const campaignFiles = {
 
 /** What schools and municipalities take with them. Each is made once, when somebody first asks. */
 export function campaignRoutes(publicOrigin: string): readonly Route[] {
-  const made = new Map<PosterSize, Promise<Uint8Array>>()
-  const posterOf = (size: PosterSize) => {
+  const made = new Map<SheetSize, Promise<Uint8Array>>()
+  const posterOf = (size: SheetSize) => {
     const ready = made.get(size) ?? poster(size, `${publicOrigin}/geldezel`)
     made.set(size, ready)
     return ready
