@@ -136,6 +136,16 @@ describe('the board', () => {
     expect(takeable(board).map(({ name }) => name)).toEqual(['b'])
   })
 
+  test('who she has is not to be claimed again, though a list from before names her still', () => {
+    const store = { name: 'hers' } as unknown as NonNullable<DeskConversation['store']>
+    const claimed = next(claiming(told(emptyBoard, [person('a')]), 'a'), { kind: 'claimed', store })
+    const late = tell(claimed, { waiting: [person('a'), person('b')], inbox: [message('a')] })
+    expect(claimable(late).map(({ name }) => name)).toEqual(['b'])
+    expect(takeable(late)).toEqual([])
+    expect(claiming(late, 'a')).toBe(late)
+    expect(late.mine).toMatchObject([{ conversation: 'a', store }])
+  })
+
   test('what her other tab claimed comes with the answers this tab saw open', () => {
     const answers = { kind: 'opened', precheck: null, campaign: null } as const
     const waits = next(told(emptyBoard, [person('a')]), {

@@ -106,13 +106,17 @@ export function next(board: Board, happening: Happening): Board {
   }
 }
 
-/** Who can be claimed now: not the one on its way, who already stands among her conversations. */
-export const claimable = ({ waiting, claiming }: Board): readonly WaitingPerson[] =>
-  waiting.filter(({ conversation }) => conversation !== claiming)
+/** Who can be claimed now: nobody she has, or is getting, whom a list from before may still name. */
+export const claimable = (board: Board): readonly WaitingPerson[] =>
+  board.waiting.filter(({ conversation }) => !isHers(board, conversation))
 
 /** The messages that can be taken on now. */
-export const takeable = ({ inbox, claiming }: Board): readonly WaitingMessage[] =>
-  inbox.filter(({ conversation }) => conversation !== claiming)
+export const takeable = (board: Board): readonly WaitingMessage[] =>
+  board.inbox.filter(({ conversation }) => !isHers(board, conversation))
+
+/** Among her conversations, and not ended for her. */
+export const isHers = ({ mine }: Board, conversation: ConversationId): boolean =>
+  mine.some((one) => one.conversation === conversation && !one.ended)
 
 /** Hers that go on now; one just claimed, whose state has not come yet, goes on too. */
 export const goingOn = ({ mine }: Board): readonly DeskConversation[] =>
@@ -125,7 +129,7 @@ function afterClaiming(
   const isIt = (one: { readonly conversation: ConversationId }) => one.conversation === conversation
   const person = board.waiting.find(isIt)
   const waits = person ?? board.inbox.find(isIt)
-  if (!waits || board.claiming !== null) return board
+  if (!waits || board.claiming !== null || isHers(board, conversation)) return board
   const one: DeskConversation = {
     conversation,
     name: waits.name,

@@ -4,6 +4,7 @@ import type { Http } from '../chat/sealed/conversation.ts'
 import type { StaffMe } from '../chat/sealed/make-record.ts'
 import type { OpenedTicket } from '../chat/sealed/open-ticket.ts'
 import { queueWords } from '../queue/words.ts'
+import { isHers } from './board.ts'
 import type { Drafts } from './drafts.ts'
 import type { Screen } from './screen.ts'
 import type { Talks } from './talks.ts'
@@ -29,8 +30,10 @@ export function createClaiming(parts: ClaimingParts) {
   const { me, demo, http, clock, screen, tickets, talks, drafts, onBegun, onClaimed } = parts
 
   return async function claimOne(conversation: ConversationId): Promise<void> {
-    const { claiming, onShift } = screen.board()
-    if (claiming !== null) return
+    const board = screen.board()
+    const { claiming, onShift } = board
+    // A list from before her last claim may still name who she has by now: claimed twice, she would be out of it.
+    if (claiming !== null || isHers(board, conversation)) return
     if (!onShift) return screen.show({ notice: queueWords.notOnShift })
     const ticket = tickets.of(conversation)
     if (!ticket) return
