@@ -1,5 +1,5 @@
 /** Which text two persons agreed to. Another text is another document: a test holds them together. */
-export const dpiaDocument = '2026-11-22-2'
+export const dpiaDocument = '2026-11-22-3'
 
 type Section = { readonly heading: string; readonly says: readonly string[] }
 
@@ -36,6 +36,8 @@ export const dpia: {
         'Aanleiding en reden, kort en zonder naam of adres. Ze verdwijnen zodra het bericht is opgehaald, of als er geen bericht komt.',
         'De werknaam van de medewerker en van de collega, de dag, de taal, het platform, welke tekst het was en wat ervan kwam.',
         'Ging het bericht volgens het protocol voor minderjarigen? Dan ook dat, en welke versie.',
+        'Advertenties die een medewerker in een bestand verzamelde: alleen in haar browser, zolang ze ze bekijkt. Het systeem legt bij elkaar wat hetzelfde nummer, account, adres of dezelfde tekst heeft. Naar de server gaat alleen wat ze een collega vraagt.',
+        'Wat een medewerker na een zwaar contact opschrijft: verzegeld in haar browser, voor haar en haar werkbegeleiders. De server kan het niet lezen.',
         'Geen schermafdrukken, geen profielen, geen score, geen lijst van mogelijke jongeren. Er zoekt geen programma naar personen.',
       ],
     },
@@ -47,6 +49,7 @@ export const dpia: {
         'Een stop: vijf jaar, op elk platform.',
         'Wat niet is goedgekeurd: de codes en teksten gaan meteen weg, de regel na een week. Wat een week blijft liggen, verloopt.',
         'Hoe vaak een medewerker op een dag een naam opzoekt: tot de volgende dag, zonder de naam.',
+        'Een notitie na een zwaar contact: negentig dagen, of korter als de medewerker hem weggooit.',
         'Een sleutel wordt elk jaar vervangen en vernietigd als er niets meer onder staat.',
       ],
     },
