@@ -7,6 +7,7 @@ import { InboxPane } from '../chat/panes/InboxPane.tsx'
 import { UnattendedList } from '../chat/panes/UnattendedList.tsx'
 import { useStore } from '../chat/panes/use-store.ts'
 import { focusComposer, focusInbox, focusLog } from '../chat/panes/where-to.ts'
+import { ChannelAlarms } from '../outreach/panes/ChannelAlarms.tsx'
 import { DebriefShared } from '../outreach/panes/DebriefShared.tsx'
 import { Reception } from '../people/panes/Reception.tsx'
 import type { Browser } from '../people/sealed/browser.ts'
@@ -43,7 +44,7 @@ export type ShellParts = {
 
 /** The desk of somebody who is signed in: queue and hers, conversations, what belongs to them. */
 export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: ShellParts) {
-  const { board, line, notice, shiftEnded, trouble } = useStore(desk)
+  const { board, line, notice, shiftEnded, trouble, alarms } = useStore(desk)
   const [singles, setSingles] = useState(true)
   const [helping, setHelping] = useState(false)
   const [ending, setEnding] = useState<EndShiftWhy | null>(null)
@@ -155,6 +156,7 @@ export function Shell({ desk, me, house, browser, sound, clock, onSignOut }: She
       )}
       <section class="column left" aria-label={words.columns.left}>
         {!takes && <UnattendedList alone={board.unattended} />}
+        {!takes && <ChannelAlarms alarms={alarms} />}
         <QueuePane
           waiting={claimable(board)}
           onShift={board.onShift}

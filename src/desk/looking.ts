@@ -8,6 +8,7 @@ import type { Unlocked } from '../people/sealed/unlock.ts'
 import { goingOn } from './board.ts'
 import { toldBy } from './board-told.ts'
 import { judgeDesk } from './judge-desk.ts'
+import { lookAtAlarms } from './look-at-alarms.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Screen } from './screen.ts'
 import type { Talks } from './talks.ts'
@@ -41,6 +42,7 @@ export function createLooking(parts: LookingParts) {
       const response = await http('/api/v1/desk')
       const state = response.ok ? parseDeskState(await response.json()) : null
       if (!state) throw new HouseAwayError()
+      if (me.role === 'supervisor') void lookAtAlarms(http, screen)
       await take(state, asked)
     }),
     /** The reception paper that held at the last look. */

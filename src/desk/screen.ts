@@ -1,4 +1,5 @@
 import type { LineState } from '../live/line.ts'
+import type { ChannelAlarm } from '../outreach/channel-alarm.ts'
 import { type Board, emptyBoard, type Happening, next } from './board.ts'
 import type { DeskTrouble } from './judge-desk.ts'
 
@@ -10,6 +11,8 @@ export type DeskView = {
   readonly notice: string | null
   /** Her shift ended by itself while she had conversations; until she has looked at them. */
   readonly shiftEnded: boolean
+  /** For supervisors: the ways in that do not work. */
+  readonly alarms: readonly ChannelAlarm[]
 }
 
 const nothing: DeskView = {
@@ -18,6 +21,7 @@ const nothing: DeskView = {
   trouble: null,
   notice: null,
   shiftEnded: false,
+  alarms: [],
 }
 
 /** What the desk shows now, and who is told when it changes. */

@@ -21,6 +21,8 @@ export type Telegram = {
   say(method: string, ...answers: readonly TelegramAnswer[]): void
   /** From now on the token is not known: revoked at @BotFather. */
   revoke(): void
+  /** And now it is again. */
+  restore(): void
   /** The webhook that was set; null: none. */
   webhook(): { readonly url: string; readonly secret: string } | null
   /** From now on it can not bring what came in: so many wait. Source: "WebhookInfo". */
@@ -202,6 +204,9 @@ export async function openTelegramServer(): Promise<Telegram> {
     revoke() {
       known = false
       wake()
+    },
+    restore() {
+      known = true
     },
     webhook: () => webhook,
     failToBring(count) {

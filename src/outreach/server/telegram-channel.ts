@@ -57,6 +57,7 @@ export function openTelegram(parts: TelegramParts): Channel {
   let stuck: Problem | null = null
   /** How often in a row fetching had to begin anew, and how long Telegram asked us to leave it alone. */
   let failures = 0
+  let pause = new AbortController()
   let askedMs = 0
   bot.api.config.use(
     listening(closing.signal, (method, problem, seconds) => {
@@ -90,6 +91,8 @@ export function openTelegram(parts: TelegramParts): Channel {
     async probe(): Promise<Probe> {
       try {
         const me = await bot.api.getMe()
+        // It knows us: whoever waits to begin anew need not wait.
+        pause.abort()
         const problem = stuck ?? (isSet ? await webhookProblem() : null)
         return problem ? { kind: 'fails', problem } : { kind: 'works', name: `@${me.username}` }
       } catch (error) {
@@ -170,7 +173,9 @@ export function openTelegram(parts: TelegramParts): Channel {
         // The transformer told what it was. Longer and longer between, up to a minute.
         const ms = Math.min(longestQuietMs, 1_000 * 2 ** failures)
         failures += 1
-        await wait(Math.max(ms, askedMs), undefined, { signal: closing.signal }).catch(() => {})
+        pause = new AbortController()
+        const signal = AbortSignal.any([closing.signal, ...(askedMs > 0 ? [] : [pause.signal])])
+        await wait(Math.max(ms, askedMs), undefined, { signal }).catch(() => {})
       }
     }
   }
