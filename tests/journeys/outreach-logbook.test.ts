@@ -1,3 +1,5 @@
+import { rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -248,6 +250,22 @@ test('a worker closes her day, and her own name can never be in a message', asyn
   await press(kim, say.enough)
   await kim.getByRole('heading', { name: say.enoughTitle }).waitFor()
   expect(await kim.getByRole('button', { name: say.new }).count()).toBe(0)
+})
+
+test('a key that is lost is told on the first screen, and nothing is asked until it is back', async () => {
+  const key = join(house.dataDir, 'outreach-own.key')
+  await rename(key, `${key}.away`)
+  house = await house.again()
+  await open(bo, 'Vandaag')
+  await bo.getByRole('alert').getByText(todaySay.alarms['own-key']).waitFor()
+  expect(await axeFaults(bo)).toEqual([])
+  await open(bo, say.title)
+  await bo.getByText(say.off['own-key']).waitFor()
+  expect(await bo.getByRole('button', { name: say.new }).count()).toBe(0)
+  expect(await axeFaults(bo)).toEqual([])
+  await rename(`${key}.away`, key)
+  await lookAgain(bo)
+  await bo.getByRole('button', { name: say.new }).waitFor()
 })
 
 test('the page that the message names says why, in three languages', async () => {
