@@ -26,12 +26,11 @@ export const debriefWords = {
       'De klok van dit apparaat loopt dagen verkeerd. Zet hem goed, dan kun je schrijven.',
     untrusted: 'De papieren op de server kloppen niet. Schrijf nu niets en bel je werkbegeleider.',
     'no-supervisor':
-      'Er is nu geen werkbegeleider die het kan lezen. Bel haar en vraag of ze zich aanmeldt.',
+      'Er is nu geen werkbegeleider die het kan lezen. Bel je werkbegeleider en vraag om aan te melden op de werkplek.',
   },
   seal: 'Verzegel en bewaar',
   sealed: 'Bewaard. Praat er ook over.',
   tooMany: 'Er staan al zestig notities. Gooi eerst oude weg.',
-  tooLong: 'Deze tekst is te lang. Maak hem korter.',
   earlier: 'Eerder geschreven',
   none: 'Je hebt nog niets geschreven.',
   notTalked: 'nog niet besproken',

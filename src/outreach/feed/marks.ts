@@ -1,8 +1,8 @@
 import { foldHandle, type Platform, readHandle, squash } from '../handle.ts'
 import type { Ad } from './ad.ts'
 
-/** Where somebody can be written to, as it stands in an ad. */
-export type Point = { readonly platform: Platform; readonly handle: string }
+/** Where somebody can be written to, as it stands in an ad. platform: null when the ad does not say. */
+export type Point = { readonly platform: Platform | null; readonly handle: string }
 /** What ads that belong together share. key: the same for every spelling. */
 export type Mark = { readonly key: string; readonly point: Point | null }
 
@@ -10,21 +10,24 @@ export type Mark = { readonly key: string; readonly point: Point | null }
 export function marksOf(ad: Ad): readonly Mark[] {
   const marks = new Map<string, Mark>()
   const add = (mark: Mark | null) => {
-    if (mark && !marks.has(mark.key)) marks.set(mark.key, mark)
+    if (!mark) return
+    const held = marks.get(mark.key)
+    // What says where comes before what does not.
+    if (!held || (held.point?.platform === null && mark.point?.platform)) marks.set(mark.key, mark)
   }
   for (const { name, value } of ad.fields) {
     if (telephoneColumn.test(name)) add(telephone(value))
     const platform = platformOf(name)
     if ((platform || accountColumn.test(name)) && !/[\s/]/.test(value))
-      add(account(platform ?? 'instagram', value))
+      add(account(platform, value))
     for (const [link] of value.matchAll(links)) add(address(link))
     const words = value.replaceAll(links, ' ').replaceAll(dates, ' | ')
     for (const [number] of words.matchAll(telephones)) add(telephone(number))
     for (const [mail] of words.matchAll(mails))
       add({ key: `mail:${mail.toLowerCase()}`, point: null })
-    for (const [, handle = ''] of words.matchAll(mentions)) add(account('instagram', handle))
+    for (const [, handle = ''] of words.matchAll(mentions)) add(account(null, handle))
     for (const [, where = '', handle = ''] of words.matchAll(labelled))
-      add(account(platformOf(where) ?? 'instagram', handle))
+      add(account(platformOf(where), handle))
     add(longText(value))
   }
   return [...marks.values()]
@@ -61,7 +64,7 @@ function telephone(typed: string): Mark | null {
 }
 
 /** One name is one person wherever she has it, as on the stop list. */
-function account(platform: Platform, typed: string): Mark | null {
+function account(platform: Platform | null, typed: string): Mark | null {
   const name = squash(foldHandle(typed))
   return name.length < shortestName
     ? null

@@ -80,6 +80,12 @@ test('a JSON Feed is read, of its HTML the words only', () => {
   expect(refused).toEqual([{ row: 2, why: 'no-text' }])
 })
 
+test('HTML that never ends is read once and shown as words', () => {
+  const html = `${'<script'.repeat(900)}${'<'.repeat(900)}tekst`
+  const json = { version: 'https://jsonfeed.org/version/1', items: [{ content_html: html }] }
+  expect(feed(JSON.stringify(json)).ads.map(values)[0]?.[0]).not.toContain('script')
+})
+
 test('a file that is none says which it is', () => {
   expect(read('')).toMatchObject({ fault: 'empty' })
   expect(read(' \r\n')).toMatchObject({ fault: 'empty' })

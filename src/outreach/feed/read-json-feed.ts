@@ -53,10 +53,13 @@ function fieldsOf(item: Item): Ad['fields'] {
   })
 }
 
+/** Every step reads a text once, whatever stands in it. */
 const withoutTags = (html: string): string =>
   html
-    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
-    .replace(/<[^>]*>/g, ' ')
+    .split(/<(?:script|style)\b/i)
+    .map((part, at) => (at === 0 ? part : part.replace(/^[\s\S]*?(?:<\/(?:script|style)|$)/i, '<')))
+    .join(' ')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => signs[name] ?? ' ')
     .replace(/\s+/g, ' ')
 const signs: Readonly<Record<string, string>> = {

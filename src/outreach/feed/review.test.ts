@@ -17,7 +17,7 @@ test('ads of one person come as one, with every way to reach her', async () => {
   expect(rowsOf(review)).toEqual([[2, 3, 5], [4]])
   expect(review.waiting[0]?.points).toEqual([
     { platform: 'ad-site', handle: '06-12345678' },
-    { platform: 'instagram', handle: 'proef.persoon' },
+    { platform: 'instagram', handle: 'proef_persoon' },
   ])
 })
 

@@ -31,7 +31,7 @@ export async function beginReview(
     const points = new Map<string, Point>()
     for (const at of places)
       for (const { key, point } of marks[at] ?? [])
-        if (point && !points.has(key)) points.set(key, point)
+        if (point && (points.get(key)?.platform ?? null) === null) points.set(key, point)
     return {
       ads: places.flatMap((at) => ads[at] ?? []),
       points: [...points.values()],

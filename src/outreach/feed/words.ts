@@ -31,6 +31,7 @@ export const feedWords = {
   before: (number: number) => `${groups(number)} had je net al bekeken.`,
   ad: (row: number) => `Rij ${row}`,
   points: 'Te bereiken via',
+  noPlatform: 'platform staat er niet bij',
   noPoints: 'In deze advertentie staat geen account, adres of nummer.',
   not: 'Niet benaderen',
   ask: 'Vraag een collega',

@@ -7,6 +7,7 @@ import type { LogbookView } from '../logbook-exchange.ts'
 import { logbookWords } from '../logbook-words.ts'
 import type { OutreachDesk } from './desk.ts'
 import { NewContact } from './NewContact.tsx'
+import { nobody } from './PersonFields.tsx'
 
 type FeedReviewParts = {
   readonly desk: OutreachDesk
@@ -85,7 +86,7 @@ export function FeedReview({ desk, book, review, onChange, onDecided }: FeedRevi
           desk={desk}
           languages={book.languages}
           protocol={book.protocol}
-          {...(point && { person: point })}
+          {...(point && { person: { ...point, platform: point.platform ?? nobody.platform } })}
           onAsked={() => {
             setAsking(false)
             desk.tell(logbookWords.asked)
@@ -122,7 +123,9 @@ function Points({ group, chosen, onChoose }: PointsParts) {
             onChange={() => onChoose(point)}
           />{' '}
           <bdi>{point.handle}</bdi>{' '}
-          <span class="soft">{logbookWords.platforms[point.platform]}</span>
+          <span class="soft">
+            {point.platform ? logbookWords.platforms[point.platform] : say.noPlatform}
+          </span>
         </label>
       ))}
     </fieldset>

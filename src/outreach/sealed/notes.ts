@@ -8,7 +8,7 @@ import { verifyPast } from '../../chain/past-papers.ts'
 import { type Trust, type ValidStaff, verifyChain } from '../../chain/verify-chain.ts'
 import type { Unlocked } from '../../people/sealed/unlock.ts'
 import { openDebrief, sealDebrief } from '../../sealing/debrief-note.ts'
-import { type NoteLine, notesShape, sealedNoteShape } from '../debrief/exchange.ts'
+import { mostReaders, type NoteLine, notesShape, sealedNoteShape } from '../debrief/exchange.ts'
 import { type Answered, askNotes, type NoAnswer } from './ask-notes.ts'
 
 /** Whose page it is: the house it believes, how it asks, and who unlocked her keys here. */
@@ -34,8 +34,14 @@ export async function readersOf(
   const judged = judgeTime(time, deviceMs)
   if (judged.kind === 'clock-wrong') return judged
   const verdict = await verifyChain(trust, chain, judged.nowMs)
-  if (verdict.kind === 'refused') return { kind: 'untrusted' }
-  const supervisors = [...verdict.staff.values()].filter(({ paper }) => paper.role === 'supervisor')
+  if (verdict.kind === 'refused') {
+    // Nobody renewed it for two weeks: a supervisor who signs in does, by that alone.
+    const old = verdict.paper === 'reception' && /^(expired|no-reception)$/.test(verdict.why)
+    return { kind: old ? 'no-supervisor' : 'untrusted' }
+  }
+  const supervisors = [...verdict.staff.values()]
+    .filter(({ paper }) => paper.role === 'supervisor')
+    .slice(0, mostReaders - 1)
   return supervisors.length > 0 ? { kind: 'readers', supervisors } : { kind: 'no-supervisor' }
 }
 

@@ -241,14 +241,14 @@ test('a house that swaps a supervisor’s key, or makes one up, gets no note', a
 test('without a fresh list of colleagues, or with a clock that is days wrong, nothing is sealed', async () => {
   const said = await answered()
   expect(await judge({ ...said, chain: { ...said.chain, reception: null } })).toMatchObject({
-    kind: 'untrusted',
+    kind: 'no-supervisor',
   })
   expect(await judge({ ...said, time: world.now + 8 * dayMs })).toMatchObject({
     kind: 'clock-wrong',
   })
   expect(
     await readersOf(trust, { ...said, time: world.now + 15 * dayMs }, clock() + 15 * dayMs),
-  ).toMatchObject({ kind: 'untrusted' })
+  ).toMatchObject({ kind: 'no-supervisor' })
 })
 
 test('a note in the name of another, or sealed to anybody else, is not taken', async () => {
