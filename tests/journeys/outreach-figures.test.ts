@@ -109,7 +109,11 @@ test('what does not count stands in a report that can be taken along', async () 
   expect(report).toContain('Wij hebben geen uiting met deze code of naam.')
 })
 
-test('a workbook and a file too large say what to do', async () => {
+test('a list of persons by mistake, a workbook and a file too large say what to do', async () => {
+  await choose('personen.csv', Buffer.from('Naam;Telefoon\r\nKanarie Jansen;0612345678\r\n'))
+  await heading(say.failedTitle)
+  await page.getByText(say.fault['no-table']()).waitFor()
+  expect(await page.content()).not.toContain('Kanarie')
   await choose('verslag.xlsx', Buffer.from('PK\u0003\u0004'))
   await heading(say.failedTitle)
   await page.getByText(say.fault.workbook()).waitFor()
