@@ -9,7 +9,13 @@ export type Drawn = {
   readonly language: string
 }
 
-const colours = { ground: '#0b4f5c', ink: '#faf7f2', sun: '#f0a63c', dark: '#10171b' } as const
+/** The same by day and by night: it hangs on walls. */
+export const colours = {
+  ground: '#0b4f5c',
+  ink: '#faf7f2',
+  sun: '#f0a63c',
+  dark: '#10171b',
+} as const
 
 /** The code alone, with the white edge that readers need. Source: ISO/IEC 18004 (model 2), quiet zone of four. */
 export function qrDrawing(address: string): string {

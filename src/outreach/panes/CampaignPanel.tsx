@@ -12,6 +12,7 @@ import { CreativeForm } from './CreativeForm.tsx'
 import type { OutreachDesk } from './desk.ts'
 import { Comparison, Funnel } from './Figures.tsx'
 import { MadeUp } from './MadeUp.tsx'
+import { RegionBars } from './RegionBars.tsx'
 import { printWhere } from './where.ts'
 
 type CampaignPanelParts = {
@@ -89,6 +90,7 @@ export function CampaignPanel({ id, desk, onChange }: CampaignPanelParts) {
         </button>
       </p>
       <Funnel view={view} />
+      <RegionBars view={view} />
       <Comparison view={view} />
       <section aria-labelledby="creatives-title">
         <div class="filters">

@@ -84,6 +84,9 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
               ))}
             </tbody>
           </table>
+          {links.some(({ counts }) => Object.values(counts).includes(null)) && (
+            <p class="soft">{say.hiddenWhy}</p>
+          )}
         </section>
       )}
       <button type="button" class="button" onClick={() => setMaking(true)}>

@@ -5,6 +5,7 @@ import { channelWords } from '../channel-words.ts'
 import { debriefWords } from '../debrief/words.ts'
 import { feedWords } from '../feed/words.ts'
 import { figuresWords } from '../figures/desk-words.ts'
+import { kitDeskWords } from '../kit-words.ts'
 import { dpiaWords, logbookWords, stopListWords } from '../logbook-words.ts'
 import { textWords } from '../text-words.ts'
 import { outreachWords as words } from '../words.ts'
@@ -16,6 +17,7 @@ import { DpiaScreen } from './DpiaScreen.tsx'
 import type { ScreenParts } from './desk.ts'
 import { FeedScreen } from './FeedScreen.tsx'
 import { FiguresScreen, figuresScreen } from './FiguresScreen.tsx'
+import { KitsScreen } from './KitsScreen.tsx'
 import { LogbookScreen } from './LogbookScreen.tsx'
 import { StopListScreen } from './StopListScreen.tsx'
 import { TextsScreen } from './TextsScreen.tsx'
@@ -32,6 +34,7 @@ export type Screen = {
 export const screens: readonly Screen[] = [
   { id: 'vandaag', label: words.today, Component: TodayScreen },
   { id: 'campagnes', label: campaignWords.title, Component: CampaignsScreen },
+  { id: 'pakketten', label: kitDeskWords.title, Component: KitsScreen },
   { id: calendarScreen, label: calendarWords.title, Component: CalendarScreen },
   { id: figuresScreen, label: figuresWords.title, Component: FiguresScreen },
   { id: 'logboek', label: logbookWords.title, Component: LogbookScreen },

@@ -4,11 +4,18 @@ import type { CreativeAsk } from '../creative.ts'
 import { insertCampaign } from './campaign-store.ts'
 import { addCounts } from './count-store.ts'
 import { approveCreative, askForCreative, insertCreative, type Maker } from './creative-store.ts'
+import { insertKit } from './kit-store.ts'
 import { insertLink } from './link-store.ts'
 
 const dayMs = 24 * 3_600_000
 const noDays = { startsOn: null, endsOn: null, approveBy: null } as const
 const alt = 'Een bankpas met een streep erdoor'
+/** Of the second variant. */
+const kit = {
+  code: 'demabb',
+  ...{ municipality: '0344', place: 'Utrecht', region: 'Utrecht' },
+  school: 'Voorbeeldschool',
+} as const
 const shared = { language: 'nl', alt, costCents: 15_000, ...noDays } as const
 
 /** Two variants to compare, and one that waits for a colleague. counts: a made-up day of visits, tests and chats. */
@@ -70,6 +77,7 @@ export async function makeDemoCampaign(
     const id = await insertCreative(tx, campaign, ask, maker)
     await askForCreative(tx, id)
     await insertLink(tx, code, id, { target, note })
+    if (code === kit.code) await insertKit(tx, kit)
     if (!counts) continue
     await approveCreative(tx, id, approver)
     const [visit, test, chat] = counts

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { Queryable } from '../../database/server/database.ts'
 import { openGet } from '../../doors/open-get.ts'
 import { json, type Route, refused } from '../../doors/route.ts'
-import { codeForm, codeOf, linkAskShape } from '../link.ts'
+import { codeForm, codeOf, type LinkAsk, linkAskShape } from '../link.ts'
 import { lockCreative } from './creative-store.ts'
 import { note, numberIn, workerPost } from './desk-route.ts'
 import { insertLink, stopLink } from './link-store.ts'
@@ -30,8 +31,7 @@ export function linkRoutes({ parts, leading }: OpenOutreach): readonly Route[] {
       if (!isPage) return refused('malformed', { why: 'no-such-page' })
       const answer = await database.transaction(async (tx) => {
         if (creative === null || !(await lockCreative(tx, creative))) return refused('unknown')
-        let code = codeOf(randomBytes(6))
-        while (!(await insertLink(tx, code, creative, asked.data))) code = codeOf(randomBytes(6))
+        const code = await newCode(tx, creative, asked.data)
         await note(tx, parts, 'link-made', `link ${code}`, who)
         return json({ code }, 201)
       })
@@ -50,4 +50,11 @@ export function linkRoutes({ parts, leading }: OpenOutreach): readonly Route[] {
       return answer
     }),
   ]
+}
+
+/** A link with a code that no other has. */
+export async function newCode(tx: Queryable, creative: number, asked: LinkAsk): Promise<string> {
+  let code = codeOf(randomBytes(6))
+  while (!(await insertLink(tx, code, creative, asked))) code = codeOf(randomBytes(6))
+  return code
 }

@@ -1,0 +1,126 @@
+import { useState } from 'preact/hooks'
+import { z } from 'zod'
+import { useAsked } from '../../ui/use-asked.ts'
+import { campaignWords, sayShown } from '../campaign-words.ts'
+import { type KitAsk, type KitView, kitsPath, kitsShape, placeRefusal } from '../kit.ts'
+import { kitDeskWords as say } from '../kit-words.ts'
+import { outreachWords as words } from '../words.ts'
+import { sayAsked } from './asked-words.ts'
+import type { ScreenParts } from './desk.ts'
+import { KitForm } from './KitForm.tsx'
+import { MadeUp } from './MadeUp.tsx'
+import { printWhere } from './where.ts'
+
+const madeShape = z.object({ code: z.string() })
+
+/** Every kit with what it brought, and the way to another. */
+export function KitsScreen({ desk }: ScreenParts) {
+  const { asking, tell } = desk
+  const { value, answer, reload } = useAsked(asking, kitsPath, kitsShape)
+  const [making, setMaking] = useState(false)
+  /** What could have been meant by the place; null when the kit is made or something else was wrong. */
+  const make = async (asked: KitAsk): Promise<readonly string[] | null> => {
+    const done = await asking.post(kitsPath, asked, madeShape)
+    if (done.kind === 'refused') {
+      const place = placeRefusal.safeParse(done.detail)
+      if (place.success) return place.data.options
+    }
+    tell(done.kind === 'done' ? say.made : sayAsked(done))
+    if (done.kind === 'done') setMaking(false)
+    await reload()
+    return null
+  }
+  return (
+    <section class="outreach-screen" aria-labelledby="kits-title">
+      <div class="filters">
+        <h2 id="kits-title">{say.title}</h2>
+        <span class="grow" />
+        {value && value.creatives.length > 0 && (
+          <button type="button" class="button button-main" onClick={() => setMaking(true)}>
+            {say.make}
+          </button>
+        )}
+      </div>
+      <p class="soft">{say.how}</p>
+      {!value && (
+        <p class="soft" role="status">
+          {answer && answer.kind !== 'done' ? words.offline : words.loading}
+        </p>
+      )}
+      {value?.creatives.length === 0 && <p class="soft">{say.noCreative}</p>}
+      {value?.kits.length === 0 && <p class="soft">{say.none}</p>}
+      {value && value.kits.length > 0 && <KitTable kits={value.kits} />}
+      {value && making && <KitForm kits={value} onMake={make} onClose={() => setMaking(false)} />}
+    </section>
+  )
+}
+
+function KitTable({ kits }: { readonly kits: readonly KitView[] }) {
+  const heads = [
+    ...[say.forWhom, say.region, campaignWords.campaign, say.link],
+    ...[campaignWords.visits, campaignWords.tests, campaignWords.chats],
+  ]
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard */}
+      <section class="wide" tabIndex={0} aria-label={say.overview}>
+        <table class="table">
+          <thead>
+            <tr>
+              {heads.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {kits.map((kit) => (
+              <Kit key={kit.code} kit={kit} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <p class="soft">{campaignWords.hiddenWhy}</p>
+    </>
+  )
+}
+
+function Kit({ kit }: { readonly kit: KitView }) {
+  const { code, school, place, region, campaign, campaignName, variant, counts } = kit
+  const name = school || place
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        {school && <div class="soft">{place}</div>}
+      </th>
+      <td>{region}</td>
+      <td>
+        <a href={printWhere('campagnes', `${campaign}`)}>{campaignName}</a>, {variant}{' '}
+        {kit.madeUp && <MadeUp />}
+      </td>
+      <td>
+        <span class="code">/c/{code}</span>{' '}
+        {kit.stopped && <span class="state">{campaignWords.ended}</span>}
+        <div class="row-buttons">
+          {kit.ready ? (
+            <a
+              class="button"
+              href={`${kitsPath}/${code}/kit.zip`}
+              download={`keerpunt-pakket-${code}.zip`}
+              aria-label={say.fetchOf(name)}
+            >
+              {say.fetch}
+            </a>
+          ) : (
+            <span class="state review">{say.notReady}</span>
+          )}
+        </div>
+      </td>
+      <td>{sayShown(counts.visit)}</td>
+      <td>{sayShown(counts.test)}</td>
+      <td>{sayShown(counts.chat)}</td>
+    </tr>
+  )
+}
