@@ -12,6 +12,7 @@ export const protocolWords = {
     `Geldt niet meer. ${by} trok het in op ${day}. Schrijf een nieuw protocol als het weer mag.`,
   version: (version: number, writer: string, day: string) =>
     `Versie ${version}, geschreven door ${writer} op ${day}`,
+  text: 'Wat het protocol zegt',
   decides: 'Wie beslist',
   decidesHow: 'Een functie, geen naam. Bijvoorbeeld: de gedragswetenschapper die dienst heeft.',
   context: 'In welke situatie mag het',

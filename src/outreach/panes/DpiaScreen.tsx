@@ -63,7 +63,6 @@ export function DpiaScreen({ desk }: ScreenParts) {
           ])}
         </dl>
       </section>
-      <ProtocolPart desk={desk} />
       <p class="filters not-printed">
         <button type="button" class="button" onClick={() => window.print()}>
           {say.print}
@@ -82,6 +81,7 @@ export function DpiaScreen({ desk }: ScreenParts) {
           </button>
         )}
       </p>
+      <ProtocolPart desk={desk} />
     </section>
   )
 }

@@ -24,7 +24,7 @@ export function ProtocolPart({ desk }: { readonly desk: OutreachDesk }) {
     await reload()
   }
   return (
-    <section aria-labelledby="protocol-title">
+    <section class="protocol-part" aria-labelledby="protocol-title">
       <h3 id="protocol-title">{say.title}</h3>
       <p class="soft">{say.how}</p>
       <p>
@@ -36,7 +36,7 @@ export function ProtocolPart({ desk }: { readonly desk: OutreachDesk }) {
           {confirmations.map(({ name, day }) => `${name} (${sayDay(day)})`).join(', ')}
         </p>
       )}
-      {protocol && <ProtocolText protocol={protocol} open={holds} />}
+      {protocol && <ProtocolText protocol={protocol} open={holds} title={say.text} />}
       <p class="filters not-printed">
         <button type="button" class="button" onClick={() => setWriting(true)}>
           {protocol ? say.rewrite : say.write}
