@@ -1,10 +1,10 @@
-import type { Media } from './exchange.ts'
+export type MediaType = 'image/webp' | 'image/jpeg' | 'image/png' | 'video/mp4' | 'video/webm'
 
 /** Still pictures (HEIC, AVIF) begin alike: only these brands are films. */
 const films = ['isom', 'iso2', 'iso4', 'iso5', 'iso6', 'mp41', 'mp42', 'avc1', 'M4V ', 'dash']
 
 /** What a file is by its first bytes, whatever it is called; null: nothing we show. Source: the formats' own signatures. */
-export function mediaTypeOf(bytes: Uint8Array): Media['type'] | null {
+export function mediaTypeOf(bytes: Uint8Array): MediaType | null {
   const at = (from: number, text: string) =>
     [...text].every((letter, index) => bytes[from + index] === letter.charCodeAt(0))
   if (at(0, 'RIFF') && at(8, 'WEBP')) return 'image/webp'
