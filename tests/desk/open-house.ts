@@ -16,6 +16,7 @@ import { deskRoutes } from '../../src/desk/page.ts'
 import { openDoors } from '../../src/doors/open-doors.ts'
 import type { Route } from '../../src/doors/route.ts'
 import { createLive } from '../../src/live/server/live.ts'
+import { openDebriefNotes } from '../../src/outreach/server/debrief.ts'
 import { houseKeys, openPeople } from '../../src/people/server/open-people.ts'
 import { usualCapacity } from '../../src/queue/capacity.ts'
 import { openQueue } from '../../src/queue/server/queue.ts'
@@ -85,8 +86,15 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
     const shred = await openFileShredStore(join(dataDir, 'shred'))
     const alias = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 16)
     const chat = await openChat({ ...shared, queue, shred, alias, rates: usualRates })
+    const debrief = openDebriefNotes({ database, clock, people })
     const doors = openDoors({
-      routes: [...bundle, ...people.routes, ...queueRoutes(queue), ...chatRoutes(chat)],
+      routes: [
+        ...bundle,
+        ...people.routes,
+        ...queueRoutes(queue),
+        ...chatRoutes(chat),
+        ...debrief.routes,
+      ],
       gatekeepers: {
         anyone: () => ({ kind: 'anyone' }),
         ...people.gatekeepers,
