@@ -46,7 +46,7 @@ export function makePageActions(
       return finish(await ask('publish', asked), says)
     },
     async refuse(says: string) {
-      const said = await ask('say', { says })
+      const said = await ask('say', { says, through: null })
       return said.kind === 'done'
         ? finish(await ask('call-back'), words.refused)
         : finish(said, words.refused)
