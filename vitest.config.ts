@@ -14,6 +14,8 @@ const otherPostgres = process.env['TEST_POSTGRES_TOO']
 export default defineConfig({
   test: {
     environment: 'node',
+    // The same engine without a window: it takes a quarter less of the processor.
+    env: { CHROMIUM_SHELL: process.env['CHROMIUM'] ?? '/usr/bin/chromium-headless-shell' },
     css: true,
     execArgv: ['--disable-warning=ExperimentalWarning'],
     testTimeout: 120_000,

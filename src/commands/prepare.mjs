@@ -95,6 +95,8 @@ function findTestPrograms() {
   if (!existsSync('/usr/lib/postgresql')) missing.push('postgresql')
   if (!existsSync('/usr/bin/faketime')) missing.push('faketime')
   if (!existsSync('/usr/bin/openssl')) missing.push('openssl')
+  if (!process.env.CHROMIUM && !existsSync('/usr/bin/chromium-headless-shell'))
+    missing.push('chromium-headless-shell')
   if (missing.length === 0) return
   const names = missing.join(' ')
   if (!existsSync('/usr/bin/apt-get'))
