@@ -99,6 +99,20 @@ test('she sees that they talked, throws it away, and it is gone for both', async
   await place.getByText(say.sharedTalked(1)).waitFor({ state: 'detached' })
 })
 
+test('a quarter of an hour without a touch shuts her keys', async () => {
+  await lou.clock.install()
+  await lou.getByRole('link', { name: 'Stoplijst', exact: true }).click()
+  await lou.getByRole('heading', { name: 'Stoplijst' }).waitFor()
+  await open()
+  await lou.clock.fastForward('14:00')
+  await lou.getByLabel(say.text).press('a')
+  await lou.clock.fastForward('14:00')
+  expect(await lou.getByLabel(say.text).inputValue()).toBe('a')
+  await lou.clock.fastForward('02:00')
+  await lou.getByRole('button', { name: say.open }).waitFor()
+  expect(await lou.getByLabel(say.text).count()).toBe(0)
+})
+
 test('both places fit a phone', async () => {
   for (const page of [lou, mila]) {
     await page.setViewportSize({ width: 360, height: 640 })

@@ -134,6 +134,15 @@ test('a file that is none says what to do, and leaving the screen forgets a file
   expect(await lou.getByText('Kanarie').count()).toBe(0)
 })
 
+test('a quarter of an hour without a touch forgets the ads', async () => {
+  await lou.clock.install()
+  await choose(Buffer.from(csv))
+  await group(1, 5)
+  await lou.clock.fastForward('16:00')
+  await lou.getByLabel(say.choose).waitFor()
+  expect(await lou.getByText('Kanarie').count()).toBe(0)
+})
+
 test('it fits a phone, and enough for today ends it', async () => {
   await lou.setViewportSize({ width: 360, height: 640 })
   await choose(Buffer.from(csv))

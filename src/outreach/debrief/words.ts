@@ -8,7 +8,7 @@ export const debriefWords = {
   limits: `Na ${keptDays} dagen is het weg, of eerder als je het zelf weggooit. In een reservekopie kan het verzegeld nog dertig dagen staan.`,
   lost: 'Raak je je passkey kwijt? Dan kan niemand je oude notities terughalen. Je werkbegeleider kan ze nog wel lezen.',
   openHow:
-    'Je passkey opent je eigen sleutel. Ga je naar een ander scherm, dan gaat hij weer dicht.',
+    'Je passkey opent je eigen sleutel. Ga je naar een ander scherm of doe je een kwartier niets, dan gaat hij weer dicht.',
   open: 'Open met je passkey',
   opening: 'Wacht op je passkey',
   noKeys: 'Dat kan hier niet. Open dit adres met https, in een gewone en recente browser.',

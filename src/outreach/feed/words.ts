@@ -9,7 +9,7 @@ const groups = (number: number) => count(number, 'groep', 'groepen')
 export const feedWords = {
   title: 'Advertenties',
   how: 'Kies een bestand met advertenties dat iemand van ons zelf maakte. Het blijft in deze browser: niets gaat naar de server, behalve wat jij aan een collega vraagt.',
-  limits: `CSV of JSON Feed, hoogstens ${feedMaxBytes / 1_048_576} MB en ${numbers.format(mostAds)} advertenties. Ga je naar een ander scherm, dan is het weg.`,
+  limits: `CSV of JSON Feed, hoogstens ${feedMaxBytes / 1_048_576} MB en ${numbers.format(mostAds)} advertenties. Ga je naar een ander scherm of doe je een kwartier niets, dan is het weg.`,
   choose: 'Kies een bestand',
   reading: 'Het bestand wordt gelezen',
   fault: {

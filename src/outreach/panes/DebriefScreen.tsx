@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useState } from 'preact/hooks'
 import { sentenceFor } from '../../people/panes/sentence.ts'
 import { signIn } from '../../people/sealed/sign-in.ts'
 import type { Unlocked } from '../../people/sealed/unlock.ts'
@@ -6,11 +6,12 @@ import { peopleWords } from '../../people/words.ts'
 import { debriefWords as say } from '../debrief/words.ts'
 import { DebriefNotes } from './DebriefNotes.tsx'
 import type { ScreenParts } from './desk.ts'
+import { useIdle } from './use-idle.ts'
 
 /** This screen's place in the address. */
 export const debriefScreen = 'na-afloop'
 
-/** Writing down what a contact did to her. Her keys are open as long as this screen is. */
+/** Writing down what a contact did to her. Her keys are open as long as this screen is, and in use. */
 export function DebriefScreen({ desk }: ScreenParts) {
   const { unlocking } = desk
   const [me, setMe] = useState<Unlocked | null>(null)
@@ -23,6 +24,9 @@ export function DebriefScreen({ desk }: ScreenParts) {
       me.keys.signing.seedBytes.fill(0)
     }
   }, [me])
+
+  const shut = useCallback(() => setMe(null), [])
+  useIdle(me !== null, shut)
 
   const open = async () => {
     if (!unlocking) return

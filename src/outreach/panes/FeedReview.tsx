@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Ad } from '../feed/ad.ts'
 import type { Point } from '../feed/marks.ts'
 import { type AdGroup, decide, postpone, type Review } from '../feed/review.ts'
@@ -24,7 +24,8 @@ export function FeedReview({ desk, book, review, onChange, onDecided }: FeedRevi
   const place = useRef<HTMLElement>(null)
   const [asking, setAsking] = useState(false)
   const [point, setPoint] = useState<Point | null>(null)
-  useEffect(() => {
+  // Before it is seen, so that a quick hand's next letter is heard.
+  useLayoutEffect(() => {
     setPoint(group?.points[0] ?? null)
     place.current?.scrollTo(0, 0)
     place.current?.focus()

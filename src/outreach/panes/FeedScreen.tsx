@@ -14,6 +14,7 @@ import { ChooseFeed } from './ChooseFeed.tsx'
 import type { OutreachDesk, ScreenParts } from './desk.ts'
 import { FeedReview } from './FeedReview.tsx'
 import { useExposure } from './use-exposure.ts'
+import { useIdle } from './use-idle.ts'
 import { printWhere } from './where.ts'
 
 /** Looking through ads that a person collected, one group at a time. Leaving this screen forgets them. */
@@ -63,6 +64,7 @@ function Ads({ desk, book, onEnough }: AdsParts) {
     setReview(null)
     setRefused([])
   }, [])
+  useIdle(review !== null, wipe)
   useEffect(() => {
     window.addEventListener('pagehide', wipe)
     return () => window.removeEventListener('pagehide', wipe)
