@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audiences, campaignAskShape, phases } from './campaign.ts'
 import { creativeAskShape, creativeStates } from './creative.ts'
+import { imageShape } from './image.ts'
 import { linkAskShape } from './link.ts'
 import { shownCountsShape } from './shown-counts.ts'
 
@@ -29,6 +30,7 @@ export const creativeViewShape = z.object({
   approvedBy: z.string().nullable(),
   sentBack: z.object({ by: z.string(), why: z.string() }).nullable(),
   rejectedReason: z.string(),
+  image: imageShape.nullable(),
 })
 export type CreativeView = z.infer<typeof creativeViewShape>
 
@@ -102,3 +104,6 @@ export const labelRefusal = z.looseObject({
   why: z.literal('label'),
   labels: z.array(z.object({ part: z.string(), instead: z.array(z.string()) })),
 })
+
+/** An image has to be described, for who can not see it. */
+export const noAltRefusal = z.looseObject({ why: z.literal('no-alt') })

@@ -103,7 +103,15 @@ export function CampaignPanel({ id, desk, onChange }: CampaignPanelParts) {
         {creatives.length === 0 && <p class="soft">{say.noCreative}</p>}
         <ul class="creatives">
           {creatives.map((creative) => (
-            <CreativeCard key={creative.id} creative={creative} view={view} tell={tell} act={act} />
+            <CreativeCard
+              key={creative.id}
+              {...{ creative, view, asking, tell, act }}
+              onChanged={(says) => {
+                tell(says)
+                void reload()
+                onChange()
+              }}
+            />
           ))}
         </ul>
       </section>

@@ -1,25 +1,31 @@
 import { useState } from 'preact/hooks'
+import type { Asking } from '../../doors/asking.ts'
 import { campaignWords as say, sayEuros, sayOwnDays } from '../campaign-words.ts'
 import type { CampaignView, CreativeView } from '../exchange.ts'
 import { sayDay } from '../words.ts'
 import { CreativeForm } from './CreativeForm.tsx'
 import { Dialog } from './Dialog.tsx'
+import { ImageForm } from './ImageForm.tsx'
 import { Links } from './Links.tsx'
 
 export type CreativeCardParts = {
   readonly creative: CreativeView
   readonly view: CampaignView
+  readonly asking: Asking
   readonly tell: (says: string) => void
   /** Posts, tells what came of it and looks again. */
   readonly act: (path: string, body: unknown, says: string) => Promise<void>
+  /** Tells it and looks again. */
+  readonly onChanged: (says: string) => void
 }
 
 /** One creative as it goes out, who stands behind it, what can be done with it, and its links. */
-export function CreativeCard({ creative, view, tell, act }: CreativeCardParts) {
+export function CreativeCard(parts: CreativeCardParts) {
+  const { creative, view, act } = parts
   const { id, revision, variant, language, channel, says, alt, costCents, state } = creative
   const { startsOn, endsOn, approveBy } = creative
   const path = `/api/v1/outreach/creatives/${id}`
-  const [form, setForm] = useState<'change' | 'send-back' | 'rejected' | null>(null)
+  const [form, setForm] = useState<'change' | 'image' | 'send-back' | 'rejected' | null>(null)
   const [why, setWhy] = useState('')
   const does = async (verb: string, body: object, told: string) => {
     setForm(null)
@@ -39,6 +45,15 @@ export function CreativeCard({ creative, view, tell, act }: CreativeCardParts) {
       <p class="says" lang={language} dir="auto">
         {says}
       </p>
+      {creative.image && (
+        <img
+          src={`${path}/image?r=${revision}`}
+          alt={alt}
+          width={creative.image.width}
+          height={creative.image.height}
+          loading="lazy"
+        />
+      )}
       {alt && <p class="soft">{alt}</p>}
       <p class="soft">
         {say.by(creative.by.join(', '))}
@@ -64,13 +79,26 @@ export function CreativeCard({ creative, view, tell, act }: CreativeCardParts) {
           button(say.ask, () => does('/ask', {}, say.asked), 'button button-main')}
         {state === 'review' && button(say.sendBack, () => setForm('send-back'))}
         {button(say.change, () => setForm('change'))}
+        {button(creative.image ? say.changeImage : say.addImage, () => setForm('image'))}
+        {creative.image && button(say.removeImage, () => does('/image/remove', {}, say.imageGone))}
         {state === 'approved' &&
           button(say.rejectedNote, () => {
             setWhy(creative.rejectedReason)
             setForm('rejected')
           })}
       </p>
-      <Links creative={creative} view={view} tell={tell} act={act} />
+      <Links {...parts} />
+      {form === 'image' && (
+        <ImageForm
+          creative={creative}
+          asking={parts.asking}
+          onDone={() => {
+            setForm(null)
+            parts.onChanged(say.imageAdded)
+          }}
+          onClose={() => setForm(null)}
+        />
+      )}
       {form === 'change' && (
         <CreativeForm
           title={say.changeCreative}

@@ -1,6 +1,6 @@
 import type { Asked } from '../../doors/asking.ts'
 import { campaignWords as say } from '../campaign-words.ts'
-import { labelRefusal } from '../exchange.ts'
+import { labelRefusal, noAltRefusal } from '../exchange.ts'
 import { outreachWords as words } from '../words.ts'
 
 const or = new Intl.ListFormat('nl-NL', { type: 'disjunction' })
@@ -18,5 +18,6 @@ export function sayAsked(answer: Exclude<Asked<unknown>, { readonly kind: 'done'
       ),
     ].join(' ')
   if (answer.word === 'taken') return say.stale
+  if (noAltRefusal.safeParse(answer.detail).success) return say.noAlt
   return answer.word === 'not-allowed' ? say.notAllowed : words.failed
 }

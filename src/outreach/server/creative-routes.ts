@@ -37,6 +37,7 @@ export function creativeRoutes({ parts, leading }: OpenOutreach): readonly Route
       })
     }),
     onCreative('', saveCreativeShape, async (tx, row, { creative }, who) => {
+      if (row.image && creative.alt === '') return refused('malformed', { why: 'no-alt' })
       await saveCreative(tx, row.id, creative, who)
       await note(tx, parts, 'creative-changed', `creative ${row.id}`, who)
       return json({})

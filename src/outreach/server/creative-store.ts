@@ -2,9 +2,13 @@ import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
 import { languages } from '../../words/language.ts'
 import { type CreativeAsk, channels, creativeStates, variants } from '../creative.ts'
+import { imageShape } from '../image.ts'
 
+const image = `(select json_build_object('type', type, 'width', width, 'height', height)
+  from outreach.creative_image where creative = outreach.creative.id) as image`
 const columns = `id, campaign, revision, variant, language, channel, says, alt, cost_cents, state, accounts, names,
-  starts_on, ends_on, approve_by, approved_by, sent_back_by, sent_back_why, rejected_reason`
+  starts_on, ends_on, approve_by, approved_by, sent_back_by, sent_back_why, rejected_reason,
+  ${image}`
 const creativeRow = z
   .object({
     id: z.coerce.number().int(),
@@ -26,6 +30,7 @@ const creativeRow = z
     sent_back_by: z.string().nullable(),
     sent_back_why: z.string(),
     rejected_reason: z.string(),
+    image: imageShape.nullable(),
   })
   .transform((row) => ({
     id: row.id,
@@ -47,6 +52,7 @@ const creativeRow = z
     sentBackBy: row.sent_back_by,
     sentBackWhy: row.sent_back_why,
     rejectedReason: row.rejected_reason,
+    image: row.image,
   }))
 export type CreativeRow = z.infer<typeof creativeRow>
 export type Maker = { readonly account: string; readonly name: string }

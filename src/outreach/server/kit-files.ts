@@ -1,5 +1,6 @@
 import { campaignWords } from '../campaign-words.ts'
 import { type Drawn, pictureOf, qrDrawing } from '../drawing.ts'
+import type { ImageType } from '../image.ts'
 import { kitWords as say } from '../kit-words.ts'
 import { creativePoster } from './creative-poster.ts'
 import type { CreativeRow } from './creative-store.ts'
@@ -12,13 +13,14 @@ export type KitParts = {
   readonly creative: CreativeRow
   /** All that are approved in its campaign. */
   readonly approved: readonly CreativeRow[]
+  readonly image: { readonly type: ImageType; readonly bytes: Uint8Array } | null
   /** Whole, with the kit's own code. */
   readonly address: string
 }
 
 /** What stands in a kit: posters, the image for a phone, texts to take over, and how to use them. */
 export async function kitFiles(parts: KitParts): Promise<readonly ZipFile[]> {
-  const { name, campaign, creative, approved, address } = parts
+  const { name, campaign, creative, approved, image, address } = parts
   const { says, alt, language } = creative
   const drawn: Drawn = { says, alt, language, address }
   const posters: ZipFile[] = []
@@ -32,11 +34,18 @@ export async function kitFiles(parts: KitParts): Promise<readonly ZipFile[]> {
     ...posters,
     drawing('beeld-telefoon.svg', pictureOf('story', drawn)),
     drawing('qr-code.svg', qrDrawing(address)),
+    ...(image ? [{ name: `beeld.${endings[image.type]}`, bytes: image.bytes }] : []),
     text('nieuwsbrief.txt', say.newsletter(says, address)),
     text('teksten.txt', textsOf(approved)),
     text('beschrijvingen.txt', say.descriptions(says, alt, address)),
   ]
 }
+
+const endings = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/webp': 'webp',
+} satisfies Record<ImageType, string>
 
 const textsOf = (creatives: readonly CreativeRow[]): string =>
   [

@@ -9,6 +9,7 @@ import { noCounts } from '../stage.ts'
 import { readCampaign, readCampaigns } from './campaign-store.ts'
 import { lockCreative, readCreatives } from './creative-store.ts'
 import { note, type Worker, workerGet, workerPost } from './desk-route.ts'
+import { readImage } from './image-store.ts'
 import { kitFiles } from './kit-files.ts'
 import { insertKit, readKit, readKits } from './kit-store.ts'
 import { newCode } from './link-routes.ts'
@@ -110,6 +111,7 @@ export function kitRoutes({ parts, leading }: OpenOutreach): readonly Route[] {
       name: kit.school || `gemeente ${kit.place}`,
       campaign: campaign?.name ?? '',
       creative,
+      image: await readImage(database, creative.id),
       approved: all.filter((one) => one.campaign === creative.campaign && one.state === 'approved'),
       address: `${parts.publicOrigin}/c/${code}`,
     })

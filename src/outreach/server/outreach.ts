@@ -8,6 +8,7 @@ import { type Counting, openCounting } from './counting.ts'
 import { creativeRoutes } from './creative-routes.ts'
 import { drawingRoutes } from './drawing-routes.ts'
 import { endRoutes } from './end-routes.ts'
+import { imageRoutes } from './image-routes.ts'
 import { kitRoutes } from './kit-routes.ts'
 import { type Leading, openLeading } from './leading.ts'
 import { linkRoutes } from './link-routes.ts'
@@ -57,6 +58,7 @@ export async function openOutreach(parts: OutreachParts): Promise<Outreach> {
       drawingRoutes,
       calendarRoutes,
       kitRoutes,
+      imageRoutes,
     ].flatMap((make) => make(outreach)),
     [Symbol.asyncDispose]: close,
   }
