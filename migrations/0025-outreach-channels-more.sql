@@ -1,7 +1,9 @@
 -- Why: one worker alone may not decide where the numbers of those who write to us are sent; of several nodes one looks
 -- after the channels.
--- confirmed_by: who agreed to the address of a gateway, when there was one to agree to.
+-- confirmed_by: who agreed to the address of a gateway, when there was one to agree to. looked_at: the whole minute in
+-- which a node last looked, however that went; before the first look, in which it was set.
 alter table outreach.inbound_channel
+  add column looked_at timestamptz,
   add column set_account text,
   add column confirmed_account text,
   add column confirmed_by text,

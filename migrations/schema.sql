@@ -588,6 +588,7 @@ table outreach.inbound_channel
   problem text
   dropped integer not null default 0
   alarmed boolean not null default false
+  looked_at timestamp with time zone
   set_account text
   confirmed_account text
   confirmed_by text

@@ -75,7 +75,7 @@ export const channelWords = {
   save: 'Bewaar en start',
   saved: (name: string) => `${name} is ingesteld. Test het kanaal.`,
   waitsHow:
-    'Aan dit adres sturen wij het nummer of adres van wie ons schrijft. Daarom bevestigt een collega een nieuw adres voordat het gaat werken.',
+    'Aan dit adres sturen wij het nummer of adres van wie ons schrijft. Daarom ziet een collega een nieuw adres eerst. Het gaat werken als die het bevestigt.',
   waits: (name: string) => `Bewaard. ${name} gaat werken als een collega het adres bevestigt.`,
   proposal: {
     title: 'Wacht op een collega',

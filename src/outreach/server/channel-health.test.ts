@@ -63,6 +63,16 @@ test('nobody looked for minutes: it is told as silent, also to supervisors, by a
   expect(await viewOf('sms')).toMatchObject({ state: 'silent' })
 })
 
+test('one that failed or was just set is silent too when nobody looks any more', async () => {
+  await house.instead({ looksAfter: false, hearsOthers: false })
+  await house.type('telegram', bot())
+  await setUp('sms', { ...sms(), secret: `${gatewaySecret}-fout` })
+  expect(await viewOf('telegram')).toMatchObject({ state: expect.not.stringMatching('silent') })
+  house.ahead(6 * 60_000)
+  for (const kind of ['telegram', 'sms'])
+    expect(await viewOf(kind)).toMatchObject({ state: 'silent' })
+})
+
 test('a webhook that stays silent because Telegram can not reach us is a failure, though all our calls go well', async () => {
   await setWebhook()
   await look()

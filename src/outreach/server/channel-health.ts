@@ -21,9 +21,10 @@ export const after = ({ failures }: Pulse, problem: Problem | null): Pulse =>
 export function stateOf(row: ChannelRow, now: number): ChannelState {
   if (row.sealed === null) return 'off'
   if (row.alarmed) return 'dead'
+  const looked = row.looked_at ?? row.healthy_at
+  if (looked && looked.getTime() < now - silentMs) return 'silent'
   if (row.failures > 0) return 'failing'
-  if (row.healthy_at === null) return 'starting'
-  return row.healthy_at.getTime() < now - silentMs ? 'silent' : 'works'
+  return row.healthy_at === null ? 'starting' : 'works'
 }
 
 /** A whole minute: what is kept tells when we looked, not when somebody wrote. */

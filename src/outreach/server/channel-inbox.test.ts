@@ -63,7 +63,7 @@ describe.each([
       channels().receive(kind, { bytes: Buffer.from(body), headers })
     }
     expect(await bring(kind, metaDelivery(object, person(5500031)))).toBe(200)
-    await graph.until(() => sends(person(5500031)).length === 1)
+    await graph.until(() => sends(person(5500031)).length > 0 && sends(talker).length > 0)
     expect(sends(talker)).toHaveLength(1)
   })
 
@@ -135,7 +135,7 @@ describe.each([
       house.channels().receive(kind, { bytes: Buffer.from(body), headers })
     }
     expect(await bring(kind, gatewayDelivery({ id: 'later', from: late }))).toBe(200)
-    await gateway.until(() => sends(late).length === 1)
+    await gateway.until(() => sends(late).length > 0 && sends(talker).length > 0)
     expect(sends(talker)).toHaveLength(1)
   })
 })

@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../../database/server/database.ts'
 import { openSecret, sealSecret } from '../../signing/stored-secret.ts'
 import type { ChannelKind } from '../channel.ts'
 import { addressIn } from '../channel-credentials.ts'
+import { wholeMinute } from './channel-health.ts'
 import {
   type ProposalRow,
   readProposals,
@@ -42,9 +43,14 @@ export const placeOf = (kind: ChannelKind, waits = false): string =>
  * one, and one may take everything away.
  */
 export function openProposals({ database, clock, keyBytes }: ProposalParts) {
-  const today = () => dayOf(clock())
+  const now = () => ({ on: dayOf(clock()), atMs: wholeMinute(clock()) })
   const note = (tx: Queryable, done: string, kind: ChannelKind, actor: string) =>
-    record(tx, { act: `outreach-channel-${done}`, actor, subject: `channel ${kind}`, day: today() })
+    record(tx, {
+      act: `outreach-channel-${done}`,
+      actor,
+      subject: `channel ${kind}`,
+      day: now().on,
+    })
 
   /** The address in use, to which one worker may change what goes along. */
   async function addressInUse(kind: ChannelKind): Promise<string | null> {
@@ -58,7 +64,7 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
       const address = addressIn(credentials)
       const waits = address !== null && address !== (await addressInUse(kind))
       const sealed = sealSecret(keyBytes, placeOf(kind, waits), JSON.stringify(credentials))
-      const one = { kind, sealed, by, on: today(), seen }
+      const one = { kind, sealed, by, ...now(), seen }
       return database.transaction(async (tx) => {
         const isKept = waits
           ? await saveProposal(tx, one)
@@ -72,7 +78,7 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
     /** False: changed meanwhile. */
     remove: (kind: ChannelKind, by: By, seen: number): Promise<boolean> =>
       database.transaction(async (tx) => {
-        const gone = { kind, sealed: null, by, confirmed: null, on: today(), seen }
+        const gone = { kind, sealed: null, by, confirmed: null, ...now(), seen }
         if (!(await saveChannel(tx, gone))) return false
         await note(tx, 'removed', kind, by.name)
         return true
@@ -84,9 +90,9 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
       const shown = rows.map(async ({ sealed, revision, ...row }) => {
         const { kind } = row
         const text = openSecret(keyBytes, placeOf(kind, true), sealed)
-        const now = channels.find((one) => one.kind === kind)?.revision ?? 0
+        const used = channels.find((one) => one.kind === kind)?.revision ?? 0
         const address = text === null ? null : addressIn(JSON.parse(text))
-        if (address === null || revision !== now) return []
+        if (address === null || revision !== used) return []
         return [{ ...row, address, before: await addressInUse(kind) }]
       })
       return (await Promise.all(shown)).flat()
@@ -102,7 +108,7 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
         if (text === null) return 'gone'
         const sealed = sealSecret(keyBytes, placeOf(kind), text)
         const typed = { account: row.account, name: row.proposed_by }
-        const one = { kind, sealed, by: typed, confirmed: by, on: today(), seen: row.revision }
+        const one = { kind, sealed, by: typed, confirmed: by, ...now(), seen: row.revision }
         if (!(await saveChannel(tx, one))) return 'gone'
         await note(tx, 'confirmed', kind, by.name)
         return 'done'

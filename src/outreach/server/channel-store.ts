@@ -12,6 +12,7 @@ const channelRow = z.object({
   set_by: z.string(),
   set_on: z.string(),
   confirmed_by: z.string().nullable(),
+  looked_at: z.date().nullable(),
   healthy_at: z.date().nullable(),
   failures: z.number(),
   problem: problemShape.nullable(),
@@ -24,7 +25,7 @@ export async function readChannels(db: Queryable): Promise<ChannelRow[]> {
   const { rows } = await db.query({
     name: 'outreach.channels',
     text: `select kind, sealed, revision, set_by, set_on, confirmed_by,
-        healthy_at, failures, problem, dropped, alarmed
+        looked_at, healthy_at, failures, problem, dropped, alarmed
       from outreach.inbound_channel`,
   })
   return rows.map((row) => channelRow.parse(row))
@@ -41,28 +42,31 @@ export type Saved = {
   /** Who agreed; another than `by`. */
   readonly confirmed: By | null
   readonly on: string
+  /** ms since 1970, a whole minute. */
+  readonly atMs: number
   /** What was looked at; 0: nothing stood there. */
   readonly seen: number
 }
 
 /** Tells every node once it is committed; what waited for a second worker is gone. False: another was first. */
 export async function saveChannel(tx: Queryable, saved: Saved): Promise<boolean> {
-  const { kind, sealed, by, confirmed, on, seen } = saved
+  const { kind, sealed, by, confirmed, on, atMs, seen } = saved
   const { count } = await tx.query({
     name: 'outreach.save-channel',
     text: `insert into outreach.inbound_channel as c
-        (kind, sealed, revision, set_by, set_account, confirmed_by, confirmed_account, set_on)
-      select $1, $2::bytea, $3::integer + 1, $4, $5, $6::text, $7::text, $8::date
+        (kind, sealed, revision, set_by, set_account, confirmed_by, confirmed_account, set_on,
+         looked_at)
+      select $1, $2::bytea, $3::integer + 1, $4, $5, $6::text, $7::text, $8::date, $9::timestamptz
       where $3 = 0 or exists (select 1 from outreach.inbound_channel where kind = $1)
       on conflict (kind) do update set sealed = excluded.sealed, revision = excluded.revision,
         set_by = excluded.set_by, set_account = excluded.set_account,
         confirmed_by = excluded.confirmed_by, confirmed_account = excluded.confirmed_account,
-        set_on = excluded.set_on,
+        set_on = excluded.set_on, looked_at = excluded.looked_at,
         healthy_at = null, failures = 0, problem = null, dropped = 0, alarmed = false
       where c.revision = $3`,
     values: [
       ...[kind, sealed && Buffer.from(sealed), seen, by.name, by.account],
-      ...[confirmed?.name ?? null, confirmed?.account ?? null, on],
+      ...[confirmed?.name ?? null, confirmed?.account ?? null, on, new Date(atMs)],
     ],
   })
   if (count === 0) return false
@@ -85,6 +89,8 @@ export async function tellNodes(tx: Queryable): Promise<void> {
 }
 
 export type Health = {
+  /** When we looked. ms since 1970, a whole minute. */
+  readonly lookedMs: number
   /** When our own look found it working; null: it did not. ms since 1970. */
   readonly healthyMs: number | null
   readonly failures: number
@@ -99,7 +105,7 @@ export type Alarm = 'dead' | 'back' | null
 export async function saveHealth(
   tx: Queryable,
   { kind, revision }: { readonly kind: ChannelKind; readonly revision: number },
-  { healthyMs, failures, problem, dropped }: Health,
+  { lookedMs, healthyMs, failures, problem, dropped }: Health,
   deadAfter: number,
 ): Promise<Alarm> {
   const { rows } = await tx.query({
@@ -109,7 +115,7 @@ export async function saveHealth(
       )
       update outreach.inbound_channel c
       set healthy_at = coalesce($3::timestamptz, c.healthy_at), failures = $4::integer, problem = $5,
-        dropped = $6, alarmed = $4::integer >= $7::integer or (was.alarmed and $4::integer > 0)
+        dropped = $6, looked_at = $8::timestamptz, alarmed = $4::integer >= $7::integer or (was.alarmed and $4::integer > 0)
       from was where c.kind = was.kind
       returning was.alarmed as was, c.alarmed as now`,
     values: [
@@ -120,6 +126,7 @@ export async function saveHealth(
       problem,
       dropped,
       deadAfter,
+      new Date(lookedMs),
     ],
   })
   const [row] = rows

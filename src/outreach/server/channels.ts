@@ -173,19 +173,24 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
 
   /** Closes what changed and opens what is set now. */
   async function reload(): Promise<void> {
+    // Without asking the database: it may be away, which is why this node may not fetch any more.
+    for (const kind of channelKinds) await closeIf(kind, (one) => one.fetches !== fetchesNow(kind))
     const rows = await readChannels(database)
     for (const kind of channelKinds) {
       const row = rows.find((one) => one.kind === kind)
-      const one = running.get(kind)
-      if (one && (one.row.revision !== row?.revision || one.fetches !== fetchesNow(kind))) {
-        running.delete(kind)
-        await close(one)
-      }
+      await closeIf(kind, (one) => one.row.revision !== row?.revision)
       if (row && row.sealed !== null && !running.has(kind)) {
         running.set(kind, open(row, row.sealed))
         void lookAt(kind)
       }
     }
+  }
+
+  async function closeIf(kind: ChannelKind, isOver: (one: Running) => boolean): Promise<void> {
+    const one = running.get(kind)
+    if (!one || !isOver(one)) return
+    running.delete(kind)
+    await close(one)
   }
 
   /** Others are brought what came in; that any node may take. */
@@ -238,9 +243,10 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
   async function keep(one: Running, problem: Pulse['problem']): Promise<void> {
     one.pulse = after(one.pulse, problem)
     const { row, replies, pulse } = one
-    const healthyMs = problem ? null : wholeMinute(clock())
+    const lookedMs = wholeMinute(clock())
+    const healthyMs = problem ? null : lookedMs
     await database.transaction(async (tx) => {
-      const health = { ...pulse, healthyMs, dropped: replies.dropped() }
+      const health = { ...pulse, lookedMs, healthyMs, dropped: replies.dropped() }
       const alarm = await saveHealth(tx, row, health, deadAfter)
       if (!alarm) return
       const act = `outreach-channel-${alarm}`

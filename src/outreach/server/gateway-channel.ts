@@ -4,7 +4,7 @@ import type { Channel, Probe, Problem } from '../channel.ts'
 import type { GatewayCredentials } from '../channel-credentials.ts'
 import { type Outside, retryAfterSeconds } from './ask-outside.ts'
 import type { Recent } from './recent.ts'
-import type { ReplyQueue, Sent } from './reply-queue.ts'
+import { partingMs, type ReplyQueue, type Sent } from './reply-queue.ts'
 
 export type GatewayParts = {
   readonly kind: 'sms' | 'email'
@@ -69,6 +69,7 @@ export function openGateway(parts: GatewayParts): Channel {
     },
     leave: async () => {},
     async [Symbol.asyncDispose]() {
+      await replies.drained(partingMs)
       closing.abort()
     },
   }

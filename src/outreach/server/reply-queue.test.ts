@@ -129,3 +129,18 @@ test('an answer that would come later than two minutes is not sent', async () =>
   await pass(400_000)
   expect(sent).toEqual(['a', 'c'])
 })
+
+test('before it is closed what waits goes out, and nobody waits long for that', async () => {
+  const { queue, offer, sent, pass } = open({ perSecond: 10 })
+  for (const who of ['a', 'b', 'c']) offer(who)
+  const drained = queue.drained(2_000).then(() => sent.push('drained'))
+  await pass(1_000)
+  expect(sent).toEqual(['a', 'b', 'c', 'drained'])
+  await drained
+  const slow = open({ perSecond: 0.1 })
+  for (const who of ['a', 'b', 'c']) slow.offer(who)
+  const late = slow.queue.drained(2_000).then(() => slow.sent.push('drained'))
+  await slow.pass(2_500)
+  expect(slow.sent).toEqual(['a', 'drained'])
+  await late
+})

@@ -39,6 +39,8 @@ const lanes = 4
 const freshMs = 2 * 60_000
 /** One person is not answered twice within this. Source: Telegram, "Bots FAQ": one message a second in one chat. */
 const perPersonMs = 1_000
+/** Whoever closes a channel lets what waits go out for so long. */
+export const partingMs = 2_000
 /** However long somebody asks us to wait, then we try again: an hour of silence is worse than a call too many. */
 export const longestQuietMs = 60_000
 
@@ -47,6 +49,8 @@ export interface ReplyQueue extends AsyncDisposable {
   /** False: no room. Whoever waits already is answered once, by what was offered last. */
   offer(one: Offer): boolean
   waiting(): number
+  /** Resolves when nothing is left that can be sent now, or after so many ms: before it is closed. */
+  drained(withinMs: number): Promise<void>
   /** How many found no room since it was opened. */
   dropped(): number
   /** The platform asked for more quiet than we give it; that time is not over and nothing came through. */
@@ -92,6 +96,15 @@ export function openReplyQueue(parts: ReplyQueueParts): ReplyQueue {
       return true
     },
     waiting,
+    async drained(withinMs) {
+      const over = new AbortController()
+      const emptied = async () => {
+        while (running.size > 0) await Promise.all(running)
+      }
+      const late = wait(withinMs, AbortSignal.any([over.signal, closing.signal])).catch(() => {})
+      await Promise.race([emptied(), late])
+      over.abort()
+    },
     dropped: () => dropped,
     isLimited: () => limitedUntil > clock(),
     async [Symbol.asyncDispose]() {

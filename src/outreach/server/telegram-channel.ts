@@ -7,7 +7,7 @@ import type { TelegramCredentials } from '../channel-credentials.ts'
 import { botText, type Origins } from '../redirect-words.ts'
 import { NotOutsideError, type Outside } from './ask-outside.ts'
 import { onceMore, type Recent } from './recent.ts'
-import { longestQuietMs, type ReplyQueue, type Sent } from './reply-queue.ts'
+import { longestQuietMs, partingMs, type ReplyQueue, type Sent } from './reply-queue.ts'
 import { readUpdate, type TelegramAsk } from './telegram-update.ts'
 
 export type TelegramParts = {
@@ -105,7 +105,8 @@ export function openTelegram(parts: TelegramParts): Channel {
     },
     async [Symbol.asyncDispose]() {
       // Tells Telegram what was read, so that it does not come again; a Telegram that is away is not waited for.
-      if (bot.isRunning()) await Promise.race([bot.stop().catch(() => {}), wait(2_000)])
+      if (bot.isRunning()) await Promise.race([bot.stop().catch(() => {}), wait(partingMs)])
+      await replies.drained(partingMs)
       closing.abort()
       await working
     },
