@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gatewaySecret, meta } from '../../../tests/support/inboxes.ts'
+import { gatewayDelivery, gatewaySecret, meta } from '../../../tests/support/inboxes.ts'
 import { blocked } from '../../../tests/support/telegram.ts'
 import { openTestChannels } from './test-channels.ts'
 
@@ -83,6 +83,22 @@ test('a webhook that stays silent because Telegram can not reach us is a failure
   telegram.failToBring(0)
   await look()
   expect(await alarms()).toEqual([])
+})
+
+test('asked for an hour of quiet, it tells that as a problem of the channel', async () => {
+  const slow = await house.server(({ json }) =>
+    json['kind'] === 'reply'
+      ? { status: 429, headers: { 'retry-after': '3600' } }
+      : { status: 202 },
+  )
+  const replies = () => slow.asked.filter(({ json }) => json['kind'] === 'reply')
+  await setUp('sms', { url: slow.origin, secret: gatewaySecret })
+  await look()
+  for (const [at, from] of ['+31600000011', '+31600000012'].entries())
+    await house.bring('sms', gatewayDelivery({ id: `${at}`, from }))
+  await slow.until(() => replies().length === 2)
+  await look()
+  expect(await viewOf('sms')).toMatchObject({ state: 'failing', problem: 'limited' })
 })
 
 test('one who blocked the bot is no alarm', async () => {
