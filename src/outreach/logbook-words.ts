@@ -5,11 +5,16 @@ import { mostLooksADay } from './looks.ts'
 import type { Outcome } from './once-only.ts'
 import { outreachWords } from './words.ts'
 
+const lost: Record<KeyAlarm, string> = {
+  keys: 'Een sleutel in outreach-keys ontbreekt op de server. Vraag de beheerder om hem uit de back-up terug te zetten. Een stop vastleggen kan wel.',
+  'own-key':
+    'De sleutel van de bloklijst, outreach-own.key, is niet de goede. Vraag de beheerder om hem uit de back-up terug te zetten.',
+}
+
 const why: Readonly<Record<string, string>> = {
   dpia: 'Dit staat uit. Eerst moeten twee personen de DPIA bevestigen.',
-  keys: 'Dit kan nu niet. Een sleutel in outreach-keys ontbreekt op de server. Vraag de beheerder om hem uit de back-up terug te zetten. Een stop vastleggen kan wel.',
-  'own-key':
-    'Dit kan nu niet. De sleutel van de bloklijst, outreach-own.key, is niet de goede. Vraag de beheerder om hem uit de back-up terug te zetten.',
+  keys: `Dit kan nu niet. ${lost.keys}`,
+  'own-key': `Dit kan nu niet. ${lost['own-key']}`,
   'own-text': 'Jij schreef deze tekst. Een ander keurt goed.',
   'text-decided': 'Over deze tekst is al beslist. Kijk opnieuw.',
   'no-why-given': 'Schrijf kort waarom.',
@@ -208,10 +213,10 @@ const many = (one: string, more: (count: number) => string) => (count: number) =
 export const logbookTodayWords = {
   title: 'Eén persoon, één bericht',
   none: 'In het logboek wacht niets op jou.',
-  alarms: { keys: why['keys'] ?? '', 'own-key': why['own-key'] ?? '' } satisfies Record<
-    KeyAlarm,
-    string
-  >,
+  alarms: {
+    keys: `Er gaat geen bericht weg. ${lost.keys}`,
+    'own-key': `Er gaat geen bericht weg. ${lost['own-key']} Is hij nergens meer? Kijk dan in het logboek.`,
+  } satisfies Record<KeyAlarm, string>,
   toApprove: many(
     '1 aanvraag wacht op een tweede blik',
     (count) => `${count} aanvragen wachten op een tweede blik`,

@@ -176,7 +176,7 @@ test('who may be a minor is asked about only under a protocol that two confirmed
   for (const field of ['decides', 'context', 'rules'] as const)
     await writing.getByLabel(protocolSay[field]).fill(protocol[field])
   expect(await axeFaults(bo)).toEqual([])
-  await press(bo, protocolSay.writeDoes)
+  await writing.getByRole('button', { name: protocolSay.writeDoes }).click()
   await told(bo, protocolSay.written)
   await press(bo, protocolSay.confirm)
   await bo.getByText(protocolSay.offOne).waitFor()
