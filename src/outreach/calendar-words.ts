@@ -14,6 +14,7 @@ export const sayMonth = (month: string): string => months.format(new Date(`${mon
 export const calendarWords = {
   title: 'Kalender',
   weekdays: ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'],
+  choose: 'Maand',
   before: 'Vorige maand',
   after: 'Volgende maand',
   now: 'Deze maand',

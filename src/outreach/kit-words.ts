@@ -68,7 +68,7 @@ export const kitDeskWords = {
   region: 'Regio',
   link: 'Link',
   fetch: 'Haal op (zip)',
-  fetchOf: (name: string) => `Haal het pakket voor ${name} op`,
+  fetchOf: (name: string) => `Haal op (zip) voor ${name}`,
   notReady: 'wacht op een collega',
   unknownPlace: 'Deze plaats kennen wij niet. Schrijf de naam van een gemeente.',
   which: 'Welke bedoel je?',

@@ -25,15 +25,17 @@ export function CalendarScreen({ desk, rest }: ScreenParts) {
       <div class="filters">
         <h2 id="calendar-title">{sayMonth(month)}</h2>
         <span class="grow" />
-        <a class="button icon" href={to(-1)} aria-label={say.before}>
-          ‹
-        </a>
-        <a class="button" href={printWhere(calendarScreen)}>
-          {say.now}
-        </a>
-        <a class="button icon" href={to(1)} aria-label={say.after}>
-          ›
-        </a>
+        <nav class="month-choice" aria-label={say.choose}>
+          <a class="button icon" href={to(-1)} aria-label={say.before}>
+            ‹
+          </a>
+          <a class="button" href={printWhere(calendarScreen)}>
+            {say.now}
+          </a>
+          <a class="button icon" href={to(1)} aria-label={say.after}>
+            ›
+          </a>
+        </nav>
       </div>
       <Month
         month={month}

@@ -27,10 +27,12 @@ export function RegionBars({ view }: { readonly view: CampaignView }) {
             <tr key={name}>
               <th scope="row">{name || say.noKit}</th>
               <td>
-                <span
-                  class="bar"
-                  style={{ inlineSize: `${(84 * (counts.visit ?? 0)) / most}px` }}
-                />
+                {(counts.visit ?? 0) > 0 && (
+                  <span
+                    class="bar"
+                    style={{ inlineSize: `${(84 * (counts.visit ?? 0)) / most}px` }}
+                  />
+                )}
                 {sayNumber(counts.visit ?? 0)}
               </td>
               <td>{sayShown(counts.test)}</td>
