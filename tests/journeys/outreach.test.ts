@@ -1,6 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { campaignWords as say } from '../../src/outreach/campaign-words.ts'
+import { askDatabase } from '../faults/database.ts'
 import { axeFaults } from '../support/axe.ts'
 import {
   givePasskeys,
@@ -142,13 +143,25 @@ test('a visitor follows the link, does the test and starts the chat: each is cou
   })
 })
 
-test('the count stands, and says no more than may be said', async () => {
+/** What the panel says, looked at anew. */
+const counts = async () => {
   await ray.reload()
-  await expect.poll(() => count(ray, say.chats)).toBe('1')
-  expect(await Promise.all([say.visits, say.tests].map((stage) => count(ray, stage)))).toEqual([
-    '1',
-    '1',
-  ])
+  await ray.locator('.funnel').first().waitFor()
+  return Promise.all([say.visits, say.tests, say.chats].map((stage) => count(ray, stage)))
+}
+
+test('visits stand at once; tests and chats from the day after, and never fewer than five', async () => {
+  const few = say.fewer
+  await expect.poll(counts, { timeout: 20_000 }).toEqual(['1', few, few])
+  const body = (stage: string) => JSON.stringify({ code, stage })
+  for (const stage of ['visit', 'chat', 'visit', 'chat', 'visit', 'chat', 'visit', 'chat'])
+    await fetch(`${house.origin}/api/v1/outreach/count`, { method: 'POST', body: body(stage) })
+  await house.end()
+  house = await house.again()
+  expect(await counts()).toEqual(['5', few, few])
+  // A day goes by.
+  await askDatabase(house, `update outreach.counted set day = day - 1 where code = '${code}'`)
+  expect(await counts()).toEqual(['5', few, '5'])
 })
 
 test('twenty trackers behind a link go nowhere, and another link than ours leads to the front page', async () => {
