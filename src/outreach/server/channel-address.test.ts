@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { openTestChannels } from '../../../tests/support/channel-house.ts'
 import { gatewayDelivery, gatewaySecret } from '../../../tests/support/inboxes.ts'
-import { openTestChannels } from './test-channels.ts'
 
 const house = await openTestChannels()
 const { gateway, type, judge, viewOf, testOf, setUp, bring, sms, acts, post } = house

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
+import { openTestChannels } from '../../../tests/support/channel-house.ts'
 import { gatewayDelivery, gatewaySecret, meta } from '../../../tests/support/inboxes.ts'
-import { openTestChannels } from './test-channels.ts'
 
 const house = await openTestChannels()
 const { database, gateway, telegram, post, views, viewOf, type, setUp, testOf, bot, sms } = house

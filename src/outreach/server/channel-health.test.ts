@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { openTestChannels } from '../../../tests/support/channel-house.ts'
 import { gatewayDelivery, gatewaySecret, meta } from '../../../tests/support/inboxes.ts'
 import { blocked } from '../../../tests/support/telegram.ts'
-import { openTestChannels } from './test-channels.ts'
 
 const house = await openTestChannels()
 const { gateway, telegram, setUp, viewOf, testOf, alarms, acts, bot, sms } = house

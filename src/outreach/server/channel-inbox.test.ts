@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { openTestChannels } from '../../../tests/support/channel-house.ts'
 import { gatewayDelivery, meta, metaDelivery } from '../../../tests/support/inboxes.ts'
-import { openTestChannels } from './test-channels.ts'
 
 const house = await openTestChannels()
 const { graph, gateway, origin, clock, setUp, bring, sms } = house

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { openTestChannels } from '../../../tests/support/channel-house.ts'
 import { poolDatabase } from '../../database/server/pool.ts'
 import { openLease } from './channel-lease.ts'
-import { openTestChannels } from './test-channels.ts'
 
 // The house of this file has one node that may not look after the channels: others come and go.
 const house = await openTestChannels({ looksAfter: false })

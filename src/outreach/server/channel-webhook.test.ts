@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { openTestChannels } from './test-channels.ts'
+import { openTestChannels } from '../../../tests/support/channel-house.ts'
 
 const house = await openTestChannels({ publicOrigin: 'https://keerpunt.example' })
 const { telegram, setUp, bring, bot } = house

@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, expect, onTestFinished } from 'vitest'
+import { testDatabase } from '../../src/database/server/testing.ts'
+import type { StaffRole } from '../../src/doors/permission.ts'
+import { onlyAnyone, openTestDoors } from '../../src/doors/testing.ts'
+import type { ChannelAlarm } from '../../src/outreach/channel-alarm.ts'
+import type { ChannelView, Tested } from '../../src/outreach/channel-exchange.ts'
+import { openOutside } from '../../src/outreach/server/ask-outside.ts'
+import { channelRoutes } from '../../src/outreach/server/channel-routes.ts'
+import {
+  type Channels,
+  type ChannelsParts,
+  openChannels,
+} from '../../src/outreach/server/channels.ts'
 import {
   gatewaySecret,
   openGatewayServer,
   openGraph,
   openOutside as openServer,
-} from '../../../tests/support/inboxes.ts'
-import { openTelegramServer } from '../../../tests/support/telegram.ts'
-import { testDatabase } from '../../database/server/testing.ts'
-import type { StaffRole } from '../../doors/permission.ts'
-import { onlyAnyone, openTestDoors } from '../../doors/testing.ts'
-import type { ChannelAlarm } from '../channel-alarm.ts'
-import type { ChannelView, Tested } from '../channel-exchange.ts'
-import { openOutside } from './ask-outside.ts'
-import { channelRoutes } from './channel-routes.ts'
-import { type Channels, type ChannelsParts, openChannels } from './channels.ts'
+} from './inboxes.ts'
+import { openTelegramServer } from './telegram.ts'
 
 export type TestWorker = 'bo' | 'kim'
 
