@@ -147,6 +147,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
       await openOutreach({
         ...{ database, clock, nameOf, publicOrigin: config.publicOrigin },
         targets: () => linkTargets(portal.knowledge.portal()),
+        places: () => portal.places.now().index,
         onFault: (error) => logFault(log, 'outreach', error),
       }),
     )
