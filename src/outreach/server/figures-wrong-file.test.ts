@@ -1,6 +1,6 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { prepareJobs, runJobs } from '../../database/server/jobs.ts'
 import { testDatabase } from '../../database/server/testing.ts'
@@ -105,4 +105,15 @@ test('dollars below a name that we do not know are refused as long as the file i
   expect(await ask('POST', 'confirm', id, { mapping })).toMatchObject({
     detail: { why: 'not-euros' },
   })
+})
+
+test('names that earlier imports kept are taken out, and how many columns there were stays', async () => {
+  const id = await upload('Dag;Uiting;Vertoningen;Klikken\r\n3-11-2026;Geldezel A;10;1\r\n')
+  await database.script(`update outreach.figures_import
+    set form = jsonb_set(form, '{columns}', '["Kanarie Jansen", "x", "y", "z"]') where id = '${id}'`)
+  const migration = resolve(import.meta.dirname, '../../../migrations/0027-outreach-debrief.sql')
+  const sql = await readFile(migration, 'utf8')
+  await database.script(sql.slice(sql.indexOf('update outreach.figures_import')))
+  expect((await state(id)).form?.columns).toEqual(['', '', '', ''])
+  expect(await heap()).not.toContain('Kanarie')
 })
