@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { newPageHash } from '../sealed/page-hash.ts'
 import type { Ad } from './ad.ts'
+import { readFeed } from './read-feed.ts'
 import { beginReview, decide, postpone, type Review } from './review.ts'
 
 const ads: readonly Ad[] = [
@@ -39,4 +42,11 @@ test('what is skipped comes back after all others', async () => {
   const review = await beginReview(ads, newPageHash(), nothing)
   expect(rowsOf(postpone(review))).toEqual([[4], [2, 3, 5]])
   expect(rowsOf(postpone(decide(decide(review))))).toEqual([])
+})
+
+test('the sample holds four ads of two persons', async () => {
+  const feed = readFeed(await readFile(resolve(import.meta.dirname, '../samples/ads.csv')))
+  if (feed.kind !== 'feed') throw new Error(feed.fault)
+  expect(feed.refused).toEqual([])
+  expect(rowsOf(await beginReview(feed.ads, newPageHash(), nothing))).toEqual([[2, 3, 4], [5]])
 })
