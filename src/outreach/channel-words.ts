@@ -53,6 +53,13 @@ export const channelWords = {
     names.length === 1
       ? `${names[0]} werkt niet.`
       : `Deze kanalen werken niet: ${names.join(', ')}.`,
+  today: {
+    judge: (name: string, by: string) => `${name}: bekijk het adres dat ${by} invulde`,
+    broken: {
+      dead: (name: string) => `${name} werkt niet`,
+      silent: (name: string) => `${name} wordt niet bewaakt`,
+    },
+  },
   healthyAt: (moment: string) => `Voor het laatst gezien dat het werkt: ${moment}.`,
   failures: (count: number) =>
     count === 1 ? 'De laatste keer ging het mis.' : `${count} keer op rij ging het mis.`,

@@ -124,7 +124,11 @@ test('a gateway’s address waits for a colleague, who sees it and agrees; then 
   await stands(page, 'kanalen-voorstel')
   expect(gateway.asked).toEqual([])
 
+  await other.goto(`${house.origin}/desk/bereik`)
   await other.reload()
+  await other.getByRole('link', { name: say.today.judge(say.name.sms, 'Lou') }).waitFor()
+  await stands(other, 'vandaag-kanalen')
+  await other.getByRole('link', { name: say.today.judge(say.name.sms, 'Lou') }).click()
   await card('sms', other).getByText(address, { exact: true }).waitFor()
   expect(await axeFaults(other)).toEqual([])
   await press(say.proposal.confirm, 'sms', other)

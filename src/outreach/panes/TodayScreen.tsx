@@ -4,6 +4,7 @@ import { useAsked } from '../../ui/use-asked.ts'
 import { campaignWords as say, sayNumber, sayOwn, saySpan } from '../campaign-words.ts'
 import { type CampaignLine, type CreativeView, type Today, todayShape } from '../exchange.ts'
 import { outreachWords as words } from '../words.ts'
+import { ChannelsToday } from './ChannelsToday.tsx'
 import type { ScreenParts } from './desk.ts'
 import { LogbookToday } from './LogbookToday.tsx'
 import { MadeUp } from './MadeUp.tsx'
@@ -28,6 +29,7 @@ export function TodayScreen({ desk }: ScreenParts) {
       <h2 id="today-title">{words.today}</h2>
       <div class="today">
         <LogbookToday desk={desk} />
+        <ChannelsToday desk={desk} />
         <Part title={say.todayReview} none={mine.length === 0 ? say.todayReviewNone : null}>
           {mine.map((one) => (
             <Waiting key={one.creative.id} {...one} />
