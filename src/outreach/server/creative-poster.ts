@@ -5,6 +5,10 @@ import { colours, type Drawn, wrapped } from '../drawing.ts'
 const edge = 8
 const textTop = 16
 const codeSide = 34
+const letterSizes = [9, 7.5, 6, 5, 4, 3.5]
+const smallest = 3.5
+/** Of the size of its letters. */
+const lineHeight = 1.35
 
 /**
  * The poster of a creative as a PDF: its text large, the code below it, the address in letters. null when its text has
@@ -22,9 +26,14 @@ export async function creativePoster(
   const { document, unit, width, height } = sheet
   const wide = 100 - 2 * edge
   const codeTop = height / unit - edge - codeSide
-  const wished = says.length > 240 ? 3.5 : says.length > 120 ? 4.5 : 6.2
-  const lines = wrapped(says, Math.floor(wide / (wished * 0.56)))
-  const letters = Math.min(wished, (codeTop - textTop - 4) / (lines.length * 1.35))
+  const room = codeTop - textTop - 6
+  const linesAt = (letters: number) => wrapped(says, Math.floor(wide / (letters * 0.56)))
+  const fits = letterSizes.filter((size) => linesAt(size).length * size * lineHeight <= room)
+  // The first line is what is seen from afar: whole, where the letters stay large.
+  const first = says.split('\n')[0]?.trim()
+  const fitting = fits.find((size) => size >= 5 && linesAt(size)[0] === first) ?? fits[0]
+  const lines = linesAt(fitting ?? smallest)
+  const letters = fitting ?? room / (lines.length * lineHeight)
   const write = (font: string, size: number, colour: string) =>
     document
       .font(font)
@@ -46,7 +55,7 @@ export async function creativePoster(
           write('Helvetica-Bold', letters, at === 0 ? colours.sun : colours.ink).text(
             line,
             edge * unit,
-            (textTop + at * letters * 1.35) * unit,
+            (textTop + at * letters * lineHeight) * unit,
             { width: (wide + edge) * unit },
           )
         }),
