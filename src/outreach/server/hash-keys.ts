@@ -12,6 +12,8 @@ export type OutreachKeys = {
   live(tx: Queryable): Promise<HashKeys>
   /** Those that are not lost, newest first, for what must be heard whatever is lost; they stay as well. */
   readable(tx: Queryable): Promise<Readable>
+  /** Those that were read before: for a look that tells which are live at the same moment. */
+  known(): readonly HashKey[]
   /** No key comes or goes until the transaction ends. */
   hold(tx: Queryable): Promise<void>
   /** From now on everything is hashed under a new one; all others still find what is theirs. */
@@ -64,6 +66,7 @@ export async function openOutreachKeys({ database, files, clock }: Parts): Promi
       )
       return { keys, isAll: keys.length === rows.length }
     },
+    known: () => [...read.values()],
     async hold(tx) {
       await holdKeys(tx)
     },

@@ -11,7 +11,7 @@ import { countLook } from './logbook-route.ts'
 import { addContact, type Worker } from './logbook-store.ts'
 import { standingProtocol } from './protocol.ts'
 import { contactLabel, stopLabel } from './suppression.ts'
-import { isContacted, isStopped, lockName } from './suppression-store.ts'
+import { lockName, lookUp } from './suppression-store.ts'
 import { readUsedTexts } from './text-store.ts'
 import { isEnough } from './worker-store.ts'
 
@@ -55,9 +55,11 @@ export async function askContact(logbook: Logbook, { body }: Call, who: Worker):
       await note(tx, 'contact-not-asked', who, null)
       return refused('taken', { why })
     }
-    if (await isStopped(tx, everyKeyedHash(live, stopLabel, handle.anywhere))) return taken('stop')
-    if (await isContacted(tx, everyKeyedHash(live, contactLabel, handle.onPlatform)))
-      return taken('before')
+    const stops = everyKeyedHash(live, stopLabel, handle.anywhere)
+    const contacts = everyKeyedHash(live, contactLabel, handle.onPlatform)
+    const { stopped, contacted } = await lookUp(tx, stops, contacts)
+    if (stopped) return taken('stop')
+    if (contacted) return taken('before')
     const contact = keyedHash(live, contactLabel, handle.onPlatform)
     const id = await addContact(tx, asked, { contact, stop }, who, today())
     if (id === null) return taken('before')

@@ -24,7 +24,7 @@ import {
 } from './logbook-store.ts'
 import { standingProtocol } from './protocol.ts'
 import { contactLabel, stopLabel } from './suppression.ts'
-import { addStop, isStopped } from './suppression-store.ts'
+import { addStop, lookUp } from './suppression-store.ts'
 import { readUsedTexts } from './text-store.ts'
 
 /** From asked to what came of it: each step once, in its order, by who may take it. */
@@ -108,7 +108,8 @@ export function stepRoutes(logbook: Logbook): readonly Route[] {
       ({ keyId, hashBytes }) => Number(keyId) === row.key_id && row.contact_hash?.equals(hashBytes),
     )
     if (!same) return refused('malformed', { why: 'other-handle' })
-    if (await isStopped(tx, everyKeyedHash(live, stopLabel, handle.anywhere))) {
+    const { stopped } = await lookUp(tx, everyKeyedHash(live, stopLabel, handle.anywhere), [])
+    if (stopped) {
       await saveClosed(tx, row.id, 'stopped', today())
       await note(tx, 'contact-stopped', who, row.id)
       return refused('taken', { why: 'stop' })

@@ -7,8 +7,8 @@ import type { Readable } from './hash-keys.ts'
 import type { Logbook } from './logbook.ts'
 import { countLook, workerRoute } from './logbook-route.ts'
 import { closeStopped, type Worker } from './logbook-store.ts'
-import { stopLabel } from './suppression.ts'
-import { addStop, isStopped, lockName } from './suppression-store.ts'
+import { isOnStopList, stopLabel } from './suppression.ts'
+import { addStop, lockName } from './suppression-store.ts'
 
 /**
  * Who said stop, wherever. Open whether or not anybody is written to, and whichever key is lost: stop is always heard.
@@ -29,15 +29,15 @@ export function stopListRoutes(logbook: Logbook): readonly Route[] {
     workerRoute(logbook, 'POST', `${path}/look`, async (call, who) => {
       const name = nameIn(call)
       if (name === null) return refused('malformed', { why: 'no-handle' })
-      return database.transaction(async (tx) => {
-        const { keys: readable, isAll } = await keys.readable(tx)
-        const most = await countLook(logbook, tx, who)
-        if (most) return most
-        await note(tx, 'stop-looked-up', who, null)
-        const listed = await isStopped(tx, everyKeyedHash(readable, stopLabel, name))
-        // Under a lost key she may stand there all the same.
-        return listed || isAll ? json({ listed }) : refused('closed', { why: 'keys' })
+      // Counted and noted before anything is looked at, whatever comes of it.
+      const most = await database.transaction(async (tx) => {
+        const refusal = await countLook(logbook, tx, who)
+        if (!refusal) await note(tx, 'stop-looked-up', who, null)
+        return refusal
       })
+      if (most) return most
+      const listed = await isOnStopList(keys, database, name)
+      return listed === null ? refused('closed', { why: 'keys' }) : json({ listed })
     }),
   ]
 

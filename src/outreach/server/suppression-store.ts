@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
 import type { KeyedHash } from '../../signing/keyed-hash.ts'
 
@@ -6,26 +7,34 @@ const columnsOf = (hashes: readonly KeyedHash[]) => [
   hashes.map(({ hashBytes }) => hashBytes),
 ]
 
-/** Whether somebody with one of these hashes said stop. hashes: of the handle alone, under every live key. */
-export async function isStopped(db: Queryable, hashes: readonly KeyedHash[]): Promise<boolean> {
-  const { count } = await db.query({
-    name: 'outreach.is-stopped',
-    text: `select from unnest($1::integer[], $2::bytea[]) as asked (key_id, stop_hash)
-      join outreach.stop using (key_id, stop_hash) limit 1`,
-    values: columnsOf(hashes),
-  })
-  return count > 0
-}
+const lookedUpRow = z.object({
+  stopped: z.boolean(),
+  contacted: z.boolean(),
+  live: z.array(z.int()),
+})
+/** live: the keys that anything is kept under, at the same moment; a hash under another one was looked up in vain. */
+export type LookedUp = z.infer<typeof lookedUpRow>
 
-/** Whether this account of this platform was written to, or may be. hashes: of both, under every live key. */
-export async function isContacted(db: Queryable, hashes: readonly KeyedHash[]): Promise<boolean> {
-  const { count } = await db.query({
-    name: 'outreach.is-contacted',
-    text: `select from unnest($1::integer[], $2::bytea[]) as asked (key_id, contact_hash)
-      join outreach.contact using (key_id, contact_hash) limit 1`,
-    values: columnsOf(hashes),
+/**
+ * Whether somebody said stop, and whether this account was written to or may be: in one statement, so that a look takes
+ * one trip to the server. stops: hashes of the handle alone; contacts: of platform and handle; [] asks nothing.
+ */
+export async function lookUp(
+  db: Queryable,
+  stops: readonly KeyedHash[],
+  contacts: readonly KeyedHash[],
+): Promise<LookedUp> {
+  const { rows } = await db.query({
+    name: 'outreach.look-up',
+    text: `select
+        exists (select from unnest($1::integer[], $2::bytea[]) as asked (key_id, stop_hash)
+          join outreach.stop using (key_id, stop_hash)) as stopped,
+        exists (select from unnest($3::integer[], $4::bytea[]) as asked (key_id, contact_hash)
+          join outreach.contact using (key_id, contact_hash)) as contacted,
+        array(select id from outreach.hash_key) as live`,
+    values: [...columnsOf(stops), ...columnsOf(contacts)],
   })
-  return count > 0
+  return lookedUpRow.parse(rows[0])
 }
 
 /** Until this transaction ends, nobody else asks about this name or stops it. */
