@@ -84,29 +84,31 @@ test('a worker sets the bot, it answers who starts it, and taken away it is sile
   await card().getByText(say.works('@keerpunt_bot')).waitFor()
   await card().getByText(say.state.works, { exact: true }).waitFor()
 
-  telegram.write({ id: 1_111_111, first_name: 'Noor', language_code: 'nl' }, '/start')
-  await telegram.until(() => sends().length === 1)
-  const text = String(sends()[0]?.fields['text'])
-  const [address = ''] = text.split('\n').filter((line) => line.endsWith('/chat'))
-  expect(address).toBe(`${house.origin}/chat`)
-  expect((await fetch(address)).status).toBe(200)
-  const [selfTest = ''] = text.split('\n').filter((line) => line.includes('/test/'))
-  expect((await fetch(selfTest)).status).toBe(200)
+  for (const [at, language_code] of ['nl', 'en', 'ar'].entries()) {
+    telegram.write({ id: 1_111_111 + at, first_name: 'Noor', language_code }, '/start')
+    await telegram.until(() => sends().length === at + 1)
+    const lines = String(sends()[at]?.fields['text']).split('\n')
+    const [chat = ''] = lines.filter((line) => line.endsWith('/chat'))
+    const [selfTest = ''] = lines.filter((line) => line.includes('/test/'))
+    const place = `${house.origin}${at === 0 ? '' : `/${language_code}`}`
+    expect([chat, selfTest]).toEqual([`${place}/chat`, `${place}/test/klusjes`])
+    for (const address of [chat, selfTest]) expect((await fetch(address)).status).toBe(200)
+  }
   expect(await page.content()).not.toContain(telegram.token)
-  expect(house.output()).not.toMatch(/Noor|1111111|ABC-DEF/)
+  expect(house.output()).not.toMatch(/Noor|11111|ABC-DEF/)
 
   await press(say.remove)
   await page.getByRole('dialog').getByRole('button', { name: say.remove }).click()
   await card().getByText(say.state.off, { exact: true }).waitFor()
   const calls = telegram.calls.length
-  telegram.write({ id: 1_111_112, first_name: 'Sam' }, '/start')
+  telegram.write({ id: 1_111_121, first_name: 'Sam' }, '/start')
   await press(say.set)
   await type(telegram.token)
   // What was written while it was off is fetched now: nothing was lost at Telegram, and nothing was kept here.
-  await telegram.until(() => sends().length === 2)
+  await telegram.until(() => sends().length === 4)
   expect(
     telegram.calls.slice(0, calls).filter(({ method }) => method === 'sendMessage'),
-  ).toHaveLength(1)
+  ).toHaveLength(3)
 })
 
 test('a gateway’s address waits for a colleague, who sees it and agrees; then it works', async () => {
@@ -160,8 +162,8 @@ test('a token that is taken back at Telegram is told in words, also to the super
   const before = telegram.calls.length
   await press(say.test)
   await telegram.until((calls) => calls.slice(before).some((one) => one.method === 'getMe'))
-  telegram.write({ id: 1_111_113, first_name: 'Kim' }, '/start')
-  await telegram.until(() => sends().length === 3)
+  telegram.write({ id: 1_111_122, first_name: 'Kim' }, '/start')
+  await telegram.until(() => sends().length === 5)
   await press(say.test)
   await card().getByText(say.works('@keerpunt_bot')).waitFor()
   await row.waitFor({ state: 'detached' })

@@ -52,9 +52,10 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
       day: now().on,
     })
 
-  /** The address in use, to which one worker may change what goes along. */
-  async function addressInUse(kind: ChannelKind): Promise<string | null> {
-    const row = (await readChannels(database)).find((one) => one.kind === kind)
+  /** The address in use at that revision, to which one worker may change what goes along. */
+  async function addressInUse(kind: ChannelKind, revision: number): Promise<string | null> {
+    const rows = await readChannels(database)
+    const row = rows.find((one) => one.kind === kind && one.revision === revision)
     const text = row?.sealed && openSecret(keyBytes, placeOf(kind), row.sealed)
     return text ? addressIn(JSON.parse(text)) : null
   }
@@ -62,7 +63,7 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
   return {
     async set(kind: ChannelKind, credentials: object, by: By, seen: number): Promise<SetAnswer> {
       const address = addressIn(credentials)
-      const waits = address !== null && address !== (await addressInUse(kind))
+      const waits = address !== null && address !== (await addressInUse(kind, seen))
       const sealed = sealSecret(keyBytes, placeOf(kind, waits), JSON.stringify(credentials))
       const one = { kind, sealed, by, ...now(), seen }
       return database.transaction(async (tx) => {
@@ -93,7 +94,7 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
         const used = channels.find((one) => one.kind === kind)?.revision ?? 0
         const address = text === null ? null : addressIn(JSON.parse(text))
         if (address === null || revision !== used) return []
-        return [{ ...row, address, before: await addressInUse(kind) }]
+        return [{ ...row, address, before: await addressInUse(kind, used) }]
       })
       return (await Promise.all(shown)).flat()
     },

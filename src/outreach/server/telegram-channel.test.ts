@@ -96,7 +96,9 @@ test('who presses start hears who we are and where to talk, in her language, wit
   expect(texts.get(noor.id)).toContain('https://chat.example.org/chat\n')
   expect(texts.get(noor.id)).toContain('https://keerpunt.example.org/test/klusjes')
   expect(texts.get(2)).toContain('https://chat.example.org/en/chat')
+  expect(texts.get(2)).toContain('https://keerpunt.example.org/en/test/klusjes')
   expect(texts.get(3)).toContain('https://chat.example.org/ar/chat')
+  expect(texts.get(3)).toContain('https://keerpunt.example.org/ar/test/klusjes')
   expect(texts.get(4)).toBe(texts.get(noor.id))
   for (const { fields } of sends(telegram.calls)) {
     expect(fields['link_preview_options']).toEqual({ is_disabled: true })
