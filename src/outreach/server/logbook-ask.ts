@@ -42,7 +42,7 @@ export async function askContact(logbook: Logbook, { body }: Call, who: Worker):
   const { protocol, on } = await standingProtocol(database, logbook.parts, today())
   const minor = mayAsk(asked, on && protocol ? protocol.id : null)
   if (minor) return refused('not-allowed', { why: minor })
-  const telling = await tellingText(logbook, asked)
+  const telling = await tellingText(logbook, asked, who)
   if (telling) return telling
   return database.transaction(async (tx) => {
     const live = await keys.live(tx)
@@ -69,14 +69,22 @@ export async function askContact(logbook: Logbook, { body }: Call, who: Worker):
 }
 
 /** What to answer to texts that say whom they are about, or who a worker is. */
-async function tellingText(logbook: Logbook, asked: AskContact): Promise<Answer | null> {
+async function tellingText(
+  logbook: Logbook,
+  asked: AskContact,
+  who: Worker,
+): Promise<Answer | null> {
+  const { database } = logbook.parts
   const texts = [asked.context, asked.reason, asked.minor ? asked.minorReason : '']
   for (const text of texts) {
     const why = pointsAt(text, asked.platform, asked.handle)
     if (why) return refused('malformed', { why })
   }
   const all = [...texts, asked.handle].join(' . ')
-  const owned = await logbook.holdsOwn(logbook.parts.database, all)
+  const owned = await logbook.holdsOwn(database, all)
   if (owned === 'lost') return refused('closed', { why: 'own-key' })
-  return owned ? refused('malformed', { why: 'own-name' }) : null
+  if (!owned) return null
+  // The answer says what a colleague is called: noted, so that trying names shows.
+  await logbook.note(database, 'own-name-refused', who, null)
+  return refused('malformed', { why: 'own-name' })
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
+import { logbookPath } from '../logbook-exchange.ts'
 import { mostLooksADay } from '../looks.ts'
 import { openTestLogbook } from './test-logbook.ts'
 
@@ -26,6 +27,14 @@ test('a question about somebody is noted also when it is refused, and never with
     ['outreach-stop-looked-up', 'kim'],
   ])
   expect(JSON.stringify(await acts())).not.toMatch(new RegExp(`${before}|${stopped}`, 'i'))
+})
+
+test('a name on the block list that somebody tries is noted, without the name', async () => {
+  await book.act(`${logbookPath}/own`, 'kim', { phrase: 'Zonnehof' })
+  const texts = { context: 'Vraagt naar Zonnehof in een groep.' }
+  expect(await book.ask('bo', 'instagram', somebody(), texts)).toMatchObject(why('own-name'))
+  expect((await acts()).at(-1)).toMatchObject({ act: 'outreach-own-name-refused', actor: 'bo' })
+  expect(JSON.stringify(await acts())).not.toMatch(/zonnehof/i)
 })
 
 test('stop that comes between approving and sending is noted too', async () => {

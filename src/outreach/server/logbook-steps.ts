@@ -76,6 +76,8 @@ export function stepRoutes(logbook: Logbook): readonly Route[] {
   }
 
   async function approve(tx: Queryable, row: ContactRow, { body }: Call, who: Worker) {
+    // Also from another account of hers.
+    if (row.worker_name === who.name) return refused('not-allowed', { why: 'own' })
     const isMinor = row.minor_reason !== null
     const read = approveShape.safeParse(body ?? {}).data?.protocol ?? null
     const now = isMinor ? await protocolNow(tx) : null

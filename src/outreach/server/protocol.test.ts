@@ -50,7 +50,7 @@ describe('who may be a minor is not written to', () => {
   })
 
   test('without a reason, or with one that says who it is', async () => {
-    const handle = somebody()
+    const handle = 'proefpersoonzeven'
     expect(await askMaybe(handle, { minor: true })).toMatchObject(why('minor-reason'))
     expect(await askMaybe(handle, { minor: true, minorReason: 'kort' })).toMatchObject({
       word: 'malformed',

@@ -30,7 +30,7 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
     workerRoute(logbook, 'POST', path, async ({ body }, who) => {
       const asked = writeTextShape.safeParse(body).data
       if (!asked) return refused('malformed')
-      const faulty = await judged(database, asked.says, asked.language)
+      const faulty = await judged(database, asked.says, asked.language, who)
       if (faulty) return faulty
       return database.transaction(async (tx) => {
         const texts = (await lockTexts(tx)).filter(({ language }) => language === asked.language)
@@ -43,9 +43,11 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
     }),
     decide('approve', async (tx, row, _, who) => {
       if (row.state !== 'waiting') return refused('taken', { why: 'text-decided' })
-      if (row.writer === who.account) return refused('not-allowed', { why: 'own-text' })
+      // Also from another account of hers.
+      if (row.writer === who.account || row.writer_name === who.name)
+        return refused('not-allowed', { why: 'own-text' })
       // The rules may have grown, or a colleague's name may have come on the block list, since it was written.
-      const faulty = await judged(tx, row.says, row.language)
+      const faulty = await judged(tx, row.says, row.language, who)
       if (faulty) return faulty
       await useText(tx, row, who, today())
       return json({})
@@ -65,12 +67,20 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
   ]
 
   /** What keeps these words from going out, or null. */
-  async function judged(db: Queryable, says: string, language: Language): Promise<Answer | null> {
+  async function judged(
+    db: Queryable,
+    says: string,
+    language: Language,
+    who: Worker,
+  ): Promise<Answer | null> {
     const { faults, labels } = judgeTemplate(says, language, pagesOf(language))
     if (faults.length > 0) return refused('malformed', { why: 'faults', faults, labels })
     const owned = await logbook.holdsOwn(db, says)
     if (owned === 'lost') return refused('closed', { why: 'own-key' })
-    return owned ? refused('malformed', { why: 'own-name' }) : null
+    if (!owned) return null
+    // The answer says what a colleague is called: noted, so that trying names shows.
+    await note(db, 'own-name-refused', who, null)
+    return refused('malformed', { why: 'own-name' })
   }
 
   /** why: what she gave as a reason, null for none. */
