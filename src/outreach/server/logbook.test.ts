@@ -24,7 +24,7 @@ let made = 0
 /** A handle that nobody had before. */
 const somebody = () => {
   made += 1
-  return `proef${made}${randomBytes(3).toString('hex')}`
+  return `proef${made}x${randomBytes(3).toString('hex')}`
 }
 
 describe('before two persons agreed to the privacy document', () => {
