@@ -1,13 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { type ApiClientOptions, Bot, GrammyError, HttpError, type Transformer } from 'grammy'
+import { Bot, GrammyError } from 'grammy'
 import { sameText } from '../../signing/signed-delivery.ts'
 import { languages, ownName } from '../../words/language.ts'
 import type { Channel, Probe, Problem, Received } from '../channel.ts'
 import type { TelegramCredentials } from '../channel-credentials.ts'
 import { botText, type Origins } from '../redirect-words.ts'
-import { NotOutsideError, type Outside } from './ask-outside.ts'
+import type { Outside } from './ask-outside.ts'
 import { onceMore, type Recent } from './recent.ts'
 import { longestQuietMs, partingMs, type ReplyQueue, type Sent } from './reply-queue.ts'
+import {
+  codeProblem,
+  limited,
+  listening,
+  noAnswer,
+  pollSeconds,
+  problemOf,
+} from './telegram-calls.ts'
 import { readUpdate, type TelegramAsk } from './telegram-update.ts'
 
 export type TelegramParts = {
@@ -35,8 +43,6 @@ const wanted = ['message', 'callback_query'] as const
 const freshMs = 3_600_000
 /** One chat gets so many answers within what `answered` remembers: a start, each language, and some to spare. */
 const mostPerChat = 6
-const pollSeconds = 25
-const sendWithinMs = 10_000
 /** What Telegram could not bring so lately, it can not bring now: it tries again every minute or so. */
 const notBroughtMs = 5 * 60_000
 const secretHeader = 'x-telegram-bot-api-secret-token'
@@ -182,78 +188,10 @@ export function openTelegram(parts: TelegramParts): Channel {
   }
 }
 
-type GrammyFetch = NonNullable<ApiClientOptions['fetch']>
-
-/**
- * Every call ends when the channel closes, when grammy says so, or after a time that fits it. grammy expects
- * node-fetch and hands in a signal of its own making; ours wants one of Node's.
- */
-function limited(outside: Outside, closing: AbortSignal): GrammyFetch {
-  return ((url: string, { method, headers, body, signal }: GrammyInit = {}) => {
-    const withinMs = url.endsWith('/getUpdates') ? pollSeconds * 1_000 + sendWithinMs : sendWithinMs
-    const told = new AbortController()
-    if (signal?.aborted) told.abort()
-    signal?.addEventListener('abort', () => told.abort(), { once: true })
-    const ends = [closing, AbortSignal.timeout(withinMs), told.signal]
-    return outside.fetch(url, {
-      ...{ method: method ?? 'GET', headers: headers ?? {}, body: body ?? null },
-      signal: AbortSignal.any(ends),
-    })
-  }) as unknown as GrammyFetch
-}
-type GrammyInit = {
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
-  readonly signal?: AbortSignal
-}
-
 const button = (language: (typeof languages)[number]) => ({
   text: ownName[language],
   callback_data: language,
 })
-
-/**
- * Tells how each call went, without its content; seconds: how long Telegram asks us to wait. What one chat refuses is
- * no fault of the channel. grammy itself would sleep as long as an answer to `getUpdates` says, an hour too, and can
- * not be woken to close: told that somebody else fetches (409) it ends, and `work` begins anew.
- */
-function listening(
-  closing: AbortSignal,
-  onCall: (method: string, problem: Problem | null, seconds: number) => void,
-): Transformer {
-  return async (call, method, payload, signal) => {
-    try {
-      const answer = await call(method, payload, signal)
-      const problem = answer.ok ? null : problemFor(method, answer.error_code)
-      const seconds = answer.ok ? 0 : (answer.parameters?.retry_after ?? 0)
-      if (answer.ok || problem) onCall(method, problem, seconds)
-      if (method !== 'getUpdates' || problem !== 'limited') return answer
-      return { ...answer, ok: false, error_code: 409, description: '' }
-    } catch (error) {
-      if (!closing.aborted && !signal?.aborted) onCall(method, noAnswer(error), 0)
-      throw error
-    }
-  }
-}
-
-/** Telegram refuses an address that it can not come to. */
-const problemFor = (method: string, code: number): Problem | null =>
-  method === 'setWebhook' && code === 400 ? 'not-brought' : codeProblem(code)
-
-/** null: about this chat only (400, 403), such as somebody who blocked the bot. Source: Telegram Bot API, "Making requests". */
-function codeProblem(code: number): Problem | null {
-  if (code === 401 || code === 404) return 'refused'
-  if (code === 409) return 'elsewhere'
-  if (code === 429) return 'limited'
-  return code >= 500 ? 'broken' : null
-}
-
-const problemOf = (error: unknown): Problem =>
-  error instanceof GrammyError ? (codeProblem(error.error_code) ?? 'odd') : noAnswer(error)
-
-const noAnswer = (error: unknown): Problem =>
-  error instanceof HttpError && error.error instanceof NotOutsideError ? 'inside' : 'unreachable'
 
 function sentOf(error: unknown): Sent {
   if (!(error instanceof GrammyError)) return { kind: 'failed', problem: noAnswer(error) }
