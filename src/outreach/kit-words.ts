@@ -7,7 +7,7 @@ Wil je meedoen? Dat kost weinig tijd.
 
 Zo gebruik je het pakket
 1. Print de poster (${poster}). Hang hem op waar jongeren komen, ook bij de wc.
-2. Zet het beeld voor een telefoon (beeld-telefoon.svg) op een scherm of in een story.
+2. Zet het beeld voor een telefoon (beeld-telefoon) op een scherm of in een story.
 3. Zet de tekst uit nieuwsbrief.txt in jullie nieuwsbrief of op jullie site.
 4. Neem bij elk beeld de beschrijving over uit beschrijvingen.txt. Dan hoort ook wie niet goed ziet wat erop staat.
 
@@ -69,6 +69,9 @@ export const kitDeskWords = {
   link: 'Link',
   fetch: 'Haal op (zip)',
   fetchOf: (name: string) => `Haal op (zip) voor ${name}`,
+  making: 'Even bezig',
+  fetched: 'Het pakket staat bij je downloads.',
+  notFetched: 'Het pakket kon niet gemaakt worden. Probeer het opnieuw.',
   notReady: 'wacht op een collega',
   unknownPlace: 'Deze plaats kennen wij niet. Schrijf de naam van een gemeente.',
   which: 'Welke bedoel je?',

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayAfter, monthAfter } from '../../src/outreach/calendar.ts'
 import { calendarWords, sayMonth, sayWholeDay } from '../../src/outreach/calendar-words.ts'
 import { campaignWords as say } from '../../src/outreach/campaign-words.ts'
 import { kitDeskWords } from '../../src/outreach/kit-words.ts'
+import { cleanImage } from '../../src/outreach/server/clean-image.ts'
+import { filesIn } from '../../src/outreach/test-unzip.ts'
 import { axeFaults } from '../support/axe.ts'
 import { givePasskeys, laptop, openBrowser, phone, watchComplaints } from '../support/browser.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
@@ -49,8 +52,13 @@ test('a school gets a kit: its code leads, and the worker fetches all of it in o
   const row = lou.getByRole('row', { name: /Het Voorbeeldcollege/ })
   expect(await row.textContent()).toContain('Haaglanden')
   const fetched = lou.waitForEvent('download')
-  await row.getByRole('link', { name: kitDeskWords.fetchOf('Het Voorbeeldcollege') }).click()
+  await row.getByRole('button', { name: kitDeskWords.fetchOf('Het Voorbeeldcollege') }).click()
   expect((await fetched).suggestedFilename()).toMatch(/^keerpunt-pakket-\w{6}\.zip$/)
+  const files = filesIn(await readFile(await (await fetched).path()))
+  expect(Object.keys(files)).toContain('poster-a4.pdf')
+  const story = cleanImage(files['beeld-telefoon.png'] ?? Buffer.alloc(0))
+  expect(story).toMatchObject({ type: 'image/png', width: 1_080, height: 1_920 })
+  await toast(kitDeskWords.fetched).waitFor()
   const code = (await row.locator('.code').textContent()) ?? ''
   const response = await fetch(house.origin + code, { redirect: 'manual' })
   expect(response.headers.get('location')).toMatch(/#c=\w{6}$/)

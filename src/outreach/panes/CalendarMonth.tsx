@@ -37,12 +37,13 @@ export function Month({ month, today, entries, onMonth }: MonthParts) {
   const [asked, setAsked] = useState(today)
   const chosen = asked.startsWith(month) ? asked : first
   const table = useRef<HTMLTableElement>(null)
-  const byKey = useRef(false)
+  /** Where a key led last: an older effect must not take the place of a newer one. */
+  const walkedTo = useRef<string | null>(null)
   // The page moves on to its heading when the month changes; who walked there with a key walks on.
   useEffect(() => {
-    if (!byKey.current || !asked.startsWith(month)) return
-    table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-    byKey.current = false
+    if (walkedTo.current !== asked || !asked.startsWith(month)) return
+    table.current?.querySelector<HTMLElement>(`[data-day="${asked}"]`)?.focus()
+    walkedTo.current = null
   }, [month, asked])
   const press = (event: KeyboardEvent) => {
     const months = { PageUp: -1, PageDown: 1 }[event.key]
@@ -51,8 +52,8 @@ export function Month({ month, today, entries, onMonth }: MonthParts) {
     const target = ends ?? (days === undefined ? null : dayAfter(chosen, days))
     if (months === undefined && target === null) return
     event.preventDefault()
-    byKey.current = true
     const to = target ?? firstOf(monthAfter(month, months ?? 0))
+    walkedTo.current = to
     setAsked(to)
     if (!to.startsWith(month)) onMonth(to < first ? -1 : 1)
   }

@@ -9,6 +9,7 @@ import { sayAsked } from './asked-words.ts'
 import type { ScreenParts } from './desk.ts'
 import { KitForm } from './KitForm.tsx'
 import { MadeUp } from './MadeUp.tsx'
+import { saveKit } from './save-kit.ts'
 import { printWhere } from './where.ts'
 
 const madeShape = z.object({ code: z.string() })
@@ -49,13 +50,15 @@ export function KitsScreen({ desk }: ScreenParts) {
       )}
       {value?.creatives.length === 0 && <p class="soft">{say.noCreative}</p>}
       {value?.kits.length === 0 && <p class="soft">{say.none}</p>}
-      {value && value.kits.length > 0 && <KitTable kits={value.kits} />}
+      {value && value.kits.length > 0 && <KitTable kits={value.kits} tell={tell} />}
       {value && making && <KitForm kits={value} onMake={make} onClose={() => setMaking(false)} />}
     </section>
   )
 }
 
-function KitTable({ kits }: { readonly kits: readonly KitView[] }) {
+type KitTableParts = Pick<KitParts, 'tell'> & { readonly kits: readonly KitView[] }
+
+function KitTable({ kits, tell }: KitTableParts) {
   const heads = [
     ...[say.forWhom, say.region, campaignWords.campaign, say.link],
     ...[campaignWords.visits, campaignWords.tests, campaignWords.chats],
@@ -76,7 +79,7 @@ function KitTable({ kits }: { readonly kits: readonly KitView[] }) {
           </thead>
           <tbody>
             {kits.map((kit) => (
-              <Kit key={kit.code} kit={kit} />
+              <Kit key={kit.code} kit={kit} tell={tell} />
             ))}
           </tbody>
         </table>
@@ -86,9 +89,17 @@ function KitTable({ kits }: { readonly kits: readonly KitView[] }) {
   )
 }
 
-function Kit({ kit }: { readonly kit: KitView }) {
+type KitParts = { readonly kit: KitView; readonly tell: ScreenParts['desk']['tell'] }
+
+function Kit({ kit, tell }: KitParts) {
   const { code, school, place, region, campaign, campaignName, variant, counts } = kit
   const name = school || place
+  const [busy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    tell((await saveKit(code)) ? say.fetched : say.notFetched)
+    setBusy(false)
+  }
   return (
     <tr>
       <th scope="row">
@@ -105,14 +116,15 @@ function Kit({ kit }: { readonly kit: KitView }) {
         {kit.stopped && <span class="state">{campaignWords.ended}</span>}
         <div class="row-buttons">
           {kit.ready ? (
-            <a
+            <button
+              type="button"
               class="button"
-              href={`${kitsPath}/${code}/kit.zip`}
-              download={`keerpunt-pakket-${code}.zip`}
-              aria-label={say.fetchOf(name)}
+              disabled={busy}
+              aria-label={busy ? say.making : say.fetchOf(name)}
+              onClick={save}
             >
-              {say.fetch}
-            </a>
+              {busy ? say.making : say.fetch}
+            </button>
           ) : (
             <span class="state review">{say.notReady}</span>
           )}

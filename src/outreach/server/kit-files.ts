@@ -2,9 +2,9 @@ import { campaignWords } from '../campaign-words.ts'
 import { type Drawn, pictureOf, qrDrawing } from '../drawing.ts'
 import type { ImageType } from '../image.ts'
 import { kitWords as say } from '../kit-words.ts'
+import type { ZipFile } from '../zip.ts'
 import { creativePoster } from './creative-poster.ts'
 import type { CreativeRow } from './creative-store.ts'
-import type { ZipFile } from './zip.ts'
 
 export type KitParts = {
   /** The school's or municipality's. */

@@ -6,6 +6,7 @@ import { type KitAsk, type Kits, type KitView, kitAskShape, kitsPath } from '../
 import { codeForm } from '../link.ts'
 import { shownCounts } from '../shown-counts.ts'
 import { noCounts } from '../stage.ts'
+import { zip } from '../zip.ts'
 import { readCampaign, readCampaigns } from './campaign-store.ts'
 import { lockCreative, readCreatives } from './creative-store.ts'
 import { note, type Worker, workerGet, workerPost } from './desk-route.ts'
@@ -15,7 +16,6 @@ import { insertKit, readKit, readKits } from './kit-store.ts'
 import { newCode } from './link-routes.ts'
 import { readLink, readLinks } from './link-store.ts'
 import type { OpenOutreach } from './outreach.ts'
-import { zip } from './zip.ts'
 
 /** Kits for schools and municipalities: a code of their own, and all they need in one file. */
 export function kitRoutes({ parts, leading }: OpenOutreach): readonly Route[] {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { type Kits, kitsPath } from '../kit.ts'
+import { filesIn } from '../test-unzip.ts'
 import { type Ask, creative, noon, root, testCampaigns } from './test-campaigns.ts'
-import { filesIn } from './test-unzip.ts'
 
 const database = await testDatabase()
 const { world, desk, made, approved, view } = testCampaigns(database)
@@ -17,10 +17,11 @@ const make = (ask: Ask, id: number, changes: object = {}) =>
   ask('lou', kitsPath, {}, { creative: id, ...asked, ...changes }) as Promise<{ code: string }>
 const listed = async (ask: Ask, campaign: string) =>
   ((await ask('ray', kitsPath)) as Kits).kits.filter((kit) => `${kit.campaign}` === campaign)
-const archive = async (ask: Ask, code: string) =>
-  filesIn(
-    ((await ask('lou', `${kitsPath}/:code/kit.zip`, { code })) as { bytes: Uint8Array }).bytes,
-  )
+async function archive(ask: Ask, code: string): Promise<Record<string, string>> {
+  const answer = await ask('lou', `${kitsPath}/:code/kit.zip`, { code })
+  const files = filesIn((answer as { bytes: Uint8Array }).bytes)
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, `${bytes}`]))
+}
 
 test('a school gets a kit with a code of its own: it leads, and counts for its region', async () => {
   const ask = await desk()
