@@ -73,6 +73,16 @@ test('of what was replaced or judged meanwhile nothing is used', async () => {
   expect((await post('channels/sms/confirm', { proposal: 'geen' }, 'kim')).status).toBe(400)
 })
 
+test('what nobody judged in a month is thrown away', async () => {
+  await type('sms', sms())
+  house.ahead(30 * 24 * 3_600_000)
+  await house.channels().look()
+  expect(await viewOf('sms')).toMatchObject({ proposal: { by: 'bo' } })
+  house.ahead(31 * 24 * 3_600_000)
+  await house.channels().look()
+  expect(await viewOf('sms')).toMatchObject({ proposal: null })
+})
+
 test.each([
   ['https://127.0.0.1/stuur', 'inside'],
   ['https://localhost/stuur', 'inside'],

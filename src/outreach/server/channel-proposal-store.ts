@@ -62,3 +62,12 @@ export async function takeProposal(
   })
   return rows[0] ? proposalRow.parse(rows[0]) : null
 }
+
+/** Of before that day nothing stays. */
+export async function dropProposals(db: Queryable, before: string): Promise<void> {
+  await db.query({
+    name: 'outreach.drop-proposals',
+    text: 'delete from outreach.inbound_proposal where proposed_on < $1',
+    values: [before],
+  })
+}

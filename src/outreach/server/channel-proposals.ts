@@ -6,6 +6,7 @@ import type { ChannelKind } from '../channel.ts'
 import { addressIn } from '../channel-credentials.ts'
 import { wholeMinute } from './channel-health.ts'
 import {
+  dropProposals,
   type ProposalRow,
   readProposals,
   saveProposal,
@@ -32,6 +33,8 @@ type ProposalParts = {
   readonly clock: () => number
   readonly keyBytes: Uint8Array
 }
+
+const waitsMs = 30 * 24 * 3_600_000
 
 /** Where credentials are sealed for: what waits can not be put beside those that are in use. */
 export const placeOf = (kind: ChannelKind, waits = false): string =>
@@ -114,6 +117,9 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
         await note(tx, 'confirmed', kind, by.name)
         return 'done'
       }),
+
+    /** What nobody judged in a month is thrown away. */
+    sweep: () => dropProposals(database, dayOf(clock() - waitsMs)),
 
     /** Throws it away; whoever typed it may too. */
     refuse: (kind: ChannelKind, id: string, by: By): Promise<JudgedAnswer> =>

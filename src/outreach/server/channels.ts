@@ -227,6 +227,7 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
   }
 
   async function look(): Promise<void> {
+    if (mine()) await proposals.sweep().catch(onFault)
     await Promise.all([...running.keys()].map(lookAt))
   }
 
