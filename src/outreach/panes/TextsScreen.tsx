@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useAsked } from '../../ui/use-asked.ts'
 import { type Language, languages } from '../../words/language.ts'
@@ -85,7 +86,7 @@ export function TextsScreen({ desk }: ScreenParts) {
 type ShownParts = {
   readonly text: TextLine
   readonly title: string
-  readonly children?: preact.ComponentChildren
+  readonly children?: ComponentChildren
 }
 
 function Shown({ text, title, children }: ShownParts) {
