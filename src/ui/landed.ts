@@ -1,5 +1,5 @@
 /** `#c=abc123`, behind it the first letters of the stages that were counted: `#c=abc123v`. */
-const form = /[#~]c=(\w{6})(\w*)$/
+const form = /[#~]c=([0-9a-hjkmnp-tv-z]{6})(\w*)$/
 
 /**
  * Takes a campaign's code out of the address, at once and before anything else, and counts how far its reader comes:
