@@ -81,6 +81,14 @@ test('the campaign shows its regions, with the numbers that may be shown', async
   expect(await bars.getByRole('row', { name: /^Utrecht/ }).textContent()).toMatch(/\d/)
 })
 
+test('the image for a phone is one that phones take', async () => {
+  const fetched = lou.waitForEvent('download')
+  await lou.getByRole('button', { name: `${say.files.story} /c/demabb` }).click()
+  expect((await fetched).suggestedFilename()).toBe('keerpunt-beeld-demabb.png')
+  const bytes = await readFile(await (await fetched).path())
+  expect(cleanImage(bytes)).toMatchObject({ type: 'image/png', width: 1_080, height: 1_920 })
+})
+
 test('an image comes with words for who can not see it, and asks for a colleague again', async () => {
   const card = lou.locator('.creative').first()
   await card.getByRole('button', { name: say.addImage }).click()

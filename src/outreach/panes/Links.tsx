@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks'
 import { campaignWords as say, sayShown } from '../campaign-words.ts'
 import type { LinkAsk } from '../link.ts'
+import { outreachWords as words } from '../words.ts'
 import type { CreativeCardParts } from './CreativeCard.tsx'
 import { Dialog } from './Dialog.tsx'
+import { saveFile } from './save-file.ts'
+import { storyPng } from './story-png.ts'
 
 /** The short addresses of a creative, each with its code, its pictures and what it brought. */
 export function Links({ creative, view, tell, act }: CreativeCardParts) {
@@ -11,6 +14,14 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
   const copy = async (address: string) => {
     await navigator.clipboard.writeText(address)
     tell(say.copied)
+  }
+  const saveStory = async (code: string) => {
+    try {
+      saveFile(`keerpunt-beeld-${code}.png`, 'image/png', await storyPng(code))
+      tell(say.saved)
+    } catch {
+      tell(words.failed)
+    }
   }
   const make = async (asked: LinkAsk) => {
     setMaking(false)
@@ -49,7 +60,7 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
                       >
                         {say.copy}
                       </button>
-                      {(['qr', 'poster', 'story'] as const)
+                      {(['qr', 'poster'] as const)
                         .filter((file) => file === 'qr' || creative.state === 'approved')
                         .map((file) => (
                           <a
@@ -62,6 +73,16 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
                             {say.files[file]}
                           </a>
                         ))}
+                      {creative.state === 'approved' && (
+                        <button
+                          type="button"
+                          class="button"
+                          aria-label={`${say.files.story} /c/${code}`}
+                          onClick={() => saveStory(code)}
+                        >
+                          {say.files.story}
+                        </button>
+                      )}
                       {!stopped && (
                         <button
                           type="button"
