@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks'
 import { useAsked } from '../../ui/use-asked.ts'
 import { campaignWords as say, sayNumber, sayOwn, saySpan } from '../campaign-words.ts'
 import { type CampaignLine, type CreativeView, type Today, todayShape } from '../exchange.ts'
-import { outreachWords as words } from '../words.ts'
+import { sayDay, outreachWords as words } from '../words.ts'
 import { ChannelsToday } from './ChannelsToday.tsx'
 import type { ScreenParts } from './desk.ts'
 import { LogbookToday } from './LogbookToday.tsx'
@@ -106,7 +106,10 @@ function Waiting({ campaign, creative, says }: WaitingParts) {
       <p lang={creative.language} dir="auto">
         {creative.says}
       </p>
-      <p class="soft">{says ?? say.by(creative.by.join(', '))}</p>
+      <p class="soft">
+        {says ?? say.by(creative.by.join(', '))}
+        {creative.approveBy && ` · ${say.approveByDay(sayDay(creative.approveBy))}`}
+      </p>
     </li>
   )
 }
