@@ -35,6 +35,7 @@ describe('a key of the lists is lost', () => {
       await rm(join(folder, lost))
       const house = await again()
       expect((await house.view('bo')).off).toBe('keys')
+      expect(await house.waiting('bo')).toMatchObject({ alarms: ['keys'] })
       expect(await house.stop('telegram', now)).toEqual({})
       expect(await house.isListed('tiktok', now)).toEqual({ listed: true })
       // Whether somebody else stands there, nobody can tell.
