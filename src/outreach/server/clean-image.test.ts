@@ -71,7 +71,7 @@ const laden: Readonly<Record<ImageType, (bytes: Buffer) => Buffer>> = {
       head.writeUInt16BE(canary.length + 2, 2)
       return Buffer.concat([head, Buffer.from(canary)])
     }
-    const beside = [0xe0, 0xe1, 0xe2, 0xed, 0xee, 0xef, 0xfe].map(segment)
+    const beside = [0xc8, 0xe0, 0xe1, 0xe2, 0xed, 0xee, 0xef, 0xf5, 0xfe].map(segment)
     return Buffer.concat([bytes.subarray(0, 2), ...beside, bytes.subarray(2), Buffer.from(canary)])
   },
   'image/webp': (bytes) => {
@@ -110,6 +110,9 @@ test.each(imageTypes)('a %s that is cut short or too large is refused', async (t
   const bytes = await drawn(type)
   for (const part of [12, 20, 40, bytes.length - 4])
     expect(cleanImage(bytes.subarray(0, part))).toBeNull()
+  // Wherever it is cut, it is judged and not stumbled over.
+  const whole = laden[type](bytes)
+  for (let length = 0; length < whole.length; length += 1) cleanImage(whole.subarray(0, length))
   expect(cleanImage(await drawn(type, 4_097, 2))).toBeNull()
   expect(cleanImage(Buffer.concat([bytes, Buffer.alloc(imageMostBytes)]))).toBeNull()
 })

@@ -6,8 +6,9 @@ const scan = 0xda
 /** How colours are mixed; without it some pictures turn green. */
 const adobe = 0xee
 const isFrame = (mark: number) => mark >= 0xc0 && mark <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(mark)
-/** APP0 … APP15 and comments: whatever a camera or a program wrote beside the picture. */
-const isBeside = (mark: number) => (mark >= 0xe0 && mark <= 0xef) || mark === 0xfe
+/** Tables, lines and restarts that pixels are read by. All else is what a camera or a program wrote beside them. */
+const tables: ReadonlySet<number> = new Set([0xc4, 0xcc, 0xdb, 0xdc, 0xdd])
+const isDrawn = (mark: number) => isFrame(mark) || mark === scan || tables.has(mark)
 
 /** Source: ITU-T T.81 annex B: segments of mark, length and data; after a scan's segment its pixels, until a mark. */
 export const cleanJpeg: Clean = (bytes) => {
@@ -31,7 +32,7 @@ export const cleanJpeg: Clean = (bytes) => {
       size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) }
     }
     const stop = mark === scan ? pixelsEnd(bytes, next) : next
-    if (!isBeside(mark) || isAdobe(bytes, at, next)) kept.push(bytes.subarray(at, stop))
+    if (isDrawn(mark) || isAdobe(bytes, at, next)) kept.push(bytes.subarray(at, stop))
     at = stop
   }
   return null
