@@ -19,7 +19,8 @@ export const cleanWebp: Clean = (bytes) => {
     if (drawn.has(type)) {
       const chunk = Buffer.from(bytes.subarray(at, Math.min(next, whole)))
       if (type === 'VP8X') {
-        if (length < 10 || chunk.length < 18 || ((chunk[8] ?? 0) & announced.moves) !== 0) return null
+        if (length < 10 || chunk.length < 18 || ((chunk[8] ?? 0) & announced.moves) !== 0)
+          return null
         chunk[8] = (chunk[8] ?? 0) & ~announced.besides
       }
       const own = sizeOf(type, chunk)
