@@ -102,6 +102,7 @@ export function CreativeCard(parts: CreativeCardParts) {
       {form === 'change' && (
         <CreativeForm
           title={say.changeCreative}
+          hasImage={creative.image !== null}
           first={{ variant, language, channel, says, alt, costCents, startsOn, endsOn, approveBy }}
           audience={view.campaign.audience}
           onSave={(asked) => does('', { creative: asked }, say.changedAgain)}

@@ -11,12 +11,15 @@ type CreativeFormParts = {
   readonly first: CreativeAsk
   readonly audience: Audience
   readonly title: string
+  /** An image has to be described. */
+  readonly hasImage?: boolean
   readonly onSave: (asked: CreativeAsk) => Promise<void>
   readonly onClose: () => void
 }
 
 /** One creative, with what a plain-language editor would say beside its text. */
-export function CreativeForm({ first, audience, title, onSave, onClose }: CreativeFormParts) {
+export function CreativeForm(parts: CreativeFormParts) {
+  const { first, audience, title, hasImage = false, onSave, onClose } = parts
   const [asked, setAsked] = useState(first)
   const [cost, setCost] = useState(first.costCents === 0 ? '' : `${first.costCents / 100}`)
   const [tried, setTried] = useState(false)
@@ -102,6 +105,7 @@ export function CreativeForm({ first, audience, title, onSave, onClose }: Creati
       <label class="stacked">
         {say.alt}
         <input
+          required={hasImage}
           maxLength={300}
           placeholder={say.altHow}
           value={asked.alt}

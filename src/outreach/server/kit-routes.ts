@@ -95,7 +95,9 @@ export function kitRoutes({ parts, leading }: OpenOutreach): readonly Route[] {
           campaign: campaignOf.get(campaign)?.name ?? '',
         })),
       targets: [...parts.targets()],
-      municipalities: [...parts.places().municipalities.values()].map(({ name }) => name).sort(),
+      municipalities: [...parts.places().municipalities.values()]
+        .map(({ name }) => name)
+        .sort(new Intl.Collator('nl', { ignorePunctuation: true }).compare),
     }
   }
 
