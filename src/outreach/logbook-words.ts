@@ -29,7 +29,8 @@ const why: Readonly<Record<string, string>> = {
   minor:
     'Misschien is deze persoon minderjarig. Zonder een protocol dat nu geldt, sturen wij geen bericht.',
   'has-handle': 'De accountnaam staat in je tekst. Haal hem eruit: hij mag niet worden bewaard.',
-  'has-address': 'In je tekst staat een adres, nummer of account. Haal het eruit.',
+  'has-address':
+    'In je tekst staat een adres, nummer of account. Haal het eruit. Zet na een punt een spatie.',
   'own-name': 'In je tekst staat een naam of adres van de bloklijst. Haal het eruit.',
   stop: 'Deze persoon wil geen berichten. Schrijf niet, ook niet op een andere plek.',
   before: 'Deze persoon is al benaderd, of een collega is ermee bezig. Schrijf niet nog een keer.',

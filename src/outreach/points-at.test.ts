@@ -23,6 +23,18 @@ test('what leads to a person is refused, whoever it is', () => {
     'Staat op voorbeeld.nl',
     'Bel 06 12 34 56 78',
     'Mail sam@voorbeeld.nl',
+    'Zie linktr.ee/jan_1 en mijnsite.de',
+    'Staat op mijnsite.de',
+    'telegram.dog/x',
+    'Zie t.co/x',
+    'Bel 06(123)45678',
+    'Bel (06) - 12 34 - 56 78',
+    'Mail jan [at] mail',
+    'Mail jan(at)mail',
+    'snap jan_helpt',
+    'Zijn insta: jan12',
+    'Zijn tg is helper2026',
+    'Heet daar jan_helpt',
   ])
     expect(pointsAt(text, 'instagram', 'kim_12'), text).toBe('has-address')
 })
@@ -35,4 +47,16 @@ test('an ordinary reason is kept', () => {
       'kim_12',
     ),
   ).toBeNull()
+})
+
+test('plain Dutch with a full stop, a slash or a platform in it leads nowhere', () => {
+  for (const text of [
+    'Hij is klaar.Dan wil hij stoppen.Ik zag het.',
+    'Zij is o.a. bang, d.w.z. zij durft niet, bijv. ’s avonds.',
+    'Ma t/m vr, hij en/of zij, 24/7 bereikbaar.',
+    'Schrijft op Telegram dat hij 17 is, in een groep van 250.',
+    'Zet op snap 2 keer dat hij wil stoppen. Insta-bericht van 21-11.',
+    'Om 14.30 en 21.00 uur, voor 1.000 euro (of 1.500).',
+  ])
+    expect(pointsAt(text, 'instagram', 'kim_12'), text).toBeNull()
 })

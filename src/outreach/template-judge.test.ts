@@ -24,12 +24,25 @@ describe('a template is refused', () => {
     ['address', `${good} Of bel 06 12345678`],
     ['address', `${good} Of @jan.werkt`],
     ['address', good.replace('gratis', 'gratis op voorbeeld.nl')],
+    ['address', good.replace('gratis', 'gratis via keerpunt-chat.xyz/chat')],
+    ['address', good.replace('gratis', 'gratis via bit.ly/hulp1')],
+    ['address', good.replace('gratis', 'gratis, snap jan_helpt,')],
+    ['address', good.replace('gratis', 'gratis via mijnsite.Dan')],
+    ['address', good.replace('gratis', 'gratis via x/y')],
+    ['address', good.replace('{chat}', 'hulp-{chat}')],
+    ['address', good.replace('{chat}', '{chat}.xyz')],
+    ['address', good.replace('{alias}', '{alias}.xyz')],
     ['hidden', good.replace('hulp', 'hu\u200blp')],
     ['hidden', good.replace('hulp', '\u202ehulp')],
     ['label', good.replace('jongeren', 'daders')],
     ['too-long', `${good} ${'woord '.repeat(60)}`],
   ] as const)('%s: %s', (fault, says) => {
     expect(judge(says).faults).toContain(fault)
+  })
+
+  test('but not for a slash or full stop of plain words', () => {
+    for (const more of ['Ma t/m vr.', 'Bel en/of chat, 24/7.', 'O.a. voor jou. Echt.'])
+      expect(judge(`${good} ${more}`).faults, more).toEqual([])
   })
 
   test('with the word that puts a label on somebody, and another to write', () => {

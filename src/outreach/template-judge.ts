@@ -1,7 +1,7 @@
 import type { Language } from '../words/language.ts'
 import { type Label, labelsIn } from './labels.ts'
 import { fillMessage, gaps, type MessagePages } from './message.ts'
-import { leadsAway } from './points-at.ts'
+import { holdsAddress } from './points-at.ts'
 import { judgeMessage, type MessageFault } from './template.ts'
 
 /**
@@ -30,11 +30,14 @@ export function judgeTemplate(
   if (!why) faults.add('no-why')
   const filled = fillMessage(says, { alias: sampleAlias, pages })
   for (const fault of judgeMessage(filled, language, pages)) faults.add(fault)
-  const bare = fillMessage(says, { alias: ' ', pages: { chat: ' ', why: ' ' } })
+  const bare = fillMessage(says, { alias: sampleAlias, pages: { chat: ' ', why: ' ' } })
   if (/[{}]/.test(bare)) faults.add('gap')
-  if (leadsAway(bare)) faults.add('address')
+  if (holdsAddress(bare) || glued.test(says)) faults.add('address')
   if (/[\p{Cc}\p{Cf}\p{Co}]/u.test(says)) faults.add('hidden')
   const labels = labelsIn(filled, 'youth')
   if (labels.length > 0) faults.add('label')
   return { faults: [...faults], labels }
 }
+
+/** An address of ours with something of another against it: `evil-{chat}` is another host. */
+const glued = /[^\s(:"'“«]\{(?:chat|why)\}|\{(?:chat|why)\}(?![.,;:!?)"'”»،؟]*(?:\s|$))/u

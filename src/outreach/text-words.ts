@@ -87,7 +87,8 @@ const otherFaults: Record<Exclude<TemplateFault, RequiredPart>, string> = {
     'In de eerste veertig tekens staat een woord dat iemand kan verraden. Op een vergrendelde telefoon is dat te lezen.',
   'too-long': 'De tekst is langer dan 400 tekens.',
   gap: 'Tussen accolades mag alleen {alias}, {chat} of {why} staan.',
-  address: 'Er staat een adres, nummer of account in. Gebruik alleen {chat} en {why}.',
+  address:
+    'Er staat een adres, nummer of account in. Gebruik alleen {chat} en {why}, los van andere tekens. Zet na een punt een spatie.',
   hidden: 'Er staan onzichtbare tekens in. Typ de tekst opnieuw.',
 }
 
