@@ -84,7 +84,9 @@ function KitTable({ kits, tell }: KitTableParts) {
           </tbody>
         </table>
       </section>
-      <p class="soft">{campaignWords.hiddenWhy}</p>
+      {kits.some(({ counts }) => [counts.test, counts.chat].includes(null)) && (
+        <p class="soft">{campaignWords.hiddenWhy}</p>
+      )}
     </>
   )
 }

@@ -105,7 +105,7 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
               ))}
             </tbody>
           </table>
-          {links.some(({ counts }) => Object.values(counts).includes(null)) && (
+          {links.some(({ counts }) => [counts.test, counts.chat].includes(null)) && (
             <p class="soft">{say.hiddenWhy}</p>
           )}
         </section>

@@ -41,7 +41,9 @@ export function RegionBars({ view }: { readonly view: CampaignView }) {
           ))}
         </tbody>
       </table>
-      <p class="soft">{words.hiddenWhy}</p>
+      {rows.some(({ counts }) => [counts.test, counts.chat].includes(null)) && (
+        <p class="soft">{words.hiddenWhy}</p>
+      )}
     </section>
   )
 }
