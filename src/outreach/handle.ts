@@ -1,3 +1,4 @@
+import { adAddress, address } from './ad-address.ts'
 import { confusables } from './confusables.ts'
 
 /** Where a person can be written to. `ad-site`: an advertisement's address or the telephone number in it. */
@@ -18,7 +19,8 @@ export const handleMaxLength = 300
 export function readHandle(platform: Platform, typed: string): Handle | null {
   if (typed.length > handleMaxLength) return null
   const folded = withoutWrapping(foldHandle(typed))
-  const name = platform === 'ad-site' ? readAd(folded) : readName(platform, folded)
+  const name =
+    platform === 'ad-site' ? (telephone(folded) ?? adAddress(folded)) : readName(platform, folded)
   if (name === null) return null
   return { onPlatform: `${platform}:${name}`, anywhere: squash(name) || name }
 }
@@ -121,28 +123,6 @@ function telegramForm(text: string): string {
     /^([^./]+)\.t\.me$/.exec(text)?.[1] ??
     text
   )
-}
-
-/** Scheme, host and path; what stands behind ? and # is left out. */
-const address = /^(https?:\/\/)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?::\d+)?(\/[^?#]*)?(?:[?#].*)?$/s
-
-/** The query of a few sites says which advertisement it is; of all others it is tracking. */
-const adParameters = /^(id|ad|adid|ad_id|advertentie|profile|profiel|user|uid)$/
-
-function readAd(text: string): string | null {
-  const number = telephone(text)
-  if (number !== null) return number
-  const [, scheme = '', host = '', below = ''] = address.exec(text) ?? []
-  const path = below.replaceAll(/\/+/g, '/').replace(/\/$/, '')
-  const query = new URLSearchParams(/\?([^#]*)/.exec(text)?.[1] ?? '')
-  const which = [...query]
-    .filter(([name, value]) => adParameters.test(name) && value !== '')
-    .map(([name, value]) => `${name}=${value}`)
-    .toSorted()
-  if (host === '' || (scheme === '' && below === '') || (path === '' && which.length === 0))
-    return null
-  const site = host.replace(/^(www|m)\./, '')
-  return site + path + (which.length > 0 ? `?${which.join('&')}` : '')
 }
 
 /**

@@ -16,6 +16,11 @@ test('a short handle is found as a word, not inside one', () => {
   expect(pointsAt('Volgens Sam is het een klus', 'instagram', 'sam')).toBe('has-handle')
 })
 
+test('the number of an advertisement is found, also in the name that stood around it', () => {
+  for (const text of ['Nummer 12345 op die site', 'Te vinden onder lisa-12345'])
+    expect(pointsAt(text, 'ad-site', 'https://kinky.nl/ads/lisa-12345'), text).toBe('has-handle')
+})
+
 test('what leads to a person is refused, whoever it is', () => {
   for (const text of [
     'Zie @iemand_anders',

@@ -21,7 +21,7 @@ function hasHandle(text: string, platform: Platform, typed: string): boolean {
   const handle = readHandle(platform, typed)
   if (handle === null) return false
   const names = [handle.anywhere, squash(handle.onPlatform.split(/[/:=]/).at(-1) ?? '')]
-  const words = folded.split(/\s+/).map(squash)
+  const words = [...folded.split(/\s+/).map(squash), ...folded.split(/[^\p{L}\p{N}]+/u)]
   const together = squash(folded)
   const isThere = (name: string) =>
     name.length >= longEnough ? together.includes(name) : name.length > 1 && words.includes(name)

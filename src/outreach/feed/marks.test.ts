@@ -55,7 +55,7 @@ test('one name is one wherever it stands; a short name, an e-mail’s end and wo
 
 test('the page of one ad joins, a page of the site does not', () => {
   expect(keys('https://www.klusjes.example/ad/amsterdam-90210?utm_source=x')).toEqual([
-    'ad:ad-site:klusjes.example/ad/amsterdam-90210',
+    'ad:ad-site:klusjes.example/90210',
   ])
   for (const shared of [
     'https://klusjes.example',

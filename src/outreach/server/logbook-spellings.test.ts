@@ -112,3 +112,16 @@ describe('over all spellings, platforms and rotations', () => {
     )
   }, 60_000)
 })
+
+test('stop and once on an advertisement hold for its address in other words', async () => {
+  const id = 30_000_000 + Number.parseInt(randomBytes(3).toString('hex'), 16)
+  const ad = (more = '', host = 'kinky.nl') => `https://${host}/advertentie/${id}${more}`
+  const { id: asked } = await book.ask('bo', 'ad-site', ad())
+  expect(asked).toBeDefined()
+  const others = [ad('?user=bo1'), ad('/lisa-amsterdam'), ad('', 'nl.kinky.nl')]
+  for (const other of others)
+    expect(await book.ask('kim', 'ad-site', other)).toMatchObject(why('before'))
+  await book.stop('ad-site', ad('/lisa'))
+  for (const other of others)
+    expect(await book.ask('kim', 'ad-site', other)).toMatchObject(why('stop'))
+})
