@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,7 +16,11 @@ import { deskRoutes } from '../../src/desk/page.ts'
 import { openDoors } from '../../src/doors/open-doors.ts'
 import type { Route } from '../../src/doors/route.ts'
 import { createLive } from '../../src/live/server/live.ts'
+import { openOutside } from '../../src/outreach/server/ask-outside.ts'
+import { channelRoutes } from '../../src/outreach/server/channel-routes.ts'
+import { openChannels } from '../../src/outreach/server/channels.ts'
 import { openDebriefNotes } from '../../src/outreach/server/debrief.ts'
+import { platforms } from '../../src/outreach/server/open-channel.ts'
 import { houseKeys, openPeople } from '../../src/people/server/open-people.ts'
 import { usualCapacity } from '../../src/queue/capacity.ts'
 import { openQueue } from '../../src/queue/server/queue.ts'
@@ -87,6 +91,14 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
     const alias = (id: string) => createHash('sha256').update(id).digest('base64url').slice(0, 16)
     const chat = await openChat({ ...shared, queue, shred, alias, rates: usualRates })
     const debrief = openDebriefNotes({ database, clock, people })
+    // None is set, and this node asks nobody outside.
+    const channels = await openChannels({
+      ...{ database, clock, keyBytes: randomBytes(32), outside: openOutside(new Set()) },
+      ...{ makers: platforms, looksAfter: false, hearsOthers: false },
+      origins: { chat: origin, portal: origin },
+      onAlarm: () => {},
+      onFault: (error) => faults.push(String(error)),
+    })
     const doors = openDoors({
       routes: [
         ...bundle,
@@ -94,6 +106,10 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
         ...queueRoutes(queue),
         ...chatRoutes(chat),
         ...debrief.routes,
+        ...channelRoutes({
+          ...{ channels, clock, publicOrigin: origin },
+          nameOf: async (member) => member,
+        }),
       ],
       gatekeepers: {
         anyone: () => ({ kind: 'anyone' }),
@@ -119,6 +135,7 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
       tick: chat.tick,
       async close() {
         await doors.close()
+        await channels[Symbol.asyncDispose]()
         await chat[Symbol.asyncDispose]()
         await shred[Symbol.asyncDispose]()
         await live.close()
