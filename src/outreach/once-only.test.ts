@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Contact, outcomes, type Step, takeStep } from './once-only.ts'
+import { type Contact, endsForGood, outcomes, type Step, takeStep } from './once-only.ts'
+import { isSamePerson, type Person } from './same-person.ts'
 
-const people = fc.constantFrom('bo', 'kim', 'sam')
+const person = (name: string, account = name): Person => ({ account, name })
+const [bo, kim, sam] = [person('bo'), person('kim'), person('sam')]
+/** Two of them are one person with two accounts. */
+const people = fc.constantFrom(bo, person('bo', 'bo 2'), kim, sam)
 const steps: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom('approve', 'refuse', 'withdraw', 'send'), who: people }),
   fc.record({
@@ -18,7 +22,7 @@ test('whatever is tried in whatever order: at most one message, after another’
   fc.assert(
     fc.property(people, fc.array(steps, { maxLength: 40 }), (by, tried) => {
       let contact: Contact = { kind: 'waiting', by }
-      let approvedBy: string | null = null
+      let approvedBy: Person | null = null
       let sent = 0
       let stopped = false
       for (const step of tried) {
@@ -28,10 +32,11 @@ test('whatever is tried in whatever order: at most one message, after another’
         if (step.kind === 'send') {
           sent += 1
           expect(stopped).toBe(false)
-          expect(approvedBy).not.toBeNull()
-          expect(approvedBy).not.toBe(step.who)
-          expect(step.who).toBe(by)
+          expect(approvedBy && isSamePerson(approvedBy, step.who)).toBe(false)
+          expect(step.who.name).toBe(by.name)
         }
+        if (step.kind === 'outcome' && !endsForGood(step.outcome))
+          expect(step.who.name).toBe(by.name)
         if (step.kind === 'stop') stopped = true
         // Approved words can be sent by hand: then forgetting whom they were for would let her be written to again.
         if (done.contact.kind === 'closed')
@@ -48,21 +53,29 @@ test('what is closed stays closed, and stop is not unsaid', () => {
   fc.assert(
     fc.property(steps, (step) => {
       expect(takeStep({ kind: 'closed', why: 'refused', counts: false }, step).kind).toBe('not')
-      const stopped = { kind: 'sent', by: 'bo', approvedBy: 'kim', outcome: 'stop' } as const
+      const stopped = { kind: 'sent', by: bo, approvedBy: kim, outcome: 'stop' } as const
       const after = takeStep(stopped, step)
       if (after.kind === 'went') expect(after.contact).toEqual(stopped)
     }),
   )
 })
 
+test('anybody writes down that somebody said stop', () => {
+  const sent = { kind: 'sent', by: bo, approvedBy: kim, outcome: null } as const
+  for (const outcome of outcomes)
+    expect(takeStep(sent, { kind: 'outcome', who: sam, outcome }).kind).toBe(
+      endsForGood(outcome) ? 'went' : 'not',
+    )
+})
+
 test('the whole way is possible', () => {
   const way: readonly Step[] = [
-    { kind: 'approve', who: 'kim' },
-    { kind: 'send', who: 'bo' },
-    { kind: 'outcome', who: 'bo', outcome: 'no-answer' },
-    { kind: 'outcome', who: 'bo', outcome: 'moved-to-chat' },
+    { kind: 'approve', who: kim },
+    { kind: 'send', who: bo },
+    { kind: 'outcome', who: bo, outcome: 'no-answer' },
+    { kind: 'outcome', who: bo, outcome: 'moved-to-chat' },
   ]
-  let contact: Contact = { kind: 'waiting', by: 'bo' }
+  let contact: Contact = { kind: 'waiting', by: bo }
   for (const step of way) {
     const done = takeStep(contact, step)
     expect(done.kind).toBe('went')

@@ -1,3 +1,5 @@
+import { isSamePerson, type Person } from './same-person.ts'
+
 /** What came of a message. */
 export const outcomes = [
   'no-answer',
@@ -16,14 +18,14 @@ export const endsForGood = (outcome: Outcome): boolean =>
 /** Why nothing was sent. */
 export type Closed = 'refused' | 'withdrawn' | 'expired' | 'stopped'
 
-/** One person who may get one message. by, approvedBy: accounts. */
+/** One person who may get one message. by, approvedBy: workers, one person each whichever account she used. */
 export type Contact =
-  | { readonly kind: 'waiting'; readonly by: string }
-  | { readonly kind: 'approved'; readonly by: string; readonly approvedBy: string }
+  | { readonly kind: 'waiting'; readonly by: Person }
+  | { readonly kind: 'approved'; readonly by: Person; readonly approvedBy: Person }
   | {
       readonly kind: 'sent'
-      readonly by: string
-      readonly approvedBy: string
+      readonly by: Person
+      readonly approvedBy: Person
       /** null until the worker says. */
       readonly outcome: Outcome | null
     }
@@ -35,13 +37,16 @@ export type Contact =
     }
 
 export type Step =
-  | { readonly kind: 'approve' | 'refuse' | 'withdraw' | 'send'; readonly who: string }
-  | { readonly kind: 'outcome'; readonly who: string; readonly outcome: Outcome }
+  | { readonly kind: 'approve' | 'refuse' | 'withdraw' | 'send'; readonly who: Person }
+  | { readonly kind: 'outcome'; readonly who: Person; readonly outcome: Outcome }
   /** The person said stop, wherever. */
   | { readonly kind: 'stop' }
   | { readonly kind: 'expire' }
 
-/** own: the second pair of eyes is another's. not-own: only who asked sends. gone: too late for this step. */
+/**
+ * own: the second pair of eyes is another's. not-own: only who asked sends, and says what came of it; stop she may say
+ * to any of us. gone: too late for this step.
+ */
 export type Not = 'own' | 'not-own' | 'gone'
 export type Stepped = { readonly kind: 'went'; readonly contact: Contact } | NotStepped
 export type NotStepped = { readonly kind: 'not'; readonly why: Not }
@@ -55,19 +60,19 @@ export function takeStep(contact: Contact, step: Step): Stepped {
     case 'approve':
     case 'refuse':
       if (contact.kind !== 'waiting') return not('gone')
-      if (contact.by === step.who) return not('own')
+      if (isSamePerson(contact.by, step.who)) return not('own')
       if (step.kind === 'refuse') return closed(contact, 'refused')
       return went({ kind: 'approved', by: contact.by, approvedBy: step.who })
     case 'withdraw':
       if (contact.kind !== 'waiting' && contact.kind !== 'approved') return not('gone')
-      return contact.by === step.who ? closed(contact, 'withdrawn') : not('not-own')
+      return isSamePerson(contact.by, step.who) ? closed(contact, 'withdrawn') : not('not-own')
     case 'send':
       if (contact.kind !== 'approved') return not('gone')
-      if (contact.by !== step.who) return not('not-own')
+      if (!isSamePerson(contact.by, step.who)) return not('not-own')
       return went({ ...contact, kind: 'sent', outcome: null })
     case 'outcome':
       if (contact.kind !== 'sent') return not('gone')
-      if (contact.by !== step.who) return not('not-own')
+      if (!endsForGood(step.outcome) && !isSamePerson(contact.by, step.who)) return not('not-own')
       // Stop is stop: what comes after it changes nothing.
       if (contact.outcome !== null && endsForGood(contact.outcome)) return not('gone')
       return went({ ...contact, outcome: step.outcome })

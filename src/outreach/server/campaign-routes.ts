@@ -17,7 +17,7 @@ import {
 import { platformOf } from './count-store.ts'
 import { labelledIn } from './creative-routes.ts'
 import { readCreatives } from './creative-store.ts'
-import { note, numberIn, workerGet, workerPost } from './desk-route.ts'
+import { note, numberIn, workerGet, workerIn, workerPost } from './desk-route.ts'
 import { readLinks } from './link-store.ts'
 import type { OpenOutreach } from './outreach.ts'
 import { campaignLine, creativeView, linkView } from './views.ts'
@@ -47,9 +47,10 @@ export function campaignRoutes(outreach: OpenOutreach): readonly Route[] {
         platformOf(database, row.id),
       ])
       const shown = shownCounts(links)
+      const who = await workerIn(parts, call)
       return json({
         campaign: campaignLine(row, creatives, links, clock()),
-        creatives: creatives.map((one) => creativeView(one, call)),
+        creatives: creatives.map((one) => creativeView(one, who)),
         links: links.map((one) => linkView(one, shown.links.get(one.code) ?? noCounts, outreach)),
         variants: [...shown.variants].map(([name, counts]) => ({ name, counts })),
         regions: [...shown.regions].map(([name, counts]) => ({ name, counts })),

@@ -15,6 +15,7 @@ import {
   saveCreative,
   sendCreativeBack,
   setRejected,
+  wroteIn,
 } from './creative-store.ts'
 import { note, numberIn, type Worker, workerPost } from './desk-route.ts'
 import type { OpenOutreach } from './outreach.ts'
@@ -52,7 +53,7 @@ export function creativeRoutes({ parts, leading }: OpenOutreach): readonly Route
     }),
     onCreative('/approve', revisionShape, async (tx, row, _, who) => {
       if (row.state !== 'review') return refused('taken', { why: 'stale' })
-      if (row.accounts.includes(who.account)) return refused('not-allowed', { why: 'own-text' })
+      if (wroteIn(row, who)) return refused('not-allowed', { why: 'own-text' })
       const labelled = await labelledFor(tx, row)
       if (labelled) return labelled
       await approveCreative(tx, row.id, who)

@@ -3,6 +3,7 @@ import type { Queryable } from '../../database/server/database.ts'
 import { languages } from '../../words/language.ts'
 import { type CreativeAsk, channels, creativeStates, variants } from '../creative.ts'
 import { imageShape } from '../image.ts'
+import { isSamePerson, type Person } from '../same-person.ts'
 
 const image = `(select json_build_object('type', type, 'width', width, 'height', height)
   from outreach.creative_image where creative = outreach.creative.id) as image`
@@ -55,7 +56,14 @@ const creativeRow = z
     image: row.image,
   }))
 export type CreativeRow = z.infer<typeof creativeRow>
-export type Maker = { readonly account: string; readonly name: string }
+export type Maker = Person
+
+/** Whether she is one of those who wrote in it. */
+export const wroteIn = (
+  { accounts, names }: Pick<CreativeRow, 'accounts' | 'names'>,
+  who: Person,
+): boolean =>
+  accounts.some((account, at) => isSamePerson({ account, name: names[at] ?? account }, who))
 
 /** Of one campaign, or of all. */
 export async function readCreatives(

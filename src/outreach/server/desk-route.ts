@@ -3,10 +3,20 @@ import { record } from '../../audit/server/store.ts'
 import type { Queryable } from '../../database/server/database.ts'
 import type { Answer, Call, Route } from '../../doors/route.ts'
 import { refused } from '../../doors/route.ts'
+import type { Person } from '../same-person.ts'
 import type { OutreachParts } from './outreach.ts'
 
 /** Who asks. */
-export type Worker = { readonly account: string; readonly name: string }
+export type Worker = Person
+
+/** null is no worker. */
+export async function workerIn(
+  { nameOf }: Pick<OutreachParts, 'nameOf'>,
+  { caller }: Call,
+): Promise<Worker | null> {
+  if (caller.kind !== 'staff') return null
+  return { account: caller.account, name: await nameOf(caller.member) }
+}
 
 const mostBytes = 8_192
 
@@ -23,7 +33,7 @@ export const workerGet = (path: string, answer: Route['answer']): Route => ({
 
 /** Something that a worker does. */
 export function workerPost(
-  { nameOf }: Pick<OutreachParts, 'nameOf'>,
+  parts: Pick<OutreachParts, 'nameOf'>,
   path: string,
   work: (call: Call, who: Worker) => Promise<Answer>,
 ): Route {
@@ -35,9 +45,8 @@ export function workerPost(
     takes: 'json',
     dress: 'api',
     async answer(call) {
-      if (call.caller.kind !== 'staff') return refused('not-allowed')
-      const { account, member } = call.caller
-      return work(call, { account, name: await nameOf(member) })
+      const who = await workerIn(parts, call)
+      return who ? work(call, who) : refused('not-allowed')
     },
   }
 }

@@ -3,6 +3,7 @@ import { json, refused } from '../../doors/route.ts'
 import { isAgreed } from '../agreed.ts'
 import { dpiaDocument } from '../dpia.ts'
 import { confirmShape, type DpiaView, dpiaPath as path } from '../logbook-exchange.ts'
+import { isSamePerson } from '../same-person.ts'
 import { deleteConfirmation, saveConfirmation } from './dpia-store.ts'
 import type { Logbook } from './logbook.ts'
 import { workerRoute } from './logbook-route.ts'
@@ -14,7 +15,7 @@ export function dpiaRoutes(logbook: Logbook): readonly Route[] {
   const { today, note } = logbook
   const { database } = logbook.parts
   return [
-    workerRoute(logbook, 'GET', path, async (_, { account, name }) => {
+    workerRoute(logbook, 'GET', path, async (_, who) => {
       const confirmed = await logbook.agreed(database)
       const texts = [...(await readUsedTexts(database)).values()]
       return json({
@@ -22,7 +23,7 @@ export function dpiaRoutes(logbook: Logbook): readonly Route[] {
         confirmations: confirmed.map((one) => ({
           name: one.name,
           day: one.day,
-          own: one.account === account || one.name === name,
+          own: isSamePerson(one, who),
         })),
         on: isAgreed(confirmed),
         texts: texts.map(({ language, version, says }) => ({ language, version, says })),

@@ -10,6 +10,7 @@ import {
 } from '../logbook-exchange.ts'
 import { mayWriteNow } from '../may-write.ts'
 import { fillMessage } from '../message.ts'
+import { isSamePerson } from '../same-person.ts'
 import { blockPhrase } from '../template.ts'
 import { type Logbook, ownPhraseLabel } from './logbook.ts'
 import { askContact } from './logbook-ask.ts'
@@ -17,7 +18,7 @@ import { workerRoute } from './logbook-route.ts'
 import { stepRoutes } from './logbook-steps.ts'
 import { type ContactRow, countOutcomes, readContacts, type Worker } from './logbook-store.ts'
 import { standingProtocol } from './protocol.ts'
-import { readTexts, readUsedTexts } from './text-store.ts'
+import { isOwn, readTexts, readUsedTexts } from './text-store.ts'
 import {
   addOwnPhrase,
   clearOwnPhrases,
@@ -81,7 +82,7 @@ export function logbookRoutes(logbook: Logbook): readonly Route[] {
 
   function lineOf(row: ContactRow, who: Worker, used: UsedTexts): ContactLine {
     const { id, platform, language, state, context, reason, outcome, day } = row
-    const own = row.worker === who.account
+    const own = isSamePerson({ account: row.worker, name: row.worker_name }, who)
     const says = used.get(language)?.says
     const looks = state === 'waiting' && !own && says !== undefined
     return {
@@ -96,9 +97,11 @@ export function logbookRoutes(logbook: Logbook): readonly Route[] {
     }
   }
 
-  async function waiting({ account, name }: Worker): Promise<LogbookToday> {
+  async function waiting(who: Worker): Promise<LogbookToday> {
     const rows = await readContacts(database, today())
-    const own = rows.filter(({ worker }) => worker === account)
+    const own = rows.filter((row) =>
+      isSamePerson({ account: row.worker, name: row.worker_name }, who),
+    )
     const of = (state: ContactRow['state'], among: readonly ContactRow[]) =>
       among.filter((row) => row.state === state)
     const waits = of('waiting', rows).length - of('waiting', own).length
@@ -110,9 +113,9 @@ export function logbookRoutes(logbook: Logbook): readonly Route[] {
       toApprove: waits,
       toSend: of('approved', own).length,
       toTell: of('sent', own).filter(({ outcome }) => outcome === null).length,
-      texts: texts.filter(({ state, writer }) => state === 'waiting' && writer !== account).length,
-      protocol: isOpen && !confirmed.some((one) => one.name === name),
-      noOwnPhrases: (await countOwnPhrases(database, account)) === 0,
+      texts: texts.filter((text) => text.state === 'waiting' && !isOwn(text, who)).length,
+      protocol: isOpen && !confirmed.some((one) => isSamePerson(one, who)),
+      noOwnPhrases: (await countOwnPhrases(database, who.account)) === 0,
     }
   }
 }

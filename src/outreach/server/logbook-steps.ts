@@ -58,8 +58,8 @@ export function stepRoutes(logbook: Logbook): readonly Route[] {
         if (!row) return refused('unknown', { why: 'gone' })
         const tried: Step =
           verb === 'outcome'
-            ? { kind: verb, who: who.account, outcome: asked?.outcome ?? 'no-answer' }
-            : { kind: verb, who: who.account }
+            ? { kind: verb, who, outcome: asked?.outcome ?? 'no-answer' }
+            : { kind: verb, who }
         const stepped = takeStep(contactOf(row), tried)
         if (stepped.kind === 'not')
           return refused(stepped.why === 'gone' ? 'taken' : 'not-allowed', { why: stepped.why })
@@ -76,8 +76,6 @@ export function stepRoutes(logbook: Logbook): readonly Route[] {
   }
 
   async function approve(tx: Queryable, row: ContactRow, { body }: Call, who: Worker) {
-    // Also from another account of hers.
-    if (row.worker_name === who.name) return refused('not-allowed', { why: 'own' })
     const isMinor = row.minor_reason !== null
     const read = approveShape.safeParse(body ?? {}).data?.protocol ?? null
     const now = isMinor ? await protocolNow(tx) : null

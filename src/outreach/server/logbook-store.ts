@@ -3,6 +3,7 @@ import type { Queryable } from '../../database/server/database.ts'
 import type { KeyedHash } from '../../signing/keyed-hash.ts'
 import { type AskContact, contactLineShape } from '../logbook-exchange.ts'
 import type { Closed, Contact, Outcome } from '../once-only.ts'
+import type { Person } from '../same-person.ts'
 
 const line = contactLineShape.shape
 const contactRow = z.object({
@@ -31,7 +32,7 @@ const columns = `id, platform, language, state, worker, worker_name, approver, a
   protocol, outcome, closed_why, day, key_id, contact_hash, stop_hash`
 const mostLines = 200
 
-export type Worker = { readonly account: string; readonly name: string }
+export type Worker = Person
 
 /** What is open, what was sent last, and what was closed this week; those kept longer say nothing to a reader. */
 export async function readContacts(db: Queryable, today: string): Promise<ContactRow[]> {
@@ -196,12 +197,15 @@ export async function sweepContacts(tx: Queryable, today: string): Promise<void>
 
 /** A row as the rules see it. */
 export function contactOf(row: ContactRow): Contact {
-  const { state, worker: by, approver, outcome, closed_why } = row
+  const { state, approver, approver_name, outcome, closed_why } = row
+  const by = { account: row.worker, name: row.worker_name }
   if (state === 'waiting') return { kind: 'waiting', by }
   if (state === 'closed')
     return { kind: 'closed', why: closed_why ?? 'expired', counts: row.contact_hash !== null }
-  if (approver === null) throw new TypeError('nobody approved what was approved')
+  if (approver === null || approver_name === null)
+    throw new TypeError('nobody approved what was approved')
+  const approvedBy = { account: approver, name: approver_name }
   return state === 'approved'
-    ? { kind: 'approved', by, approvedBy: approver }
-    : { kind: 'sent', by, approvedBy: approver, outcome }
+    ? { kind: 'approved', by, approvedBy }
+    : { kind: 'sent', by, approvedBy, outcome }
 }

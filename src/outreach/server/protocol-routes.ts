@@ -8,6 +8,7 @@ import {
   protocolActShape,
   writeProtocolShape,
 } from '../protocol-exchange.ts'
+import { isSamePerson } from '../same-person.ts'
 import type { Logbook } from './logbook.ts'
 import { workerRoute } from './logbook-route.ts'
 import type { Worker } from './logbook-store.ts'
@@ -29,9 +30,9 @@ export function protocolRoutes(logbook: Logbook): readonly Route[] {
       const { protocol, confirmed, on } = await standingProtocol(database, parts, today())
       return json({
         protocol,
-        confirmations: confirmed.map(({ name, day, account }) => ({
-          ...{ name, day },
-          own: account === who.account || name === who.name,
+        confirmations: confirmed.map((one) => ({
+          ...{ name: one.name, day: one.day },
+          own: isSamePerson(one, who),
         })),
         on,
       } satisfies ProtocolView)

@@ -36,7 +36,7 @@ const towns = [
 /** More than the usual question: who asks, in the head or the body. */
 type More = { readonly query?: Call['query'] }
 export type Ask = (
-  /** null is a visitor. */
+  /** null is a visitor; `lou 2` is lou with another account. */
   name: string | null,
   path: string,
   params?: Call['params'],
@@ -56,7 +56,7 @@ export function testCampaigns(database: Database) {
       database,
       clock: () => world.now,
       publicOrigin: 'https://keerpunt.example',
-      nameOf: async (member) => member,
+      nameOf: async (member) => member.replace(/ 2$/, ''),
       targets: () => [
         { path: '/', title: 'Voorpagina' },
         { path: '/test/geldezel', title: 'Ben jij een geldezel?' },

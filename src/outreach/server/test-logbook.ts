@@ -26,13 +26,13 @@ export async function openTestLogbook(
   const world = {
     now: noon,
     chat: { kind: 'open', waitSeconds: null } as ChatState,
-    /** Who works here now; an account is its own name. */
+    /** Who works here now: account → name. */
     workers: new Map(workersOnly.map((name) => [name, name])),
   }
   const logbook = await openLogbook({
     ...{ database, dataDir, origin: 'https://keerpunt.example' },
     clock: () => world.now,
-    nameOf: async (member) => member,
+    nameOf: async (member) => world.workers.get(member) ?? member,
     workers: async () => world.workers,
     chatState: async () => world.chat,
     addressOf: (path, language) => (language === 'nl' ? path : `/${language}${path}`),

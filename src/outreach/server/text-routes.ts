@@ -14,7 +14,15 @@ import { numberIn } from './desk-route.ts'
 import type { Logbook } from './logbook.ts'
 import { workerRoute } from './logbook-route.ts'
 import type { Worker } from './logbook-store.ts'
-import { addText, endText, lockTexts, readTexts, type TextRow, useText } from './text-store.ts'
+import {
+  addText,
+  endText,
+  isOwn,
+  lockTexts,
+  readTexts,
+  type TextRow,
+  useText,
+} from './text-store.ts'
 
 /** The words of the one message: written by one, let through by another, ended by anybody at once. Versions stay. */
 export function textRoutes(logbook: Logbook): readonly Route[] {
@@ -43,9 +51,7 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
     }),
     decide('approve', async (tx, row, _, who) => {
       if (row.state !== 'waiting') return refused('taken', { why: 'text-decided' })
-      // Also from another account of hers.
-      if (row.writer === who.account || row.writer_name === who.name)
-        return refused('not-allowed', { why: 'own-text' })
+      if (isOwn(row, who)) return refused('not-allowed', { why: 'own-text' })
       // The rules may have grown, or a colleague's name may have come on the block list, since it was written.
       const faulty = await judged(tx, row.says, row.language, who)
       if (faulty) return faulty
@@ -104,12 +110,7 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
 
 const acts = { approve: 'text-approved', refuse: 'text-refused', end: 'text-ended' } as const
 
-const lineOf = (
-  { writer, writer_name, approver_name, ...row }: TextRow,
-  { account }: Worker,
-): TextLine => ({
-  ...row,
-  writer: writer_name,
-  own: writer === account,
-  approver: approver_name,
-})
+function lineOf(text: TextRow, who: Worker): TextLine {
+  const { writer: _, writer_name, approver_name, ...row } = text
+  return { ...row, writer: writer_name, own: isOwn(text, who), approver: approver_name }
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
 import { type Language, languages } from '../../words/language.ts'
 import type { Texts } from '../../words/texts.ts'
+import { isSamePerson, type Person } from '../same-person.ts'
 import { textLineShape, type WriteText } from '../text-exchange.ts'
 
 const line = textLineShape.shape
@@ -18,7 +19,10 @@ const textRow = z.object({
   day: z.string(),
 })
 export type TextRow = z.infer<typeof textRow>
-type Person = { readonly account: string; readonly name: string }
+
+/** Whether she wrote it; what the house came with nobody here wrote. */
+export const isOwn = ({ writer, writer_name: name }: TextRow, who: Person): boolean =>
+  writer !== null && isSamePerson({ account: writer, name }, who)
 
 const columns = 'id, language, version, says, state, writer, writer_name, approver_name, why, day'
 const mostLines = 100

@@ -6,7 +6,7 @@ import { noCounts } from '../stage.ts'
 import { readCampaigns } from './campaign-store.ts'
 import { countsOn } from './count-store.ts'
 import { readCreatives } from './creative-store.ts'
-import { workerGet } from './desk-route.ts'
+import { workerGet, workerIn } from './desk-route.ts'
 import { readLinks } from './link-store.ts'
 import type { OpenOutreach } from './outreach.ts'
 import { campaignLine, creativeView } from './views.ts'
@@ -21,6 +21,7 @@ export function todayRoutes({ parts }: OpenOutreach): readonly Route[] {
   return [
     workerGet('/api/v1/outreach/today', async (call) => {
       const nowMs = clock()
+      const who = await workerIn(parts, call)
       const [campaigns, creatives, links, today, yesterday] = await Promise.all([
         readCampaigns(database),
         readCreatives(database, null),
@@ -32,7 +33,7 @@ export function todayRoutes({ parts }: OpenOutreach): readonly Route[] {
       const nameOf = (id: number) => lines.find((line) => line.id === id)?.name ?? ''
       const shown = creatives.map((row) => ({
         campaign: nameOf(row.campaign),
-        creative: creativeView(row, call),
+        creative: creativeView(row, who),
       }))
       const until = dayOf(nowMs + soonMs)
       return json({

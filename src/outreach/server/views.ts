@@ -1,22 +1,20 @@
 import { dayOf } from '../../audit/entry.ts'
-import type { Call } from '../../doors/route.ts'
 import { phaseOf } from '../campaign.ts'
 import type { CampaignLine, CreativeView, LinkView } from '../exchange.ts'
+import type { Person } from '../same-person.ts'
 import { type ShownCounts, shownCounts } from '../shown-counts.ts'
 import type { CampaignRow } from './campaign-store.ts'
-import type { CreativeRow } from './creative-store.ts'
+import { type CreativeRow, wroteIn } from './creative-store.ts'
 import type { LinkRow } from './link-store.ts'
 import type { OpenOutreach } from './outreach.ts'
 
-/** A creative as whoever calls sees it. */
-export function creativeView(
-  { accounts, names, sentBackBy, sentBackWhy, ...row }: CreativeRow,
-  { caller }: Call,
-): CreativeView {
+/** A creative as this worker sees it. */
+export function creativeView(creative: CreativeRow, who: Person | null): CreativeView {
+  const { accounts, names, sentBackBy, sentBackWhy, ...row } = creative
   return {
     ...row,
     by: names,
-    own: caller.kind === 'staff' && accounts.includes(caller.account),
+    own: who !== null && wroteIn(creative, who),
     sentBack: sentBackBy === null ? null : { by: sentBackBy, why: sentBackWhy },
   }
 }
