@@ -1,5 +1,5 @@
 /** Which text two persons agreed to. Another text is another document: a test holds them together. */
-export const dpiaDocument = '2026-11-22-3'
+export const dpiaDocument = '2026-11-22-4'
 
 type Section = { readonly heading: string; readonly says: readonly string[] }
 
@@ -49,6 +49,7 @@ export const dpia: {
         'Een stop: vijf jaar, op elk platform.',
         'Wat niet is goedgekeurd: de codes en teksten gaan meteen weg, de regel na een week. Wat een week blijft liggen, verloopt.',
         'Hoe vaak een medewerker op een dag een naam opzoekt: tot de volgende dag, zonder de naam.',
+        'Eigen namen en adressen van een medewerker op de bloklijst: als gesleutelde code, tot de medewerker ze weghaalt. Wie dit werk niet meer doet: hoogstens een dag langer, zolang er nog een ander is die het doet.',
         'Een notitie na een zwaar contact: negentig dagen, of korter als de medewerker hem weggooit.',
         'Een sleutel wordt elk jaar vervangen en vernietigd als er niets meer onder staat.',
       ],

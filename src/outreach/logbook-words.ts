@@ -164,7 +164,7 @@ export const logbookWords = {
   columns: { day: 'Dag', platform: 'Platform', worker: 'Wie', outcome: 'Uitkomst' },
   ownTitle: 'Jouw bloklijst',
   ownHow:
-    'Zet hier je eigen naam, bijnaam, straat of school. Ze kunnen dan nooit in een bericht staan. Niemand kan ze teruglezen, ook jij niet.',
+    'Zet hier je eigen naam, bijnaam, straat of school. Ze kunnen dan nooit in een bericht staan. Niemand kan ze teruglezen, ook jij niet. Krijg je een nieuw account, na hoogstens een jaar? Zet ze er dan opnieuw op.',
   ownCount: (count: number) =>
     count === 1 ? 'Er staat 1 naam of adres op.' : `Er staan ${count} namen en adressen op.`,
   ownPhrase: 'Naam of adres',

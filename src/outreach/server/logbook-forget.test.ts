@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
+import { logbookPath } from '../logbook-exchange.ts'
 import { openTestLogbook } from './test-logbook.ts'
 
 const database = await testDatabase()
@@ -77,6 +78,20 @@ test('who said stop after the approval stands on the stop list, and nowhere else
   await book.stop('telegram', handle)
   expect(await held(id)).toEqual({ counts: false, stop_hash: null, context: null, reason: null })
   expect(await book.ask('kim', 'instagram', handle)).toMatchObject(why('stop'))
+})
+
+test('names on the block list go when she leaves, not when the house can not say who works here', async () => {
+  await book.act(`${logbookPath}/own`, 'sam', { phrase: 'Samira Voorbeeld' })
+  await book.act(`${logbookPath}/own`, 'bo', { phrase: 'Bo Voorbeeld' })
+  const everyone = book.world.workers
+  book.world.workers = new Map()
+  await book.logbook.sweep()
+  expect(await book.logbook.holdsOwn(database, 'ik ben Samira Voorbeeld')).toBe(true)
+  book.world.workers = new Map([...everyone].filter(([account]) => account !== 'sam'))
+  await book.logbook.sweep()
+  expect(await book.logbook.holdsOwn(database, 'ik ben Samira Voorbeeld')).toBe(false)
+  expect(await book.logbook.holdsOwn(database, 'ik ben Bo Voorbeeld')).toBe(true)
+  book.world.workers = everyone
 })
 
 async function held(id: string) {

@@ -18,7 +18,7 @@ import { deleteOldLooks } from './look-store.ts'
 import { type OwnKey, openOwnKey } from './own-key.ts'
 import { deleteOldStops } from './suppression-store.ts'
 import { addFirstTexts } from './text-store.ts'
-import { deleteOldEnough, holdsOwnPhrase } from './worker-store.ts'
+import { deleteLeftPhrases, deleteOldEnough, holdsOwnPhrase } from './worker-store.ts'
 
 /** What writing to one person needs from the others. */
 export type LogbookParts = {
@@ -104,11 +104,13 @@ export async function openLogbook(parts: LogbookParts): Promise<Logbook> {
     note: (tx, act, { name }, subject) =>
       record(tx, { act: `outreach-${act}`, actor: name, subject, day: today() }),
     async sweep() {
+      const workers = [...(await parts.workers()).keys()]
       await database.transaction(async (tx) => {
         await sweepContacts(tx, today())
         await deleteOldStops(tx, today())
         await deleteOldEnough(tx, today())
         await deleteOldLooks(tx, today())
+        await deleteLeftPhrases(tx, workers)
       })
       await keys.sweep()
     },

@@ -43,6 +43,15 @@ export async function clearOwnPhrases(db: Queryable, account: string): Promise<v
   })
 }
 
+/** Nothing when there is no worker: then nobody can tell who left, as the papers may not have been read. */
+export async function deleteLeftPhrases(db: Queryable, workers: readonly string[]): Promise<void> {
+  await db.query({
+    name: 'outreach.delete-left-phrases',
+    text: 'delete from outreach.own_phrase where account <> all($1::text[]) and cardinality($1) > 0',
+    values: [workers],
+  })
+}
+
 export async function countOwnPhrases(db: Queryable, account: string): Promise<number> {
   const { count } = await db.query({
     name: 'outreach.count-own-phrases',
