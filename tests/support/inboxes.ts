@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer as createRawServer, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
 
 /** What came in at a server of somebody else. */
 export type Asked = {
@@ -65,6 +67,32 @@ export async function openOutside(answer: (asked: Asked) => OutsideAnswer): Prom
     },
   }
 }
+
+/** A server that speaks no HTTP after this: what it says to whoever writes, whatever that is. */
+export async function openRawServer(said: string) {
+  let came = 0
+  const sockets = new Set<Socket>()
+  const server = createRawServer((socket) => {
+    sockets.add(socket)
+    socket.on('data', () => {
+      came += 1
+      socket.write(said)
+    })
+    socket.on('error', () => {})
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+    await once(server, 'close')
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return { origin: `http://127.0.0.1:${port}`, came: () => came }
+}
+/** Source: RFC 9110 §15.2.2. */
+export const switching =
+  'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n'
 
 export const meta = {
   accountId: '17841400000000000',

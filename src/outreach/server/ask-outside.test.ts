@@ -2,7 +2,11 @@ import type { lookup } from 'node:dns'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
-import { openOutside as openServer } from '../../../tests/support/inboxes.ts'
+import {
+  openRawServer,
+  openOutside as openServer,
+  switching,
+} from '../../../tests/support/inboxes.ts'
 import { openOutside } from './ask-outside.ts'
 
 /** A resolver that says these in turn, and the last of them from then on. */
@@ -108,6 +112,18 @@ test('is led nowhere else, reads no more than two megabytes, and says of nobody 
   const failure = await open.fetch(`http://127.0.0.1:${port}/`, {}).catch(String)
   expect([failure, came()]).toEqual(['NoAnswerError', 1])
   await expect(fetch(`${leads.origin}/`, {})).rejects.toThrow(/^$/)
+})
+
+test.each([
+  ['wants to speak another language', switching],
+  ['does so without saying which', 'HTTP/1.1 101 Switching Protocols\r\n\r\n'],
+  ['says that it goes on and no more', 'HTTP/1.1 102 Processing\r\n\r\n'],
+])('one that %s has not answered', async (_, said) => {
+  const { origin } = await openRawServer(said)
+  const { ask, fetch } = openOutside(new Set([hostOf(origin)]))
+  const signal = AbortSignal.timeout(300)
+  expect(await ask(origin, { signal })).toBe('unreachable')
+  expect(await fetch(origin, { signal }).catch(String)).toBe('NoAnswerError')
 })
 
 test('a connection that was closed while it lay idle costs nobody an answer', async () => {

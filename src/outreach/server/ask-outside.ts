@@ -56,12 +56,12 @@ export function openOutside(
     https: new HttpsAgent({ keepAlive: true, timeout: idleMs }),
   }
   return {
-    fetch: async (url, ask) => readWhole(await send(url, ask)),
+    fetch,
     async ask(url, ask) {
       const limit = AbortSignal.timeout(10_000)
       const signal = ask.signal ? AbortSignal.any([ask.signal, limit]) : limit
       try {
-        const response = await readWhole(await send(url, { ...ask, signal }))
+        const response = await fetch(url, { ...ask, signal })
         const json = parsed(await response.text())
         return { status: response.status, headers: response.headers, json }
       } catch (error) {
@@ -79,6 +79,19 @@ export function openOutside(
         ),
       )
     },
+  }
+
+  /** Over when the signal says so, whatever the connection tells of itself. */
+  async function fetch(url: string, ask: Ask): Promise<Response> {
+    const over = Promise.withResolvers<never>()
+    const end = () => over.reject(new NoAnswerError())
+    ask.signal?.addEventListener('abort', end, { once: true })
+    try {
+      const whole = send(url, ask).then(readWhole)
+      return await Promise.race([whole, over.promise])
+    } finally {
+      ask.signal?.removeEventListener('abort', end)
+    }
   }
 
   function placeOf(text: string) {
@@ -106,6 +119,12 @@ export function openOutside(
       if (request.reusedSocket && 'code' in error && error.code === 'ECONNRESET') answered(null)
       else reject(error instanceof NotOutsideError ? error : new NoAnswerError())
     })
+    request.once('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new NoAnswerError())
+    })
+    // When nothing else was told before.
+    request.once('close', () => reject(new NoAnswerError()))
     request.end(body)
     return (await promise) ?? send(text, ask)
   }

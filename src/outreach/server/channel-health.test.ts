@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { openTestChannels } from '../../../tests/support/channel-house.ts'
-import { gatewayDelivery, gatewaySecret, meta } from '../../../tests/support/inboxes.ts'
+import {
+  gatewayDelivery,
+  gatewaySecret,
+  meta,
+  openRawServer,
+  switching,
+} from '../../../tests/support/inboxes.ts'
 import { blocked } from '../../../tests/support/telegram.ts'
 
 const house = await openTestChannels()
@@ -130,6 +136,22 @@ test('that answers without end is not listened to', async () => {
   const endless = await house.server(() => ({ status: 200, body: 'x'.repeat(3_000_000) }))
   await setUp('sms', { url: endless.origin, secret: gatewaySecret })
   expect(await testOf('sms')).toEqual({ kind: 'fails', problem: 'unreachable' })
+})
+
+test('one that speaks another language than HTTP is told as not answering, and wedges neither itself nor the others', async () => {
+  const { origin } = await openRawServer(switching)
+  house.inside.add(new URL(origin).host)
+  await house.instead({
+    makers: { telegramApi: origin, messengerApi: origin, instagramApi: origin },
+  })
+  await setUp('telegram', bot())
+  await setUp('sms', { url: origin, secret: gatewaySecret })
+  await house.bring('sms', gatewayDelivery({ id: '1', from: '+31600000099' }))
+  for (const kind of ['telegram', 'sms']) {
+    expect(await testOf(kind)).toEqual({ kind: 'fails', problem: 'unreachable' })
+    const { revision } = (await viewOf(kind)) ?? {}
+    expect((await house.post(`channels/${kind}/remove`, { revision })).status).toBe(200)
+  }
 })
 
 /** As a worker does where our own address is https. */

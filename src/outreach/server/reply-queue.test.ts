@@ -144,3 +144,18 @@ test('before it is closed what waits goes out, and nobody waits long for that', 
   expect(slow.sent).toEqual(['a', 'drained'])
   await late
 })
+
+test('an answer that never ends keeps nobody from closing it', async () => {
+  const { queue, pass } = open()
+  const never = Promise.withResolvers<Sent>()
+  onTestFinished(() => never.resolve({ kind: 'gone' }))
+  queue.offer({ key: 'a', isFirst: true, send: () => never.promise })
+  await pass(10)
+  let isClosed = false
+  const closing = queue[Symbol.asyncDispose]().then(() => (isClosed = true))
+  await pass(1_500)
+  expect(isClosed).toBe(false)
+  await pass(1_000)
+  expect(isClosed).toBe(true)
+  await closing
+})

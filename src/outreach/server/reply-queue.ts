@@ -44,7 +44,10 @@ export const partingMs = 2_000
 /** However long somebody asks us to wait, then we try again: an hour of silence is worse than a call too many. */
 export const longestQuietMs = 60_000
 
-/** Answers that wait to be sent, one per somebody, in memory only and never more than there is room for. */
+/**
+ * Answers that wait to be sent, one per somebody, in memory only and never more than there is room for. Closing it
+ * waits `partingMs` at most for what is under way.
+ */
 export interface ReplyQueue extends AsyncDisposable {
   /** False: no room. Whoever waits already is answered once, by what was offered last. */
   offer(one: Offer): boolean
@@ -96,23 +99,27 @@ export function openReplyQueue(parts: ReplyQueueParts): ReplyQueue {
       return true
     },
     waiting,
-    async drained(withinMs) {
-      const over = new AbortController()
-      const emptied = async () => {
-        while (running.size > 0) await Promise.all(running)
-      }
-      const late = wait(withinMs, AbortSignal.any([over.signal, closing.signal])).catch(() => {})
-      await Promise.race([emptied(), late])
-      over.abort()
-    },
+    drained: (withinMs) => emptied(withinMs, closing.signal),
     dropped: () => dropped,
     isLimited: () => limitedUntil > clock(),
     async [Symbol.asyncDispose]() {
       closing.abort()
       waker.abort()
       for (const all of [firsts, others, held]) all.clear()
-      await Promise.all(running)
+      await emptied(partingMs)
     },
+  }
+
+  /** Nothing is under way, or it lasted so long, or we are told to stop. */
+  async function emptied(withinMs: number, stop?: AbortSignal): Promise<void> {
+    if (running.size === 0) return
+    const over = new AbortController()
+    const late = wait(withinMs, AbortSignal.any([over.signal, ...(stop ? [stop] : [])]))
+    const all = async () => {
+      while (running.size > 0) await Promise.all(running)
+    }
+    await Promise.race([all(), late.catch(() => {})])
+    over.abort()
   }
 
   /** When it is full, somebody new takes the place of the last of those who had an answer. */

@@ -114,7 +114,10 @@ export function openTelegram(parts: TelegramParts): Channel {
       if (bot.isRunning()) await Promise.race([bot.stop().catch(() => {}), wait(partingMs)])
       await replies.drained(partingMs)
       closing.abort()
-      await working
+      const over = new AbortController()
+      const late = wait(partingMs, undefined, { signal: over.signal }).catch(() => {})
+      await Promise.race([working, late])
+      over.abort()
     },
   }
 
