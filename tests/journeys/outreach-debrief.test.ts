@@ -49,7 +49,7 @@ async function open() {
 
 test('her passkey opens the screen, which says who will read it; she writes and seals', async () => {
   await mila.getByRole('heading', { name: say.title }).waitFor()
-  await mila.getByText(say.sharedNone).waitFor()
+  await mila.getByText(say.sharedWaiting(0, 0)).waitFor()
   await lou.getByRole('link', { name: say.title, exact: true }).click()
   await lou.getByRole('button', { name: say.open }).waitFor()
   expect(await axeFaults(lou)).toEqual([])
@@ -82,7 +82,7 @@ test('her supervisor reads it at her own desk and marks that they talked', async
   expect(await axeFaults(mila)).toEqual([])
   await place.getByRole('button', { name: new RegExp(`^${say.markTalked}: Lou`) }).click()
   await place.getByText(say.sharedTalked(1)).waitFor()
-  await place.getByText(say.sharedNone).waitFor()
+  await place.getByText(say.sharedWaiting(0, 0)).waitFor()
 })
 
 test('she sees that they talked, throws it away, and it is gone for both', async () => {

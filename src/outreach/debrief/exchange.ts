@@ -58,12 +58,15 @@ const noteLine = z.object({
 })
 export type NoteLine = z.infer<typeof noteLine>
 
-/** Her own notes, or those that others shared with her. time: the server's. chain: nobody checked it yet. */
+/** Her own notes. time: the server's. chain: nobody checked it yet. */
 export const notesShape = z.object({
   time: z.number(),
   chain: parsedBy((value): Chain | null => parseChain(value)),
   notes: z.array(noteLine),
 })
+
+/** What others shared with her. waiting: all that nobody talked about yet, of which not all have to stand in notes. */
+export const sharedNotesShape = z.extend(notesShape, { waiting: z.number() })
 
 /** One note with its key for whoever asks. */
 export const sealedNoteShape = z.object({

@@ -6,7 +6,7 @@ export const debriefWords = {
   toHere: 'Was een contact zwaar? Schrijf het van je af',
   how: 'Schrijf hier op wat een contact met je deed. Alleen jij en je werkbegeleiders kunnen het lezen. De server bewaart het verzegeld en kan het niet openen.',
   limits: `Na ${keptDays} dagen is het weg, of eerder als je het zelf weggooit. In een reservekopie kan het verzegeld nog dertig dagen staan.`,
-  lost: 'Raak je je passkey kwijt? Dan kan niemand je oude notities terughalen. Je werkbegeleider kan ze nog wel lezen.',
+  lost: 'Raak je je passkey kwijt? Dan kan niemand je oude notities terughalen. Je werkbegeleider kan ze nog wel lezen. Ook met een nieuw account, na hoogstens een jaar, kun je je oude notities niet meer lezen of weggooien. Gooi vóór die tijd weg wat weg moet.',
   openHow:
     'Je passkey opent je eigen sleutel. Ga je naar een ander scherm of doe je een kwartier niets, dan gaat hij weer dicht.',
   open: 'Open met je passkey',
@@ -45,7 +45,14 @@ export const debriefWords = {
 
   sharedHow:
     'Wie outreach doet, schrijft hier op wat een contact met haar deed. Antwoord door met haar te praten.',
-  sharedNone: 'Er is niets om te lezen.',
+  /** shown: of those that wait, the ones that stand here. */
+  sharedWaiting(waiting: number, shown: number) {
+    if (waiting === 0) return 'Er is niets om te lezen.'
+    const all = waiting === 1 ? 'Er wacht 1 notitie.' : `Er wachten ${waiting} notities.`
+    return waiting <= shown
+      ? all
+      : `${all} Hier staan er ${shown}, om de beurt van iedereen. De rest komt als je bij een notitie op Besproken drukt.`
+  },
   unknownWriter: 'onbekend',
   by: (name: string, day: string) => `${name}, ${day}`,
   markTalked: 'Besproken',

@@ -61,7 +61,7 @@ export function DebriefShared({ fetcher, trust, me }: NotesParts) {
       <p>{say.sharedHow}</p>
       <p class="soft" role="status">
         {!seen && say.loading}
-        {seen?.kind === 'notes' && waiting.length === 0 && say.sharedNone}
+        {seen?.kind === 'notes' && say.sharedWaiting(seen.waiting, waiting.length)}
         {seen && seen.kind !== 'notes' && sayNotSeen(seen)}
       </p>
       {list(waiting)}

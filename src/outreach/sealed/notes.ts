@@ -8,7 +8,13 @@ import { verifyPast } from '../../chain/past-papers.ts'
 import { type Trust, type ValidStaff, verifyChain } from '../../chain/verify-chain.ts'
 import type { Unlocked } from '../../people/sealed/unlock.ts'
 import { openDebrief, sealDebrief } from '../../sealing/debrief-note.ts'
-import { mostReaders, type NoteLine, notesShape, sealedNoteShape } from '../debrief/exchange.ts'
+import {
+  mostReaders,
+  type NoteLine,
+  notesShape,
+  sealedNoteShape,
+  sharedNotesShape,
+} from '../debrief/exchange.ts'
 import { type Answered, askNotes, type NoAnswer } from './ask-notes.ts'
 
 /** Whose page it is: the house it believes, how it asks, and who unlocked her keys here. */
@@ -91,20 +97,25 @@ export const dropNote = ({ fetcher }: NotesParts, { id }: NoteLine): Promise<Ans
 
 /** Notes of others that a supervisor can open, with the name and key of each writer as her paper has them. */
 export type SharedNote = NoteLine & { readonly writer: ValidStaff | null }
+/** waiting: as many as nobody talked about yet, also those that are not among the notes. */
+export type SharedNotes = {
+  readonly kind: 'notes'
+  readonly notes: readonly SharedNote[]
+  readonly waiting: number
+}
 export async function lookAtSharedNotes({
   fetcher,
   trust,
-}: NotesParts): Promise<
-  { readonly kind: 'notes'; readonly notes: readonly SharedNote[] } | NoAnswer | NoReaders
-> {
-  const answer = await askNotes(fetcher, '/shared', notesShape)
+}: NotesParts): Promise<SharedNotes | NoAnswer | NoReaders> {
+  const answer = await askNotes(fetcher, '/shared', sharedNotesShape)
   if (answer.kind !== 'answered') return answer
-  const { chain, notes } = answer.value
+  const { chain, notes, waiting } = answer.value
   // Who left since still wrote what she wrote.
   const past = await verifyPast(trust, chain)
   if (past.kind === 'refused') return { kind: 'untrusted' }
   const writerOf = (author: PaperHash) => past.staff.get(memberIdOfPaper(author)) ?? null
-  return { kind: 'notes', notes: notes.map((one) => ({ ...one, writer: writerOf(one.author) })) }
+  const written = notes.map((one) => ({ ...one, writer: writerOf(one.author) }))
+  return { kind: 'notes', notes: written, waiting }
 }
 
 export const sayTalked = ({ fetcher }: NotesParts, { id }: NoteLine): Promise<Answered<unknown>> =>

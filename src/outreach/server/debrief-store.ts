@@ -75,21 +75,32 @@ export async function readOwnNotes(db: Queryable, author: PaperHash): Promise<No
   return rows.map((row) => lineRow.parse(row))
 }
 
-/** What others wrote for this reader: first what nobody talked about yet, the oldest of it first. */
+/**
+ * What others wrote for this reader: first what nobody talked about yet. Where there are too many, of each writer as
+ * many, her oldest first, so that nobody's notes hide another's. waiting: all that nobody talked about yet.
+ */
 export async function readSharedNotes(
   db: Queryable,
   reader: PaperHash,
   most: number,
-): Promise<NoteLineRow[]> {
+): Promise<{ readonly notes: readonly NoteLineRow[]; readonly waiting: number }> {
   const { rows } = await db.query({
     name: 'outreach.shared-notes',
-    text: `select n.id, n.author, n.day, n.talked_on from outreach.debrief_key as k
-      join outreach.debrief_note as n on n.id = k.note
-      where k.reader = $1 and n.author <> $1
-      order by n.talked_on desc nulls first, n.day, n.id limit $2`,
+    text: `with shared as (
+        select n.id, n.author, n.day, n.talked_on,
+          count(*) filter (where n.talked_on is null) over () as waiting,
+          row_number() over (
+            partition by n.author, n.talked_on is null order by n.talked_on desc, n.day, n.id
+          ) as turn
+        from outreach.debrief_key as k join outreach.debrief_note as n on n.id = k.note
+        where k.reader = $1 and n.author <> $1),
+      fair as (select * from shared order by talked_on is not null, turn, day, id limit $2)
+      select id, author, day, talked_on, waiting from fair
+      order by talked_on desc nulls first, day, id`,
     values: [hashOf(reader), most],
   })
-  return rows.map((row) => lineRow.parse(row))
+  const waiting = z.coerce.number().parse(rows[0]?.['waiting'] ?? 0)
+  return { notes: rows.map((row) => lineRow.parse(row)), waiting }
 }
 
 /** null: there is no such note for this reader. */

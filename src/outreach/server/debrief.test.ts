@@ -274,3 +274,15 @@ test('a note in the name of another, or sealed to anybody else, is not taken', a
   for (let at = 0; at < mostNotes; at++) await write('Ray', `${at}`)
   expect(await write('Ray', 'te veel')).toMatchObject({ word: 'too-many' })
 })
+
+test('sixty notes of one hide no note of another, and she is told how many wait', async () => {
+  world.now += dayMs
+  await renewReception()
+  await write('Lou', 'Later geschreven')
+  const seen = await lookAtSharedNotes(of('Mila'))
+  if (seen.kind !== 'notes') throw new Error(seen.kind)
+  const untold = seen.notes.filter(({ talkedOn }) => talkedOn === null)
+  expect(untold).toHaveLength(mostNotes)
+  expect(untold.filter(({ author }) => author === of('Lou').me.hash)).toHaveLength(1)
+  expect(seen.waiting).toBe(mostNotes + 1)
+})

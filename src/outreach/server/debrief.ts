@@ -50,15 +50,16 @@ export function openDebriefNotes({ database, clock, people }: DebriefParts): Deb
     routes: [
       route('GET', path, 'outreach', async (me) => {
         const supervisors = await supervisorsNow()
-        return answer(await readOwnNotes(database, me), [me, ...supervisors])
+        return json(await answer(await readOwnNotes(database, me), [me, ...supervisors]))
       }),
       route('POST', path, 'outreach', write, newNoteMaxBytes),
       route('POST', `${path}/:id/drop`, 'outreach', (me, call) =>
         change(call, (tx, id) => deleteNote(tx, id, me)),
       ),
       route('GET', `${path}/shared`, 'supervisor', async (me) => {
-        const notes = await readSharedNotes(database, me, mostNotes)
-        return answer(notes, [...new Set(notes.map(({ author }) => author))])
+        const { notes, waiting } = await readSharedNotes(database, me, mostNotes)
+        const writers = [...new Set(notes.map(({ author }) => author))]
+        return json({ ...(await answer(notes, writers)), waiting })
       }),
       route('POST', `${path}/:id/talked`, 'supervisor', (me, call) =>
         change(call, (tx, id) => saveTalked(tx, id, me, today())),
@@ -79,12 +80,9 @@ export function openDebriefNotes({ database, clock, people }: DebriefParts): Deb
   }
 
   /** With the papers of those who may read, or who wrote; the browser judges them. */
-  async function answer(
-    notes: readonly NoteLineRow[],
-    hashes: readonly PaperHash[],
-  ): Promise<Answer> {
+  async function answer(notes: readonly NoteLineRow[], hashes: readonly PaperHash[]) {
     const chain = chainJson(await people.chainForVisitor(hashes))
-    return json({ time: clock(), chain, notes })
+    return { time: clock(), chain, notes }
   }
 
   async function write(me: PaperHash, { body }: Call): Promise<Answer> {
