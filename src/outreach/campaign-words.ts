@@ -146,7 +146,7 @@ export const campaignWords = {
   funnel: 'Van gezien tot chat',
   funnelHow:
     'Wij tellen aantallen, geen mensen. Wie zonder script leest of de pagina opnieuw opent, telt anders mee.',
-  upTo: 'Bezoeken tellen tot nu. Wat daarna komt, tot en met gisteren.',
+  upTo: 'Wij schrijven vier keer per dag op wat er is geteld. Bezoeken staan er tot dan, wat daarna komt tot en met gisteren.',
   fewer: 'minder dan 5',
   hidden: 'niet getoond',
   hiddenWhy:

@@ -7,6 +7,8 @@ import { testCampaigns } from './test-campaigns.ts'
 const database = await testDatabase()
 const { desk, linked } = testCampaigns(database)
 
+const hourMs = 3_600_000
+
 /** A code that has a link, and how it is counted by a node whose clock the test sets. */
 async function opened() {
   const ask = await desk()
@@ -34,14 +36,14 @@ async function stored(code: string): Promise<Partial<Record<Stage, number>>> {
   return Object.fromEntries(rows.map(({ stage, count }) => [stage, count]))
 }
 
-test('no row changes when a chat begins: visits are written soon, the rest at the sixth hour', async () => {
+test('no row changes when a visitor comes or a chat begins: all is written at the sixth hour', async () => {
   const { world, code, counting } = await opened()
   for (const stage of ['visit', 'test', 'chat'] as const) counting.add(code, stage)
   await counting.round()
-  expect(await stored(code)).toEqual({ visit: 1 })
+  expect(await stored(code)).toEqual({})
   world.now = Date.parse('2026-11-22T17:59:59Z')
   await counting.round()
-  expect(await stored(code)).toEqual({ visit: 1 })
+  expect(await stored(code)).toEqual({})
   world.now = Date.parse('2026-11-22T18:00:00Z')
   await counting.round()
   expect(await stored(code)).toEqual({ visit: 1, test: 1, chat: 1 })
@@ -81,14 +83,16 @@ test('one code that is hammered is stopped for that minute and silences no other
   expect(counting.add(other, 'visit')).toBe(true)
   world.now += 60_000
   expect(counting.add(code, 'visit')).toBe(true)
+  world.now += 6 * hourMs
   await counting.round()
-  expect(await stored(code)).toEqual({ visit: 1_001 })
+  expect(await stored(code)).toEqual({ visit: 1_001, chat: 1 })
 })
 
 test('what the database did not take is written later', async () => {
-  const { code, counting, other } = await opened()
+  const { world, code, counting, other } = await opened()
   counting.add('absent', 'visit')
   counting.add(code, 'visit')
+  world.now += 6 * hourMs
   await expect(counting.round()).rejects.toThrow()
   expect(await stored(code)).toEqual({})
   await database.query({

@@ -6,7 +6,7 @@ import { addCounts, type Counted } from './count-store.ts'
 /** Of one code and stage on this node: who wants to spoil a code's count can not go on for ever, nor silence another. */
 const mostPerMinute = 1_000
 const minuteMs = 60_000
-const roundEveryMs = 2_000
+const roundEveryMs = 30_000
 const writeEveryMs = 6 * 3_600_000
 
 export type Counting = AsyncDisposable & {
@@ -17,10 +17,10 @@ export type Counting = AsyncDisposable & {
 }
 
 /**
- * [Note: no row changes when a chat begins] Sums are gathered in memory. Visits are written within seconds. What comes
- * after a visit is written at 0, 6, 12 and 18 hours (UTC) and when the node stops, so that neither a worker who looks
- * again and again nor a copy of the database ties a code to the minute in which a conversation began. The price: a node
- * that is killed loses what it counted since the last of these hours.
+ * [Note: no row changes when a chat begins] Sums are gathered in memory and written at 0, 6, 12 and 18 hours (UTC) and
+ * when the node stops, so that neither a worker who looks again and again nor a copy of the database ties a code to the
+ * minute in which a conversation began: a visit comes just before it. The price: a node that is killed loses what it
+ * counted since the last of these hours.
  */
 export function openCounting(
   database: Database,
@@ -49,26 +49,27 @@ export function openCounting(
     async [Symbol.asyncDispose]() {
       clearInterval(timer)
       await last.catch(() => {})
-      await write(() => true)
+      await write()
     },
   }
 
   function round(): Promise<void> {
     const now = sixth(clock())
     const isTime = now !== written
+    if (!isTime) return last
     last = last
       .catch(() => {})
-      .then(() => write(({ stage }) => isTime || stage === 'visit'))
+      .then(write)
       .then(() => {
-        if (isTime) written = now
+        written = now
       })
     return last
   }
 
-  async function write(isDue: (one: Counted) => boolean): Promise<void> {
-    const due = [...waiting.values()].filter(isDue)
+  async function write(): Promise<void> {
+    const due = [...waiting.values()]
     if (due.length === 0) return
-    waiting = new Map([...waiting].filter(([, one]) => !isDue(one)))
+    waiting = new Map()
     try {
       await addCounts(database, due)
     } catch (error) {
