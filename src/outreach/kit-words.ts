@@ -13,7 +13,8 @@ Zo gebruik je het pakket
 
 Deze link is alleen voor jullie
 ${address}
-Wij tellen hoe vaak de link wordt geopend. Wij weten niet door wie. Deel de link dus gewoon.
+Wij tellen hoe vaak iemand de link opent, een test doet of een chat begint, en hoe ver zo’n gesprek komt.
+Wij weten niet wie het zijn. Deel de link dus gewoon.
 
 Let op
 - Verander de tekst niet. Een woord als “slachtoffer” schrikt jongeren af.

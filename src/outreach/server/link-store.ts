@@ -57,11 +57,12 @@ const leadingRow = z.object({
 })
 export type LeadingRow = z.infer<typeof leadingRow>
 
-/** Links that were not stopped, of approved creatives in campaigns that were not stopped, with their days. */
+/** Links that were not stopped, of approved creatives in campaigns that were not stopped, with the days of both. */
 export async function readLeading(db: Queryable): Promise<LeadingRow[]> {
   const { rows } = await db.query({
     name: 'outreach.leading',
-    text: `select l.code, l.target, p.starts_on, p.ends_on
+    text: `select l.code, l.target, greatest(p.starts_on, c.starts_on) as starts_on,
+        least(p.ends_on, c.ends_on) as ends_on
       from outreach.link l
         join outreach.creative c on c.id = l.creative
         join outreach.campaign p on p.id = c.campaign
@@ -86,13 +87,14 @@ export async function insertLink(
   return count === 1
 }
 
+/** Null when there is none, or it was stopped: nothing is printed with it any more. */
 export async function readLink(
   db: Queryable,
   code: string,
 ): Promise<{ readonly creative: number; readonly note: string } | null> {
   const { rows } = await db.query({
     name: 'outreach.link',
-    text: 'select creative, note from outreach.link where code = $1',
+    text: 'select creative, note from outreach.link where code = $1 and not stopped',
     values: [code],
   })
   return rows[0] ? { creative: Number(rows[0]['creative']), note: String(rows[0]['note']) } : null

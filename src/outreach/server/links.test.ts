@@ -3,7 +3,7 @@ import { testDatabase } from '../../database/server/testing.ts'
 import { type Ask, creative, noon, root, testCampaigns } from './test-campaigns.ts'
 
 const database = await testDatabase()
-const { world, desk, made, linked } = testCampaigns(database)
+const { world, desk, made, approved, linked } = testCampaigns(database)
 
 const follow = (ask: Ask, code: string) => ask(null, '/c/:code', { code })
 const toFront = { kind: 'see-other', to: '/' }
@@ -25,6 +25,32 @@ test('a link leads to its page with its code behind it, only on the campaign’s
   expect(await follow(ask, code)).toEqual(there)
   await ask('ray', `${root}/creatives/:id`, id, { revision: 3, creative })
   expect(await follow(ask, code)).toEqual(toFront)
+})
+
+test('a creative with days of its own leads on those alone', async () => {
+  const ask = await desk()
+  const days = { startsOn: '2026-11-23', endsOn: '2026-11-24' }
+  const { creative: id } = await made(ask, days)
+  await approved(ask, id)
+  const asked = { target: '/test/geldezel', note: '' }
+  const path = `${root}/creatives/:id/links`
+  const { code } = (await ask('lou', path, id, asked)) as { code: string }
+  const leads = async (day: string) => {
+    world.now = noon(day)
+    return (await follow(ask, code)) as { readonly to: string }
+  }
+  expect((await leads('2026-11-22')).to).toBe('/')
+  expect((await leads('2026-11-24')).to).toContain(code)
+  expect((await leads('2026-11-25')).to).toBe('/')
+})
+
+test('nothing is printed with a link that was stopped', async () => {
+  const ask = await desk()
+  const { code } = await linked(ask)
+  const drawn = () => ask('lou', `${root}/links/:code/poster.svg`, { code })
+  expect(await drawn()).toMatchObject({ kind: 'file' })
+  await ask('lou', `${root}/links/:code/stop`, { code }, {})
+  expect(await drawn()).toMatchObject({ word: 'unknown' })
 })
 
 test('what is guessed, ended or no code at all answers alike', async () => {
