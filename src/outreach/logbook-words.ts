@@ -144,6 +144,10 @@ export const logbookWords = {
   } satisfies Record<Outcome, string>,
   outcomeSave: 'Leg vast',
   outcomeSaved: 'Vastgelegd.',
+  saidStop: 'Zei “stop”',
+  saidStopHow:
+    'Zei deze persoon “stop” tegen jou? Dan schrijft niemand haar of hem nog, op geen enkel platform. Dit kun je niet terugdraaien.',
+  saidStopDoes: 'Leg vast en schrijf nooit meer',
   stopSaved: 'Vastgelegd. Deze persoon krijgt nergens meer een bericht.',
   hostile: 'Vijandig antwoord',
   hostileTitle: 'Een vijandig antwoord',

@@ -17,6 +17,7 @@ type SentContactsParts = {
 /** Messages that went out, and what came of them. */
 export function SentContacts({ desk, contacts, reload }: SentContactsParts) {
   const [hostile, setHostile] = useState<ContactLine | null>(null)
+  const [stopped, setStopped] = useState<ContactLine | null>(null)
   const save = async ({ id }: ContactLine, outcome: Outcome) => {
     const path = `${logbookPath}/${id}/outcome`
     const answer = await desk.asking.post(path, { outcome }, z.unknown())
@@ -24,6 +25,7 @@ export function SentContacts({ desk, contacts, reload }: SentContactsParts) {
     const says = outcome === 'hostile' || outcome === 'stop' ? done[outcome] : say.outcomeSaved
     desk.tell(answer.kind === 'done' ? says : sayNot(answer))
     setHostile(null)
+    setStopped(null)
     await reload()
   }
   return (
@@ -35,9 +37,20 @@ export function SentContacts({ desk, contacts, reload }: SentContactsParts) {
             contact={contact}
             onSave={(outcome) => void save(contact, outcome)}
             onHostile={() => setHostile(contact)}
+            onStopped={() => setStopped(contact)}
           />
         ))}
       </ul>
+      {stopped && (
+        <Dialog
+          title={say.saidStop}
+          does={say.saidStopDoes}
+          onDo={() => void save(stopped, 'stop')}
+          onClose={() => setStopped(null)}
+        >
+          <p>{say.saidStopHow}</p>
+        </Dialog>
+      )}
       {hostile && (
         <Dialog
           title={say.hostileTitle}
@@ -61,13 +74,15 @@ type SentContactParts = {
   readonly contact: ContactLine
   readonly onSave: (outcome: Outcome) => void
   readonly onHostile: () => void
+  /** A colleague heard it. */
+  readonly onStopped: () => void
 }
 
-function SentContact({ contact, onSave, onHostile }: SentContactParts) {
+function SentContact({ contact, onSave, onHostile, onStopped }: SentContactParts) {
   const { platform, worker, own, outcome, day } = contact
   const [chosen, setChosen] = useState<Outcome>(outcome ?? 'no-answer')
   const about = say.about(platform, worker, sayDay(day))
-  const open = own && (outcome === null || !endsForGood(outcome))
+  const open = outcome === null || !endsForGood(outcome)
   return (
     <li class="contact-line">
       <p>
@@ -76,32 +91,46 @@ function SentContact({ contact, onSave, onHostile }: SentContactParts) {
       </p>
       {open && (
         <p class="filters">
-          <label class="labelled">
-            {say.outcome}
-            <select
-              aria-label={`${say.outcome} ${about}`}
-              value={chosen}
-              onChange={({ currentTarget: { value } }) =>
-                setChosen(outcomes.find((one) => one === value) ?? 'no-answer')
-              }
+          {own ? (
+            <>
+              <label class="labelled">
+                {say.outcome}
+                <select
+                  aria-label={`${say.outcome} ${about}`}
+                  value={chosen}
+                  onChange={({ currentTarget: { value } }) =>
+                    setChosen(outcomes.find((one) => one === value) ?? 'no-answer')
+                  }
+                >
+                  {outcomes
+                    .filter((one) => one !== 'hostile')
+                    .map((one) => (
+                      <option key={one} value={one}>
+                        {say.outcomes[one]}
+                      </option>
+                    ))}
+                </select>
+              </label>
+              <button
+                type="button"
+                class="button button-main"
+                aria-label={`${say.outcomeSave}: ${about}`}
+                onClick={() => onSave(chosen)}
+              >
+                {say.outcomeSave}
+              </button>
+            </>
+          ) : (
+            // A colleague may have heard it: stop is stop, whoever it is said to.
+            <button
+              type="button"
+              class="button"
+              aria-label={`${say.saidStop}: ${about}`}
+              onClick={onStopped}
             >
-              {outcomes
-                .filter((one) => one !== 'hostile')
-                .map((one) => (
-                  <option key={one} value={one}>
-                    {say.outcomes[one]}
-                  </option>
-                ))}
-            </select>
-          </label>
-          <button
-            type="button"
-            class="button button-main"
-            aria-label={`${say.outcomeSave}: ${about}`}
-            onClick={() => onSave(chosen)}
-          >
-            {say.outcomeSave}
-          </button>
+              {say.saidStop}
+            </button>
+          )}
           <button
             type="button"
             class="button"
