@@ -27,6 +27,8 @@ export type AskContact = z.infer<typeof askShape>
 export const approveShape = z.object({ protocol: z.int().nullable().default(null) })
 export const sendShape = z.object({ handle })
 export const outcomeShape = z.object({ outcome: z.enum(outcomes) })
+/** So many names and addresses a worker may have on her block list. A proposal. */
+export const mostOwnPhrases = 40
 export const phraseShape = z.object({ phrase: z.string().trim().min(2).max(100) })
 export const confirmShape = z.object({ document: z.string().max(40) })
 

@@ -1,6 +1,6 @@
 import type { Asked } from '../doors/asking.ts'
 import type { Platform } from './handle.ts'
-import type { KeyAlarm, Off } from './logbook-exchange.ts'
+import { type KeyAlarm, mostOwnPhrases, type Off } from './logbook-exchange.ts'
 import { mostLooksADay } from './looks.ts'
 import type { Outcome } from './once-only.ts'
 import { outreachWords } from './words.ts'
@@ -19,7 +19,7 @@ const why: Readonly<Record<string, string>> = {
   'text-decided': 'Over deze tekst is al beslist. Kijk opnieuw.',
   'no-why-given': 'Schrijf kort waarom.',
   'own-key-there': 'De goede sleutel is er al. De bloklijst blijft zoals hij is.',
-  'many-looks': `Je hebt vandaag ${mostLooksADay} keer een naam opgezocht. Meer kan niet op één dag. Morgen kun je verder. Een stop vastleggen kan wel.`,
+  'many-looks': `Je hebt vandaag ${mostLooksADay} keer een naam of tekst laten nakijken. Meer kan niet op één dag. Morgen kun je verder. Een stop vastleggen kan wel.`,
   'no-text': 'Er is geen goedgekeurd bericht in deze taal. Kijk bij Teksten.',
   'minor-reason': 'Schrijf op waarom het protocol dit toelaat, in 10 tot 300 tekens.',
   'protocol-unread': 'Lees eerst het protocol voor minderjarigen en zet er een vinkje bij.',
@@ -31,7 +31,11 @@ const why: Readonly<Record<string, string>> = {
   'has-handle': 'De accountnaam staat in je tekst. Haal hem eruit: hij mag niet worden bewaard.',
   'has-address':
     'In je tekst staat een adres, nummer of account. Haal het eruit. Zet na een punt een spatie.',
-  'own-name': 'In je tekst staat een naam of adres van de bloklijst. Haal het eruit.',
+  'own-name':
+    'In je tekst of in het bericht staat een naam of adres van de bloklijst. Haal het eruit. Is het je werknaam, of een woord van het bericht? Vraag je collega’s: wie het erop zette, maakt de eigen lijst leeg en zet er de hele naam op.',
+  'own-in-use':
+    'Dit staat in een bericht of adres van ons, of het is een werknaam. Met dit op de lijst gaat er geen bericht meer weg. Typ er een woord bij, zoals je achternaam.',
+  'own-full': `Er staan al ${mostOwnPhrases} namen en adressen op je bloklijst. Meer kan niet. Maak de lijst leeg en zet erop wat nodig is.`,
   stop: 'Deze persoon wil geen berichten. Schrijf niet, ook niet op een andere plek.',
   before: 'Deze persoon is al benaderd, of een collega is ermee bezig. Schrijf niet nog een keer.',
   own: 'Een ander moet meekijken. Je kunt dit niet zelf goedkeuren.',
@@ -41,7 +45,8 @@ const why: Readonly<Record<string, string>> = {
   'no-chat': 'De chat is nu niet open. Wacht tot er iemand kan antwoorden.',
   'other-handle':
     'Dit is een andere naam dan je aanvroeg. Kijk of je het goede profiel voor je hebt.',
-  message: 'Het bericht bevat een naam van de bloklijst, of je werknaam past er niet in.',
+  message:
+    'Met jouw werknaam erin mag dit bericht niet weg. Kijk bij Teksten, of vraag de beheerder om een andere werknaam.',
   'no-phrase': 'Typ één tot vier woorden.',
   stale: 'De tekst is veranderd. Laad de pagina opnieuw en lees hem nog eens.',
 }

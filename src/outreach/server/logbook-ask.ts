@@ -3,12 +3,13 @@ import type { Answer, Call } from '../../doors/route.ts'
 import { json, refused } from '../../doors/route.ts'
 import { everyKeyedHash, keyedHash } from '../../signing/keyed-hash.ts'
 import { readHandle } from '../handle.ts'
-import { type AskContact, askShape } from '../logbook-exchange.ts'
+import { askShape } from '../logbook-exchange.ts'
 import { mayAsk } from '../may-write.ts'
 import { pointsAt } from '../points-at.ts'
 import type { Logbook } from './logbook.ts'
 import { countLook } from './logbook-route.ts'
 import { addContact, type Worker } from './logbook-store.ts'
+import { ownNameIn } from './own-name.ts'
 import { standingProtocol } from './protocol.ts'
 import { contactLabel, stopLabel } from './suppression.ts'
 import { lockName, lookUp } from './suppression-store.ts'
@@ -42,12 +43,17 @@ export async function askContact(logbook: Logbook, { body }: Call, who: Worker):
   const { protocol, on } = await standingProtocol(database, logbook.parts, today())
   const minor = mayAsk(asked, on && protocol ? protocol.id : null)
   if (minor) return refused('not-allowed', { why: minor })
-  const telling = await tellingText(logbook, asked, who)
-  if (telling) return telling
+  const texts = [asked.context, asked.reason, asked.minor ? asked.minorReason : '']
+  for (const text of texts) {
+    const telling = pointsAt(text, asked.platform, asked.handle)
+    if (telling) return refused('malformed', { why: telling })
+  }
   return database.transaction(async (tx) => {
     const live = await keys.live(tx)
     const most = await countLook(logbook, tx, who)
     if (most) return most
+    const owned = await ownNameIn(logbook, tx, who, [...texts, asked.handle].join(' . '))
+    if (owned) return owned
     const stop = keyedHash(live, stopLabel, handle.anywhere)
     await lockName(tx, stop)
     // Noted also when she is refused: the answer says something about somebody.
@@ -66,25 +72,4 @@ export async function askContact(logbook: Logbook, { body }: Call, who: Worker):
     await note(tx, 'contact-asked', who, id)
     return json({ id })
   })
-}
-
-/** What to answer to texts that say whom they are about, or who a worker is. */
-async function tellingText(
-  logbook: Logbook,
-  asked: AskContact,
-  who: Worker,
-): Promise<Answer | null> {
-  const { database } = logbook.parts
-  const texts = [asked.context, asked.reason, asked.minor ? asked.minorReason : '']
-  for (const text of texts) {
-    const why = pointsAt(text, asked.platform, asked.handle)
-    if (why) return refused('malformed', { why })
-  }
-  const all = [...texts, asked.handle].join(' . ')
-  const owned = await logbook.holdsOwn(database, all)
-  if (owned === 'lost') return refused('closed', { why: 'own-key' })
-  if (!owned) return null
-  // The answer says what a colleague is called: noted, so that trying names shows.
-  await logbook.note(database, 'own-name-refused', who, null)
-  return refused('malformed', { why: 'own-name' })
 }

@@ -1,37 +1,29 @@
 import type { Route } from '../../doors/route.ts'
-import { json, refused } from '../../doors/route.ts'
-import { keyedHash } from '../../signing/keyed-hash.ts'
+import { json } from '../../doors/route.ts'
 import {
   type ContactLine,
   type LogbookToday,
   type LogbookView,
   logbookPath as path,
-  phraseShape,
 } from '../logbook-exchange.ts'
 import { mayWriteNow } from '../may-write.ts'
 import { fillMessage } from '../message.ts'
 import { isSamePerson } from '../same-person.ts'
-import { blockPhrase } from '../template.ts'
-import { type Logbook, ownPhraseLabel } from './logbook.ts'
+import type { Logbook } from './logbook.ts'
 import { askContact } from './logbook-ask.ts'
 import { workerRoute } from './logbook-route.ts'
 import { stepRoutes } from './logbook-steps.ts'
 import { type ContactRow, countOutcomes, readContacts, type Worker } from './logbook-store.ts'
+import { ownRoutes } from './own-routes.ts'
 import { standingProtocol } from './protocol.ts'
 import { isOwn, readTexts, readUsedTexts } from './text-store.ts'
-import {
-  addOwnPhrase,
-  clearOwnPhrases,
-  countOwnPhrases,
-  isEnough,
-  saveEnough,
-} from './worker-store.ts'
+import { countOwnPhrases, isEnough, saveEnough } from './worker-store.ts'
 
 type UsedTexts = Awaited<ReturnType<typeof readUsedTexts>>
 
 /** One person, one message, once: asked with a reason, looked at by another, handed out, and what came of it. */
 export function logbookRoutes(logbook: Logbook): readonly Route[] {
-  const { today, note, ownKey, parts } = logbook
+  const { today, parts } = logbook
   const { database, clock, chatState } = parts
   return [
     workerRoute(logbook, 'GET', path, async (_, who) => json(await view(who))),
@@ -42,26 +34,7 @@ export function logbookRoutes(logbook: Logbook): readonly Route[] {
       await saveEnough(database, account, today())
       return json({})
     }),
-    workerRoute(logbook, 'POST', `${path}/own`, async ({ body }, { account }) => {
-      const phrase = blockPhrase(phraseShape.safeParse(body).data?.phrase ?? '')
-      if (phrase === null) return refused('malformed', { why: 'no-phrase' })
-      const key = await ownKey.read(database)
-      if (!key) return refused('closed', { why: 'own-key' })
-      await addOwnPhrase(database, account, keyedHash([key], ownPhraseLabel, phrase).hashBytes)
-      return json({})
-    }),
-    workerRoute(logbook, 'POST', `${path}/own/clear`, async (_, { account }) => {
-      await clearOwnPhrases(database, account)
-      return json({})
-    }),
-    // The way out when nobody has the key file any more: what it made can be matched with nothing.
-    workerRoute(logbook, 'POST', `${path}/own/restart`, (_, who) =>
-      database.transaction(async (tx) => {
-        if (!(await ownKey.restart(tx))) return refused('taken', { why: 'own-key-there' })
-        await note(tx, 'own-phrases-restarted', who, null)
-        return json({})
-      }),
-    ),
+    ...ownRoutes(logbook),
   ]
 
   async function view(who: Worker): Promise<LogbookView> {

@@ -22,6 +22,7 @@ import {
   saveSent,
   type Worker,
 } from './logbook-store.ts'
+import { ownNameIn } from './own-name.ts'
 import { standingProtocol } from './protocol.ts'
 import { contactLabel, stopLabel } from './suppression.ts'
 import { addStop, lookUp } from './suppression-store.ts'
@@ -118,9 +119,10 @@ export function stepRoutes(logbook: Logbook): readonly Route[] {
     if (!used) return refused('not-allowed', { why: 'no-text' })
     const pages = logbook.pagesOf(row.language)
     const text = fillMessage(used.says, { alias: who.name, pages })
-    const owned = await logbook.holdsOwn(tx, text)
-    if (owned === 'lost') return refused('closed', { why: 'own-key' })
-    if (owned || judgeMessage(text, row.language, pages).length > 0)
+    // She chose none of these words: no look of hers.
+    const owned = await ownNameIn(logbook, tx, who, text)
+    if (owned) return owned
+    if (judgeMessage(text, row.language, pages).length > 0)
       return refused('not-allowed', { why: 'message' })
     await saveSent(tx, row.id, used.id, today())
     return json({ text })

@@ -172,12 +172,8 @@ describe('nobody is written to', () => {
     expect((await book.view('kim')).ownPhrases).toBe(1)
     const texts = { context: 'Vraagt naar KIM DE VRÍES in een groep.' }
     expect(await book.ask('bo', 'instagram', somebody(), texts)).toMatchObject(why('own-name'))
-    await book.act(`${logbookPath}/own`, 'kim', { phrase: 'kees' })
-    const { id } = await book.ask('kees', 'instagram', 'iemand.anders7')
-    await book.approve('bo', id)
-    expect(await book.send('kees', id, 'iemand.anders7')).toMatchObject(why('message'))
     await book.act(`${logbookPath}/own/clear`, 'kim')
-    expect(await book.send('kees', id, 'iemand.anders7')).toHaveProperty('text')
+    expect(await book.ask('bo', 'instagram', somebody(), texts)).toHaveProperty('id')
   })
 })
 

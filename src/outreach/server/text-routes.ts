@@ -1,7 +1,6 @@
 import type { Queryable } from '../../database/server/database.ts'
 import type { Answer, Route } from '../../doors/route.ts'
 import { json, refused } from '../../doors/route.ts'
-import type { Language } from '../../words/language.ts'
 import { judgeTemplate } from '../template-judge.ts'
 import {
   textsPath as path,
@@ -12,8 +11,9 @@ import {
 } from '../text-exchange.ts'
 import { numberIn } from './desk-route.ts'
 import type { Logbook } from './logbook.ts'
-import { workerRoute } from './logbook-route.ts'
+import { countLook, workerRoute } from './logbook-route.ts'
 import type { Worker } from './logbook-store.ts'
+import { ownNameIn } from './own-name.ts'
 import {
   addText,
   endText,
@@ -38,12 +38,14 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
     workerRoute(logbook, 'POST', path, async ({ body }, who) => {
       const asked = writeTextShape.safeParse(body).data
       if (!asked) return refused('malformed')
-      const faulty = await judged(database, asked.says, asked.language, who)
+      const faulty = faultsOf(asked)
       if (faulty) return faulty
       return database.transaction(async (tx) => {
         const texts = (await lockTexts(tx)).filter(({ language }) => language === asked.language)
         if (asked.after !== Math.max(0, ...texts.map(({ version }) => version)))
           return refused('taken', { why: 'stale' })
+        const named = await lookedUp(tx, asked.says, who)
+        if (named) return named
         const id = await addText(tx, asked, who, today())
         await note(tx, 'text-written', who, `text ${id}`)
         return json({ id }, 201)
@@ -53,7 +55,7 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
       if (row.state !== 'waiting') return refused('taken', { why: 'text-decided' })
       if (isOwn(row, who)) return refused('not-allowed', { why: 'own-text' })
       // The rules may have grown, or a colleague's name may have come on the block list, since it was written.
-      const faulty = await judged(tx, row.says, row.language, who)
+      const faulty = faultsOf(row) ?? (await lookedUp(tx, row.says, who))
       if (faulty) return faulty
       await useText(tx, row, who, today())
       return json({})
@@ -72,21 +74,15 @@ export function textRoutes(logbook: Logbook): readonly Route[] {
     }),
   ]
 
-  /** What keeps these words from going out, or null. */
-  async function judged(
-    db: Queryable,
-    says: string,
-    language: Language,
-    who: Worker,
-  ): Promise<Answer | null> {
+  /** What is wrong with these words, whoever writes them; null when nothing is. */
+  function faultsOf({ says, language }: Pick<TextRow, 'says' | 'language'>): Answer | null {
     const { faults, labels } = judgeTemplate(says, language, pagesOf(language))
-    if (faults.length > 0) return refused('malformed', { why: 'faults', faults, labels })
-    const owned = await logbook.holdsOwn(db, says)
-    if (owned === 'lost') return refused('closed', { why: 'own-key' })
-    if (!owned) return null
-    // The answer says what a colleague is called: noted, so that trying names shows.
-    await note(db, 'own-name-refused', who, null)
-    return refused('malformed', { why: 'own-name' })
+    return faults.length > 0 ? refused('malformed', { why: 'faults', faults, labels }) : null
+  }
+
+  /** A look at the block list counts as one at the others, whatever comes of it: else names could be tried here. */
+  async function lookedUp(tx: Queryable, says: string, who: Worker): Promise<Answer | null> {
+    return (await countLook(logbook, tx, who)) ?? ownNameIn(logbook, tx, who, says)
   }
 
   /** why: what she gave as a reason, null for none. */
