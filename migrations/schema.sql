@@ -592,9 +592,12 @@ table outreach.inbound_channel
   set_account text
   confirmed_account text
   confirmed_by text
+  unanswered integer not null default 0
+  unanswered_why text
   constraint another_confirmed CHECK ((((confirmed_account IS NULL) = (confirmed_by IS NULL)) AND ((confirmed_account IS NULL) OR ((set_account IS NOT NULL) AND (confirmed_account <> set_account)))))
   constraint inbound_channel_kind_check CHECK ((kind = ANY (ARRAY['telegram'::text, 'instagram'::text, 'messenger'::text, 'sms'::text, 'email'::text])))
   constraint inbound_channel_pkey PRIMARY KEY (kind)
+  constraint inbound_channel_unanswered_check CHECK ((unanswered >= 0))
 
 table outreach.inbound_lease
   singleton boolean not null default true

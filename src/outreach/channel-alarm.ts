@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { type ChannelKind, channelKinds, problems } from './channel.ts'
 
-const whys = [...problems, 'silent'] as const
+const whys = [...problems, 'silent', 'unanswered'] as const
 
-/** A way in that does not work, for who keeps watch. silent: nobody looks whether it does. */
+/**
+ * A way in that does not work, for who keeps watch. silent: nobody looks whether it does.
+ * unanswered: it knows us, but no answer of ours gets through.
+ */
 export const channelAlarmShape = z.object({ channel: z.enum(channelKinds), why: z.enum(whys) })
 export type ChannelAlarm = z.infer<typeof channelAlarmShape>
 
@@ -22,7 +25,11 @@ const names = {
 export const channelAlarmWords = {
   title: 'Kanalen',
   says: ({ channel, why }: ChannelAlarm) =>
-    why === 'silent' ? `${names[channel]} wordt niet bewaakt.` : `${names[channel]} werkt niet.`,
+    why === 'silent'
+      ? `${names[channel]} wordt niet bewaakt.`
+      : why === 'unanswered'
+        ? `${names[channel]}: onze antwoorden komen niet aan.`
+        : `${names[channel]} werkt niet.`,
   /** What to do. */
   does: {
     refused: 'De gegevens worden niet meer geaccepteerd. Vraag Bereik om ze opnieuw in te vullen.',
@@ -35,6 +42,8 @@ export const channelAlarmWords = {
     'not-brought': 'Telegram kan ons niet bereiken. Waarschuw de beheerders.',
     'lost-key': 'De gegevens gaan niet meer open. Vraag Bereik om ze opnieuw in te vullen.',
     silent: 'Er is al minuten niet gekeken of het werkt. Waarschuw de beheerders.',
+    unanswered:
+      'Mensen schrijven ons en horen niets. Vraag Bereik om ernaar te kijken en zelf een bericht te sturen. Dit gaat weg als er een antwoord aankomt.',
   } satisfies Record<ChannelAlarm['why'], string>,
   meanwhile: 'Wie ons daar schrijft, krijgt nu geen antwoord.',
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { channelKinds, problemShape } from './channel.ts'
 
 /**
- * How a channel does. off: no credentials. starting: no look yet. failing: the last look or call failed. dead: many in
- * a row did. silent: nobody looked for minutes, so the process that should is not there.
+ * How a channel does. off: no credentials. starting: no look yet. failing: the last look or answer failed. dead: many
+ * in a row did. silent: nobody looked for minutes, so the process that should is not there.
  */
 export const channelStates = ['off', 'starting', 'works', 'failing', 'dead', 'silent'] as const
 export type ChannelState = (typeof channelStates)[number]
@@ -34,6 +34,9 @@ export const channelViewShape = z.object({
   failures: z.number(),
   problem: problemShape.nullable(),
   dropped: z.number(),
+  /** Answers in a row that did not get through, and why the last did not. */
+  unanswered: z.number(),
+  unansweredWhy: problemShape.nullable(),
   /** Our address, for the other side to bring things to. */
   address: z.string(),
   proposal: proposalShape.nullable(),

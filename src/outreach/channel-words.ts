@@ -63,6 +63,12 @@ export const channelWords = {
   healthyAt: (moment: string) => `Voor het laatst gezien dat het werkt: ${moment}.`,
   failures: (count: number) =>
     count === 1 ? 'De laatste keer ging het mis.' : `${count} keer op rij ging het mis.`,
+  unanswered: (count: number) =>
+    count === 1
+      ? 'Ons laatste antwoord kwam niet aan.'
+      : `${count} antwoorden op rij kwamen niet aan: mensen schrijven en horen niets.`,
+  unansweredHow:
+    'Dit gaat pas weg als er een antwoord aankomt. Stuur zelf een bericht om het te proberen.',
   dropped: (count: number) => `Door drukte kregen ${count} berichten geen antwoord.`,
   setBy: (name: string, day: string, confirmedBy: string | null) =>
     confirmedBy

@@ -163,6 +163,7 @@ function OneChannel({ channel, desk, reload }: OneChannelParts) {
 /** Who set it, and how it does: in words, without anything that was typed. */
 function Health({ channel }: { readonly channel: ChannelView }) {
   const { state, problem, failures, healthyAt, dropped, setBy, setOn, confirmedBy } = channel
+  const { unanswered, unansweredWhy } = channel
   const day = setOn && sayDay(setOn)
   const who =
     setBy &&
@@ -174,6 +175,8 @@ function Health({ channel }: { readonly channel: ChannelView }) {
       {state !== 'off' && (
         <p>
           {problem && `${say.failures(failures)} ${say.problem[problem]} `}
+          {unanswered > 0 &&
+            `${say.unanswered(unanswered)} ${say.problem[unansweredWhy ?? 'odd']} ${say.unansweredHow} `}
           {state === 'silent' && `${say.silentHow} `}
           {healthyAt && say.healthyAt(sayMoment(healthyAt))}
           {dropped > 0 && ` ${say.dropped(dropped)}`}

@@ -8,6 +8,7 @@ import {
   switching,
 } from '../../../tests/support/inboxes.ts'
 import { blocked } from '../../../tests/support/telegram.ts'
+import type { ChannelView } from '../channel-exchange.ts'
 
 const house = await openTestChannels()
 const { gateway, telegram, setUp, viewOf, testOf, alarms, acts, bot, sms } = house
@@ -107,6 +108,42 @@ test('asked for an hour of quiet, it tells that as a problem of the channel', as
   expect(await viewOf('sms')).toMatchObject({ state: 'failing', problem: 'limited' })
 })
 
+test('one that knows us while no answer gets through is an alarm, until an answer does', async () => {
+  await setUp('telegram', bot())
+  await look()
+  for (const [at, id] of [31, 32, 33].entries()) {
+    expect(await alarms()).toEqual([])
+    telegram.say('sendMessage', down)
+    telegram.write({ id, first_name: 'x' }, '/start')
+    await lookUntil('telegram', ({ unanswered }) => unanswered === at + 1)
+  }
+  expect(await testOf('telegram')).toMatchObject({ kind: 'works' })
+  for (let times = 0; times < 3; times += 1) await look()
+  expect(await viewOf('telegram')).toMatchObject({
+    ...{ state: 'dead', failures: 0, problem: null },
+    ...{ unanswered: 3, unansweredWhy: 'broken' },
+  })
+  expect(await alarms()).toEqual([{ channel: 'telegram', why: 'unanswered' }])
+  telegram.write({ id: 34, first_name: 'x' }, '/start')
+  await lookUntil('telegram', ({ unanswered }) => unanswered === 0)
+  expect(await viewOf('telegram')).toMatchObject({ state: 'works', unansweredWhy: null })
+  expect(await alarms()).toEqual([])
+})
+
+test('answers that fail on a node that does not look are told too, and by whoever looks next', async () => {
+  const looker = house.channels()
+  const deaf = await house.server(({ json }) => ({ status: json['kind'] === 'test' ? 202 : 500 }))
+  await setUp('sms', { url: deaf.origin, secret: gatewaySecret })
+  await house.instead({ looksAfter: false })
+  for (const at of [1, 2, 3])
+    await house.bring('sms', gatewayDelivery({ id: `${at}`, from: `+3160000002${at}` }))
+  await lookUntil('sms', ({ unanswered }) => unanswered === 3)
+  await looker.look()
+  expect(await alarms()).toEqual([{ channel: 'sms', why: 'unanswered' }])
+  await setUp('sms', { url: deaf.origin, secret: `${gatewaySecret}-anders` })
+  expect(await alarms()).toEqual([])
+})
+
 test('one who blocked the bot is no alarm', async () => {
   await setUp('telegram', bot())
   telegram.say('sendMessage', blocked)
@@ -161,6 +198,14 @@ async function setWebhook(): Promise<void> {
   const bo = { account: 'account-bo', name: 'bo' }
   await house.channels().set('telegram', bot('webhook'), bo, revision)
   await telegram.until((calls) => calls.slice(before).some((one) => one.method === 'setWebhook'))
+}
+/** Looks, and looks again, until that is so. */
+async function lookUntil(kind: string, holds: (view: ChannelView) => boolean): Promise<void> {
+  for (;;) {
+    await look()
+    const view = await viewOf(kind)
+    if (view && holds(view)) return
+  }
 }
 const byTheHouse = async (kind: string) =>
   (await acts(kind)).filter((one) => one.endsWith(' house'))

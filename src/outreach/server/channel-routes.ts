@@ -127,6 +127,7 @@ function viewOf(row: ChannelRow | undefined, now: number): RowView {
     return {
       ...{ state: 'off', revision: 0, setBy: null, setOn: null, confirmedBy: null },
       ...{ healthyAt: null, failures: 0, problem: null, dropped: 0 },
+      ...{ unanswered: 0, unansweredWhy: null },
     }
   const healthyMs = row.healthy_at?.getTime()
   return {
@@ -139,5 +140,7 @@ function viewOf(row: ChannelRow | undefined, now: number): RowView {
     failures: row.failures,
     problem: row.problem,
     dropped: row.dropped,
+    unanswered: row.unanswered,
+    unansweredWhy: row.unanswered_why,
   }
 }

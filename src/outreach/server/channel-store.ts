@@ -17,6 +17,8 @@ const channelRow = z.object({
   failures: z.number(),
   problem: problemShape.nullable(),
   dropped: z.number(),
+  unanswered: z.number(),
+  unanswered_why: problemShape.nullable(),
   alarmed: z.boolean(),
 })
 export type ChannelRow = z.infer<typeof channelRow>
@@ -25,7 +27,7 @@ export async function readChannels(db: Queryable): Promise<ChannelRow[]> {
   const { rows } = await db.query({
     name: 'outreach.channels',
     text: `select kind, sealed, revision, set_by, set_on, confirmed_by,
-        looked_at, healthy_at, failures, problem, dropped, alarmed
+        looked_at, healthy_at, failures, problem, dropped, unanswered, unanswered_why, alarmed
       from outreach.inbound_channel`,
   })
   return rows.map((row) => channelRow.parse(row))
@@ -62,7 +64,8 @@ export async function saveChannel(tx: Queryable, saved: Saved): Promise<boolean>
         set_by = excluded.set_by, set_account = excluded.set_account,
         confirmed_by = excluded.confirmed_by, confirmed_account = excluded.confirmed_account,
         set_on = excluded.set_on, looked_at = excluded.looked_at,
-        healthy_at = null, failures = 0, problem = null, dropped = 0, alarmed = false
+        healthy_at = null, failures = 0, problem = null, dropped = 0,
+        unanswered = 0, unanswered_why = null, alarmed = false
       where c.revision = $3`,
     values: [
       ...[kind, sealed && Buffer.from(sealed), seen, by.name, by.account],
@@ -98,13 +101,41 @@ export type Health = {
   readonly dropped: number
 }
 
+/** How answers went since that was last kept. failed: in a row, after the last that was sent; problem: of the last. */
+export type Answers = {
+  readonly anySent: boolean
+  readonly failed: number
+  readonly problem: Problem | null
+}
+
+type Seen = { readonly kind: ChannelKind; readonly revision: number }
+
+/** Adds how answers went on this node, unless the channel was changed meanwhile. One that was sent begins anew. */
+export async function saveAnswers(
+  db: Queryable,
+  { kind, revision }: Seen,
+  { anySent, failed, problem }: Answers,
+): Promise<void> {
+  await db.query({
+    name: 'outreach.save-answers',
+    text: `update outreach.inbound_channel
+      set unanswered = case when $3::boolean then 0 else unanswered end + $4::integer,
+        unanswered_why = case when $4::integer > 0 then $5::text when $3 then null else unanswered_why end
+      where kind = $1 and revision = $2`,
+    values: [kind, revision, anySent, failed, problem],
+  })
+}
+
 /** What the alarm did by this: null when it stays as it was. */
 export type Alarm = 'dead' | 'back' | null
 
-/** Keeps how a channel does, unless it was changed meanwhile. deadAfter: failures in a row that raise the alarm. */
+/**
+ * Keeps how a channel does, unless it was changed meanwhile. deadAfter: failures in a row, of looks or of answers,
+ * that raise the alarm; it goes when both are none.
+ */
 export async function saveHealth(
   tx: Queryable,
-  { kind, revision }: { readonly kind: ChannelKind; readonly revision: number },
+  { kind, revision }: Seen,
   { lookedMs, healthyMs, failures, problem, dropped }: Health,
   deadAfter: number,
 ): Promise<Alarm> {
@@ -115,7 +146,9 @@ export async function saveHealth(
       )
       update outreach.inbound_channel c
       set healthy_at = coalesce($3::timestamptz, c.healthy_at), failures = $4::integer, problem = $5,
-        dropped = $6, looked_at = $8::timestamptz, alarmed = $4::integer >= $7::integer or (was.alarmed and $4::integer > 0)
+        dropped = $6, looked_at = $8::timestamptz,
+        alarmed = greatest($4::integer, c.unanswered) >= $7::integer
+          or (was.alarmed and greatest($4::integer, c.unanswered) > 0)
       from was where c.kind = was.kind
       returning was.alarmed as was, c.alarmed as now`,
     values: [

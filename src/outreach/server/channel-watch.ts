@@ -29,7 +29,9 @@ export function openChannelWatch(parts: {
     return rows.flatMap((row): ChannelAlarm[] => {
       const state = stateOf(row, clock())
       if (state === 'silent') return [{ channel: row.kind, why: 'silent' }]
-      return state === 'dead' ? [{ channel: row.kind, why: row.problem ?? 'odd' }] : []
+      if (state !== 'dead') return []
+      const why = row.problem ?? (row.unanswered > 0 ? 'unanswered' : 'odd')
+      return [{ channel: row.kind, why }]
     })
   }
 

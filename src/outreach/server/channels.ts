@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dayOf } from '../../audit/entry.ts'
 import { record } from '../../audit/server/store.ts'
-import type { Database } from '../../database/server/database.ts'
+import type { Database, Queryable } from '../../database/server/database.ts'
 import { openSecret } from '../../signing/stored-secret.ts'
 import { newToken } from '../../signing/token.ts'
 import type { Channel, ChannelKind, Delivery, Received } from '../channel.ts'
@@ -10,7 +10,17 @@ import type { ChannelAlarm } from '../channel-alarm.ts'
 import type { Tested } from '../channel-exchange.ts'
 import type { Origins } from '../redirect-words.ts'
 import type { Outside } from './ask-outside.ts'
-import { after, deadAfter, fresh, lookEveryMs, type Pulse, wholeMinute } from './channel-health.ts'
+import {
+  after,
+  afterAnswer,
+  bothAnswers,
+  deadAfter,
+  fresh,
+  lookEveryMs,
+  noAnswers,
+  type Pulse,
+  wholeMinute,
+} from './channel-health.ts'
 import { type LeaseTimes, openLease, usualLease } from './channel-lease.ts'
 import {
   type JudgedAnswer,
@@ -20,10 +30,12 @@ import {
   type SetAnswer,
 } from './channel-proposals.ts'
 import {
+  type Answers,
   type By,
   type ChannelRow,
   channelsNotice,
   readChannels,
+  saveAnswers,
   saveHealth,
 } from './channel-store.ts'
 import { openChannelWatch } from './channel-watch.ts'
@@ -80,6 +92,7 @@ type Running = {
   /** This node fetches for it. */
   readonly fetches: boolean
   pulse: Pulse
+  answers: Answers
 }
 
 const mostWaiting = 500
@@ -204,11 +217,11 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
     const replies = openReplyQueue({
       ...{ most: mostWaiting, perSecond, clock },
       onSent: (sent) => {
-        if (sent.kind === 'failed') one.pulse = after(one.pulse, sent.problem)
-        if (sent.kind === 'sent') one.pulse = after(one.pulse, null)
+        one.answers = afterAnswer(one.answers, sent)
       },
     })
-    const one: Running = { row, replies, fetches, pulse: fresh, channel: null }
+    const pulses = { pulse: fresh, answers: noAnswers }
+    const one: Running = { row, replies, fetches, ...pulses, channel: null }
     const text = openSecret(keyBytes, placeOf(kind), sealed)
     if (text === null) return one
     const { outside, origins } = parts
@@ -233,11 +246,26 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
 
   async function lookAt(kind: ChannelKind): Promise<void> {
     const one = running.get(kind)
-    if (!one || closed || !mine()) return
+    if (!one || closed) return
+    // Deliveries come to any node.
+    if (!mine()) return keepAnswers(one, database).catch(onFault)
     const probe = await one.channel?.probe()
     if (closed || running.get(kind) !== one) return
     const problem = !probe ? 'lost-key' : probe.kind === 'fails' ? probe.problem : null
     await keep(one, problem ?? (one.replies.isLimited() ? 'limited' : null)).catch(onFault)
+  }
+
+  /** Writes down how answers went since the last time. */
+  async function keepAnswers(one: Running, db: Queryable): Promise<void> {
+    const { answers } = one
+    if (answers === noAnswers) return
+    one.answers = noAnswers
+    try {
+      await saveAnswers(db, one.row, answers)
+    } catch (error) {
+      one.answers = bothAnswers(answers, one.answers)
+      throw error
+    }
   }
 
   /** After a look: keeps how it does, and writes down and tells when it died or came back. */
@@ -247,6 +275,7 @@ export async function openChannels(parts: ChannelsParts): Promise<Channels> {
     const lookedMs = wholeMinute(clock())
     const healthyMs = problem ? null : lookedMs
     await database.transaction(async (tx) => {
+      await keepAnswers(one, tx)
       const health = { ...pulse, lookedMs, healthyMs, dropped: replies.dropped() }
       const alarm = await saveHealth(tx, row, health, deadAfter)
       if (!alarm) return

@@ -33,7 +33,7 @@ export type TelegramParts = {
   readonly clock: () => number
   /** Whether this node fetches what came in, or says where to bring it. */
   readonly fetches: boolean
-  /** Hears how every call went; null: well. */
+  /** Hears how fetching went, and telling where to bring things; null: well. */
   readonly onCall: (problem: Problem | null) => void
 }
 
@@ -67,13 +67,11 @@ export function openTelegram(parts: TelegramParts): Channel {
   let askedMs = 0
   bot.api.config.use(
     listening(closing.signal, (method, problem, seconds) => {
-      // Looks are told by who looks.
-      if (method === 'getMe' || method === 'getWebhookInfo') return
-      if (method === 'getUpdates' || method === 'setWebhook') {
-        stuck = problem
-        failures = problem ? failures : 0
-        askedMs = Math.min(longestQuietMs, seconds * 1_000)
-      }
+      // Looks are told by who looks, answers by who sends them.
+      if (method !== 'getUpdates' && method !== 'setWebhook') return
+      stuck = problem
+      failures = problem ? failures : 0
+      askedMs = Math.min(longestQuietMs, seconds * 1_000)
       parts.onCall(problem)
     }),
   )
