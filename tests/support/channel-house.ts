@@ -20,7 +20,8 @@ import {
 } from './inboxes.ts'
 import { openTelegramServer } from './telegram.ts'
 
-export type TestWorker = 'bo' | 'kim'
+/** bo-2: bo, with another account. */
+export type TestWorker = 'bo' | 'bo-2' | 'kim'
 
 /**
  * The channels behind real doors on a database of their own, beside platforms on this machine; call it at the top of a
@@ -72,7 +73,7 @@ export async function openTestChannels({
   }
   const routes = channelRoutes({
     channels: new Proxy({} as Channels, { get: (_, name: keyof Channels) => channels[name] }),
-    ...{ clock, publicOrigin, nameOf: async (member) => member },
+    ...{ clock, publicOrigin, nameOf: async (member) => member.replace(/-2$/, '') },
   })
   const { origin } = await openTestDoors({
     routes,

@@ -17,7 +17,9 @@ test('a gateway works only after another worker agreed to its address, and the t
     state: 'off',
     proposal: { by: 'bo', isOwn: true, address: sms().url, before: null },
   })
-  expect((await judge('sms', 'confirm', 'bo')).status).toBe(403)
+  for (const one of ['bo', 'bo-2'] as const)
+    expect((await judge('sms', 'confirm', one)).status).toBe(403)
+  expect(await viewOf('sms', 'bo-2')).toMatchObject({ proposal: { isOwn: true } })
   expect(await viewOf('sms', 'kim')).toMatchObject({ proposal: { isOwn: false } })
   expect(came('/stuur')).toEqual([])
   expect((await judge('sms', 'confirm', 'kim')).status).toBe(200)

@@ -4,6 +4,7 @@ import type { Database, Queryable } from '../../database/server/database.ts'
 import { openSecret, sealSecret } from '../../signing/stored-secret.ts'
 import type { ChannelKind } from '../channel.ts'
 import { addressIn } from '../channel-credentials.ts'
+import { isSamePerson, type Person } from '../same-person.ts'
 import { wholeMinute } from './channel-health.ts'
 import {
   dropProposals,
@@ -27,6 +28,12 @@ export type Proposal = Pick<
   readonly address: string
   readonly before: string | null
 }
+
+/** Whether she is who typed it, also with another account. */
+export const isTypedBy = (
+  { account, proposed_by: name }: Pick<ProposalRow, 'account' | 'proposed_by'>,
+  who: Person,
+): boolean => isSamePerson({ account, name }, who)
 
 type ProposalParts = {
   readonly database: Database
@@ -107,7 +114,7 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
       undone(database, async (tx) => {
         const row = await takeProposal(tx, kind, id)
         if (!row) return 'gone'
-        if (row.account === by.account) return 'own'
+        if (isTypedBy(row, by)) return 'own'
         const text = openSecret(keyBytes, placeOf(kind, true), row.sealed)
         if (text === null) return 'gone'
         const sealed = sealSecret(keyBytes, placeOf(kind), text)

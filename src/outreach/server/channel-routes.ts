@@ -11,11 +11,12 @@ import {
   removeChannelShape,
   setChannelShape,
 } from '../channel-exchange.ts'
+import type { Person } from '../same-person.ts'
 import { stateOf, wholeMinute } from './channel-health.ts'
-import type { JudgedAnswer, Proposal } from './channel-proposals.ts'
+import { isTypedBy, type JudgedAnswer, type Proposal } from './channel-proposals.ts'
 import type { ChannelRow } from './channel-store.ts'
 import type { Channels } from './channels.ts'
-import { type Worker, workerGet, workerPost } from './desk-route.ts'
+import { type Worker, workerGet, workerIn, workerPost } from './desk-route.ts'
 import { inboundRoutes } from './inbound-routes.ts'
 
 type ChannelRouteParts = {
@@ -29,15 +30,15 @@ type ChannelRouteParts = {
 export function channelRoutes(parts: ChannelRouteParts): readonly Route[] {
   const { channels, clock, publicOrigin } = parts
   return [
-    workerGet(channelsPath, async ({ caller }) => {
+    workerGet(channelsPath, async (call) => {
       const [rows, proposals] = await Promise.all([channels.rows(), channels.proposals()])
       const now = clock()
-      const account = caller.kind === 'staff' ? caller.account : ''
+      const me = await workerIn(parts, call)
       return json({
         channels: channelKinds.map((kind) => {
           const row = rows.find((one) => one.kind === kind)
           const waiting = proposals.find((one) => one.kind === kind)
-          const proposal = waiting ? proposalView(waiting, account) : null
+          const proposal = waiting ? proposalView(waiting, me) : null
           const address = `${publicOrigin}${inboundPath}/${kind}`
           return { kind, address, proposal, ...viewOf(row, now) }
         }) satisfies ChannelView[],
@@ -114,11 +115,9 @@ async function unfit(
   return address === null ? null : channels.refusal(address)
 }
 
-function proposalView(
-  { id, proposed_by, proposed_on, account, address, before }: Proposal,
-  me: string,
-) {
-  return { id, by: proposed_by, on: proposed_on, isOwn: account === me, address, before }
+function proposalView(proposal: Proposal, me: Person | null) {
+  const { id, proposed_by: by, proposed_on: on, address, before } = proposal
+  return { id, by, on, isOwn: me !== null && isTypedBy(proposal, me), address, before }
 }
 
 type RowView = Omit<ChannelView, 'kind' | 'address' | 'proposal'>
