@@ -112,9 +112,10 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
       onFault: (where, error) => logFault(log, where, error),
     }),
   )
+  const workers = async () => workersIn(await people.papers())
   const channels = opening.use(
     await openChannels({
-      ...{ database, clock, looksAfter: config.role !== 'web' },
+      ...{ database, clock, workers, looksAfter: config.role !== 'web' },
       outside: openOutside(config.insideHosts),
       keyBytes: await keyFromFile(join(config.dataDir, 'channels.key')),
       origins: { chat: config.chatOrigin, portal: config.publicOrigin },
@@ -129,8 +130,7 @@ export async function openApp(config: Config, { packageRoot, say }: AppParts): P
     (await people.staffByMember(member as MemberId))?.pseudonym ?? member
   const figures = await openFigures({ database, clock, dataDir: config.dataDir, nameOf })
   const logbook = await openLogbook({
-    ...{ database, clock, nameOf, addressOf, dataDir: config.dataDir },
-    workers: async () => workersIn(await people.papers()),
+    ...{ database, clock, nameOf, addressOf, workers, dataDir: config.dataDir },
     chatState: queue.chatState,
     origin: config.publicOrigin,
   })

@@ -8,12 +8,16 @@ import { channelKinds, problemShape } from './channel.ts'
 export const channelStates = ['off', 'starting', 'works', 'failing', 'dead', 'silent'] as const
 export type ChannelState = (typeof channelStates)[number]
 
-/** Credentials that wait for another worker. address: where messages would go by them; before: where they go now. */
+/**
+ * Credentials that wait for another worker. hasLeft: whoever typed them does this work no more, and nobody can agree
+ * to them. address: where messages would go by them; before: where they go now.
+ */
 export const proposalShape = z.object({
   id: z.string(),
   by: z.string(),
   on: z.string(),
   isOwn: z.boolean(),
+  hasLeft: z.boolean(),
   address: z.string(),
   before: z.string().nullable(),
 })

@@ -98,6 +98,7 @@ export const channelWords = {
     nothingBefore: 'nog geen adres',
     how: 'Klopt dit adres? Wij sturen er het nummer of adres heen van wie ons schrijft.',
     own: 'Jij vulde dit in. Een collega moet het bevestigen.',
+    left: 'Deze collega werkt niet meer bij Bereik. Wijs het adres af en vul het zelf opnieuw in.',
     confirm: 'Bevestig adres',
     refuse: 'Wijs af',
     withdraw: 'Trek in',

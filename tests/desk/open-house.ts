@@ -21,6 +21,7 @@ import { channelRoutes } from '../../src/outreach/server/channel-routes.ts'
 import { openChannels } from '../../src/outreach/server/channels.ts'
 import { openDebriefNotes } from '../../src/outreach/server/debrief.ts'
 import { platforms } from '../../src/outreach/server/open-channel.ts'
+import { workersIn } from '../../src/outreach/server/workers.ts'
 import { houseKeys, openPeople } from '../../src/people/server/open-people.ts'
 import { usualCapacity } from '../../src/queue/capacity.ts'
 import { openQueue } from '../../src/queue/server/queue.ts'
@@ -95,6 +96,7 @@ export async function openDeskHouse(database: Database): Promise<DeskHouse> {
     const channels = await openChannels({
       ...{ database, clock, keyBytes: randomBytes(32), outside: openOutside(new Set()) },
       ...{ makers: platforms, looksAfter: false, hearsOthers: false },
+      workers: async () => workersIn(await people.papers()),
       origins: { chat: origin, portal: origin },
       onAlarm: () => {},
       onFault: (error) => faults.push(String(error)),

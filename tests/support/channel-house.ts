@@ -40,6 +40,11 @@ export async function openTestChannels({
     openTelegramServer(),
   ])
   const faults: unknown[] = []
+  const workers = new Map([
+    ['account-bo', 'bo'],
+    ['account-bo-2', 'bo'],
+    ['account-kim', 'kim'],
+  ])
   /** What the operator allows. */
   const inside = new Set([graph, gateway, telegram].map(({ origin }) => new URL(origin).host))
   let aheadMs = 0
@@ -48,6 +53,7 @@ export async function openTestChannels({
   const open = (change: Partial<ChannelsParts> = {}) =>
     openChannels({
       ...{ database, clock, keyBytes, outside: openOutside(inside) },
+      workers: async () => workers,
       origins: { chat: 'https://keerpunt.example', portal: 'https://keerpunt.example' },
       makers: {
         telegramApi: telegram.origin,
@@ -129,6 +135,13 @@ export async function openTestChannels({
     ...{ database, keyBytes, graph, gateway, telegram, origin, inside, clock, open },
     ...{ post, views, viewOf, type, judge, setUp },
     channels: () => channels,
+    /** Does this work no more until the test is over. */
+    leaves(who: TestWorker): void {
+      const account = `account-${who}`
+      const name = workers.get(account) ?? who
+      workers.delete(account)
+      onTestFinished(() => void workers.set(account, name))
+    },
     /** Another opening takes the place of ours until this test is over. */
     async instead(change: Partial<ChannelsParts>): Promise<void> {
       const mine = channels

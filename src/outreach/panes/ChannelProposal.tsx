@@ -16,7 +16,8 @@ type ChannelProposalParts = {
 /** An address that somebody typed and another has to agree to before anything is sent there. */
 export function ChannelProposal({ kind, proposal, desk, reload }: ChannelProposalParts) {
   const [busy, setBusy] = useState(false)
-  const { id, by, on, isOwn, address, before } = proposal
+  const { id, by, on, isOwn, hasLeft, address, before } = proposal
+  const why = isOwn ? say.proposal.own : hasLeft ? say.proposal.left : say.proposal.how
   const words = say.proposal
   const judge = async (how: 'confirm' | 'refuse') => {
     setBusy(true)
@@ -49,9 +50,9 @@ export function ChannelProposal({ kind, proposal, desk, reload }: ChannelProposa
         <dt>{words.before}</dt>
         <dd class={before ? 'code' : 'soft'}>{before ?? words.nothingBefore}</dd>
       </dl>
-      <p class="soft">{isOwn ? words.own : words.how}</p>
+      <p class="soft">{why}</p>
       <div class="filters">
-        {!isOwn && button(words.confirm, 'confirm', true)}
+        {!isOwn && !hasLeft && button(words.confirm, 'confirm', true)}
         {button(isOwn ? words.withdraw : words.refuse, 'refuse', false)}
       </div>
     </section>

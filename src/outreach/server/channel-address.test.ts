@@ -75,12 +75,26 @@ test('of what was replaced or judged meanwhile nothing is used', async () => {
   expect((await post('channels/sms/confirm', { proposal: 'geen' }, 'kim')).status).toBe(400)
 })
 
-test('what nobody judged in a month is thrown away', async () => {
+test('an address of somebody who left since nobody can agree to, only refuse', async () => {
+  await type('sms', sms(), 'bo')
+  // Her paper was renewed: another account, and she still works here.
+  house.leaves('bo')
+  expect(await viewOf('sms', 'kim')).toMatchObject({ proposal: { hasLeft: false } })
+  house.leaves('bo-2')
+  expect(await viewOf('sms', 'kim')).toMatchObject({ proposal: { by: 'bo', hasLeft: true } })
+  const answer = await judge('sms', 'confirm', 'kim')
+  expect([answer.status, await answer.json()]).toMatchObject([403, { why: 'left' }])
+  expect(await viewOf('sms')).toMatchObject({ state: 'off', proposal: { by: 'bo' } })
+  expect((await judge('sms', 'refuse', 'kim')).status).toBe(200)
+  expect(await viewOf('sms')).toMatchObject({ proposal: null })
+})
+
+test('what nobody judged in a week is thrown away', async () => {
   await type('sms', sms())
-  house.ahead(30 * 24 * 3_600_000)
+  house.ahead(7 * 24 * 3_600_000)
   await house.channels().look()
   expect(await viewOf('sms')).toMatchObject({ proposal: { by: 'bo' } })
-  house.ahead(31 * 24 * 3_600_000)
+  house.ahead(8 * 24 * 3_600_000)
   await house.channels().look()
   expect(await viewOf('sms')).toMatchObject({ proposal: null })
 })

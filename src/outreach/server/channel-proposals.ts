@@ -17,8 +17,8 @@ import { type By, readChannels, saveChannel } from './channel-store.ts'
 
 /** What became of credentials that somebody typed. proposed: they wait for another. stale: changed meanwhile. */
 export type SetAnswer = 'saved' | 'proposed' | 'stale'
-/** gone: judged, changed or replaced already. own: she typed it herself. */
-export type JudgedAnswer = 'done' | 'gone' | 'own'
+/** gone: judged, changed or replaced already. own: she typed it herself. left: whoever did, does this work no more. */
+export type JudgedAnswer = 'done' | 'gone' | 'own' | 'left'
 
 /** Credentials that wait for a second worker, as she sees them: where messages would go, and where they go now. */
 export type Proposal = Pick<
@@ -27,6 +27,8 @@ export type Proposal = Pick<
 > & {
   readonly address: string
   readonly before: string | null
+  /** Whoever typed it does this work no more: nobody can agree to it. */
+  readonly hasLeft: boolean
 }
 
 /** Whether she is who typed it, also with another account. */
@@ -35,13 +37,21 @@ export const isTypedBy = (
   who: Person,
 ): boolean => isSamePerson({ account, name }, who)
 
+/** workers: account → name. */
+const isTypedByOneOf = (
+  row: Pick<ProposalRow, 'account' | 'proposed_by'>,
+  workers: ReadonlyMap<string, string>,
+): boolean => [...workers].some(([account, name]) => isTypedBy(row, { account, name }))
+
 type ProposalParts = {
   readonly database: Database
   readonly clock: () => number
   readonly keyBytes: Uint8Array
+  /** Who does outreach work now: account → name. */
+  readonly workers: () => Promise<ReadonlyMap<string, string>>
 }
 
-const waitsMs = 30 * 24 * 3_600_000
+const waitsMs = 7 * 24 * 3_600_000
 
 /** Where credentials are sealed for: what waits can not be put beside those that are in use. */
 export const placeOf = (kind: ChannelKind, waits = false): string =>
@@ -52,7 +62,7 @@ export const placeOf = (kind: ChannelKind, waits = false): string =>
  * decides where messages go is used only after another worker saw it; what goes to the same address may be changed by
  * one, and one may take everything away.
  */
-export function openProposals({ database, clock, keyBytes }: ProposalParts) {
+export function openProposals({ database, clock, keyBytes, workers }: ProposalParts) {
   const now = () => ({ on: dayOf(clock()), atMs: wholeMinute(clock()) })
   const note = (tx: Queryable, done: string, kind: ChannelKind, actor: string) =>
     record(tx, {
@@ -97,24 +107,30 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
 
     /** Those that still fit the channel they were typed for, and can be opened. */
     async list(): Promise<Proposal[]> {
-      const [rows, channels] = await Promise.all([readProposals(database), readChannels(database)])
+      const [rows, channels, now] = await Promise.all([
+        readProposals(database),
+        readChannels(database),
+        workers(),
+      ])
       const shown = rows.map(async ({ sealed, revision, ...row }) => {
         const { kind } = row
         const text = openSecret(keyBytes, placeOf(kind, true), sealed)
         const used = channels.find((one) => one.kind === kind)?.revision ?? 0
         const address = text === null ? null : addressIn(JSON.parse(text))
         if (address === null || revision !== used) return []
-        return [{ ...row, address, before: await addressInUse(kind, used) }]
+        const before = await addressInUse(kind, used)
+        return [{ ...row, address, before, hasLeft: !isTypedByOneOf(row, now) }]
       })
       return (await Promise.all(shown)).flat()
     },
 
-    /** Puts in use what another typed. */
+    /** Puts in use what another typed who still does this work. */
     confirm: (kind: ChannelKind, id: string, by: By): Promise<JudgedAnswer> =>
       undone(database, async (tx) => {
         const row = await takeProposal(tx, kind, id)
         if (!row) return 'gone'
         if (isTypedBy(row, by)) return 'own'
+        if (!isTypedByOneOf(row, await workers())) return 'left'
         const text = openSecret(keyBytes, placeOf(kind, true), row.sealed)
         if (text === null) return 'gone'
         const sealed = sealSecret(keyBytes, placeOf(kind), text)
@@ -125,7 +141,7 @@ export function openProposals({ database, clock, keyBytes }: ProposalParts) {
         return 'done'
       }),
 
-    /** What nobody judged in a month is thrown away. */
+    /** What nobody judged in a week is thrown away. */
     sweep: () => dropProposals(database, dayOf(clock() - waitsMs)),
 
     /** Throws it away; whoever typed it may too. */

@@ -99,7 +99,7 @@ async function judges(
 
 function judged(answer: JudgedAnswer): Answer {
   if (answer === 'done') return json({})
-  return answer === 'own' ? refused('not-allowed') : refused('taken')
+  return answer === 'gone' ? refused('taken') : refused('not-allowed', { why: answer })
 }
 
 type Unfit = 'needs-https' | 'address' | 'inside'
@@ -116,8 +116,8 @@ async function unfit(
 }
 
 function proposalView(proposal: Proposal, me: Person | null) {
-  const { id, proposed_by: by, proposed_on: on, address, before } = proposal
-  return { id, by, on, isOwn: me !== null && isTypedBy(proposal, me), address, before }
+  const { id, proposed_by: by, proposed_on: on, address, before, hasLeft } = proposal
+  return { id, by, on, isOwn: me !== null && isTypedBy(proposal, me), hasLeft, address, before }
 }
 
 type RowView = Omit<ChannelView, 'kind' | 'address' | 'proposal'>

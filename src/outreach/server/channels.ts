@@ -47,6 +47,8 @@ export type ChannelsParts = {
   readonly clock: () => number
   /** Seals credentials; from a file outside the database. */
   readonly keyBytes: Uint8Array
+  /** Who does outreach work now: account → name. */
+  readonly workers: () => Promise<ReadonlyMap<string, string>>
   readonly origins: Origins
   readonly makers: Makers
   readonly outside: Outside
