@@ -72,6 +72,7 @@ export function browserBundle(
       chunkSizeWarningLimit: 800,
       rolldownOptions: {
         input: { [name]: entry },
+        checks: { pluginTimings: false },
         treeshake: { propertyReadSideEffects: false, unknownGlobalSideEffects: false },
         optimization: { inlineConst: { mode: 'all', pass: 3 } },
         output: {

@@ -35,7 +35,12 @@ export async function sealingTimes(times: number): Promise<Record<string, number
   }
 
   await time('make a key pair', newSealingPair)
-  const content = { ckBytes, visitorKeyBytes: visitor.publicKeyBytes, precheck: null, campaign: null }
+  const content = {
+    ckBytes,
+    visitorKeyBytes: visitor.publicKeyBytes,
+    precheck: null,
+    campaign: null,
+  }
   const to = { keyBytes: reception.publicKeyBytes, hash: receptionHash }
   const envelope = await time('seal an envelope', () => sealEnvelope(to, conversation, content))
   const holder = { seedBytes: reception.seedBytes, hash: receptionHash }
