@@ -82,7 +82,8 @@ test('who wrote a text or a creative does not let it through from another accoun
   await ask('lou', `${root}/creatives/:id/ask`, one, { revision: 3 })
   expect(await ask('ray', approve, one, { revision: 4 })).toMatchObject(why('own-text'))
   expect(await ask('kim', approve, one, { revision: 4 })).toEqual({})
-  expect((await view(ask, campaign)).creatives).toMatchObject([{ approvedBy: 'kim' }])
+  await ask('ray', `${root}/creatives/:id`, one, { revision: 5, creative: changed })
+  expect((await view(ask, campaign)).creatives).toMatchObject([{ by: ['lou', 'ray'] }])
 })
 
 async function lastAct(act: string) {

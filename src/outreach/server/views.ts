@@ -13,7 +13,7 @@ export function creativeView(creative: CreativeRow, who: Person | null): Creativ
   const { accounts, names, sentBackBy, sentBackWhy, ...row } = creative
   return {
     ...row,
-    by: names,
+    by: [...new Set(names)],
     own: who !== null && wroteIn(creative, who),
     sentBack: sentBackBy === null ? null : { by: sentBackBy, why: sentBackWhy },
   }
