@@ -169,6 +169,34 @@ test('a token that is taken back at Telegram is told in words, also to the super
   await row.waitFor({ state: 'detached' })
 })
 
+test('a bot that knows us while nobody hears our answer is told at both desks, until somebody hears one', async () => {
+  const from = 1_111_131
+  const status = 502
+  const body = { ok: false, error_code: status, description: 'Bad Gateway' }
+  for (let at = 0; at < 3; at += 1) {
+    const before = sends().length
+    telegram.say('sendMessage', { status, body })
+    telegram.write({ id: from + at, first_name: 'Noor' }, '/start')
+    await telegram.until(() => sends().length === before + 1)
+  }
+  await press(say.test)
+  await card().getByText(say.unanswered(3)).waitFor()
+  await card().getByText(say.state.dead, { exact: true }).waitFor()
+  const says = alarmSays.says({ channel: 'telegram', why: 'unanswered' })
+  const row = supervisor.locator('.channel-alarms').getByText(says)
+  await row.waitFor()
+  await supervisor.getByText(alarmSays.does.unanswered).waitFor()
+  await stands(supervisor, 'alarm-antwoorden')
+  await stands(page, 'kanalen-antwoorden')
+
+  const before = sends().length
+  telegram.write({ id: from + 3, first_name: 'Kim' }, '/start')
+  await telegram.until(() => sends().length === before + 1)
+  await press(say.test)
+  await card().getByText(say.state.works, { exact: true }).waitFor()
+  await row.waitFor({ state: 'detached' })
+})
+
 test('stands on a desk and on a phone without a fault that axe knows, and nothing sticks out', async () => {
   await stands(page, 'kanalen')
   // The browser's own lines on the token and the address that were refused.
