@@ -8,8 +8,9 @@ function open({ most = 100, perSecond = 1_000 } = {}) {
   let sleepers: { readonly at: number; readonly wake: () => void }[] = []
   const sent: string[] = []
   const answers = new Map<string, Sent[]>()
+  const told: Sent[] = []
   const queue = openReplyQueue({
-    ...{ most, perSecond, clock: () => now, onSent: () => {} },
+    ...{ most, perSecond, clock: () => now, onSent: (one) => told.push(one) },
     wait: (ms, signal) =>
       new Promise((resolve, reject) => {
         sleepers.push({ at: now + ms, wake: () => resolve(undefined) })
@@ -20,6 +21,7 @@ function open({ most = 100, perSecond = 1_000 } = {}) {
   return {
     queue,
     sent,
+    told,
     /** What the platform will say about her, one by one; then that it was sent. */
     says: (who: string, ...all: Sent[]) => void answers.set(who, all),
     offer: (key: string, isFirst = true) =>
@@ -88,6 +90,21 @@ test('asked for hours, it is quiet for a minute, says that it is limited, and st
   await pass(2_000)
   expect(sent).toContain('c')
   expect(queue.isLimited()).toBe(false)
+})
+
+test('an answer that is given up while everybody is told to wait has failed; one talker’s has not', async () => {
+  const { offer, says, told, pass } = open()
+  const failed = () => told.filter(({ kind }) => kind === 'failed')
+  says('talker', later(30), later(30))
+  offer('talker')
+  await pass(100_000)
+  expect(failed()).toEqual([])
+  for (const who of ['a', 'b', 'c']) {
+    says(who, later(30), later(30))
+    offer(who)
+  }
+  await pass(100_000)
+  expect(failed()).toContainEqual({ kind: 'failed', problem: 'limited' })
 })
 
 test('one person is answered at most once a second, by what she asked last', async () => {

@@ -18,7 +18,7 @@ export type ReplyQueueParts = {
   readonly clock: () => number
   /** Resolves after so many ms of that clock; rejects when it is told to stop. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>
-  /** Hears how each went, without whom or what. */
+  /** Hears how each went, without whom or what; one that is given up while all have to wait, also as failed. */
   readonly onSent: (sent: Sent) => void
 }
 
@@ -170,6 +170,8 @@ export function openReplyQueue(parts: ReplyQueueParts): ReplyQueue {
     const newer = held.get(key)?.job ?? null
     if (sent.kind === 'later') {
       const until = beQuiet(key, sent.seconds * 1_000)
+      // It is given up, and not because of her.
+      if (job.again && quietUntil > clock()) onSent({ kind: 'failed', problem: 'limited' })
       const again = !job.again && waiting() < most ? { ...job, again: true } : null
       held.set(key, { until, told: true, job: newer ?? again })
     } else held.set(key, { until: clock() + perPersonMs, told: false, job: newer })
