@@ -76,8 +76,9 @@ export async function makeDemoCampaign(
   for (const { ask, code, target, note, counts } of creatives) {
     const id = await insertCreative(tx, campaign, ask, maker)
     await askForCreative(tx, id)
-    await insertLink(tx, code, id, { target, note })
-    if (code === kit.code) await insertKit(tx, kit)
+    // A second demo in one database has the campaign, and leaves the codes to the first.
+    const isFirst = await insertLink(tx, code, id, { target, note })
+    if (isFirst && code === kit.code) await insertKit(tx, kit)
     if (!counts) continue
     await approveCreative(tx, id, approver)
     const [visit, test, chat] = counts
