@@ -130,6 +130,20 @@ test('one that knows us while no answer gets through is an alarm, until an answe
   expect(await alarms()).toEqual([])
 })
 
+test('who was not reached may write again at once, and is answered', async () => {
+  let times = 0
+  const shaky = await house.server(({ json }) => {
+    if (json['kind'] === 'reply') times += 1
+    return { status: json['kind'] === 'reply' && times === 1 ? 500 : 202 }
+  })
+  await setUp('sms', { url: shaky.origin, secret: gatewaySecret })
+  await house.bring('sms', gatewayDelivery({ id: '1', from: '+31600000031' }))
+  await lookUntil('sms', ({ unanswered }) => unanswered === 1)
+  await house.bring('sms', gatewayDelivery({ id: '2', from: '+31600000031' }))
+  await shaky.until(() => times === 2)
+  await lookUntil('sms', ({ unanswered }) => unanswered === 0)
+})
+
 test('answers that fail on a node that does not look are told too, and by whoever looks next', async () => {
   const looker = house.channels()
   const deaf = await house.server(({ json }) => ({ status: json['kind'] === 'test' ? 202 : 500 }))

@@ -55,7 +55,7 @@ export function openGateway(parts: GatewayParts): Channel {
       // Before anything is remembered of it: one who writes on and on takes no room.
       if (automatic || answered.note(who) === 'again') return 'ignored'
       seen.note(id)
-      if (replies.offer({ key: from, isFirst: true, send: () => answer(from) })) return 'taken'
+      if (replies.offer({ key: from, isFirst: true, send: () => reach(from, who) })) return 'taken'
       seen.forget(id)
       answered.forget(who)
       return 'busy'
@@ -72,6 +72,13 @@ export function openGateway(parts: GatewayParts): Channel {
       await replies.drained(partingMs)
       closing.abort()
     },
+  }
+
+  /** When she hears nothing, what she writes next is answered. */
+  async function reach(to: string, who: string): Promise<Sent> {
+    const sent = await answer(to)
+    if (sent.kind === 'failed') answered.forget(who)
+    return sent
   }
 
   async function answer(to: string): Promise<Sent> {

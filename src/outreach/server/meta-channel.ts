@@ -89,11 +89,18 @@ export function openMeta(parts: MetaParts): Channel {
     // Before anything is remembered of it: one who writes on and on takes no room.
     if (answered.note(sender.id) === 'again') return 'ignored'
     seen.note(message.mid)
-    if (replies.offer({ key: sender.id, isFirst: true, send: () => answer(sender.id) }))
+    if (replies.offer({ key: sender.id, isFirst: true, send: () => reach(sender.id) }))
       return 'taken'
     seen.forget(message.mid)
     answered.forget(sender.id)
     return 'busy'
+  }
+
+  /** When she hears nothing, what she writes next is answered. */
+  async function reach(to: string): Promise<Sent> {
+    const sent = await answer(to)
+    if (sent.kind === 'failed') answered.forget(to)
+    return sent
   }
 
   async function answer(to: string): Promise<Sent> {
