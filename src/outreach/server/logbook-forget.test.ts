@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { logbookPath } from '../logbook-exchange.ts'
-import { openTestLogbook } from './test-logbook.ts'
+import { openTestLogbook, somebody } from './test-logbook.ts'
 
 const database = await testDatabase()
 const book = await openTestLogbook(database)
@@ -12,7 +11,6 @@ await book.confirm('bo')
 await book.confirm('kim')
 
 const why = (reason: string) => ({ detail: { why: reason } })
-const somebody = () => `proef${randomBytes(5).toString('hex')}`
 const lineOf = async (account: string, id: string) =>
   (await book.view(account)).contacts.find((one) => one.id === id)
 

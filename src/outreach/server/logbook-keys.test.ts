@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { logbookPath } from '../logbook-exchange.ts'
-import { openTestLogbook } from './test-logbook.ts'
+import { openTestLogbook, somebody } from './test-logbook.ts'
 
 const database = await testDatabase()
 const first = await openTestLogbook(database)
@@ -25,7 +25,6 @@ afterEach(putBack)
 const again = () => openTestLogbook(database, first.dataDir, { keepFiles: true })
 const why = (reason: string) => ({ detail: { why: reason } })
 const wentWrong = { kind: 'refused' }
-const somebody = () => `proef${randomBytes(5).toString('hex')}`
 
 describe('a key of the lists is lost', () => {
   test('stop is heard all the same, and holds when the key is back', async () => {

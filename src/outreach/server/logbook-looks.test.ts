@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { logbookPath } from '../logbook-exchange.ts'
 import { mostLooksADay } from '../looks.ts'
-import { openTestLogbook } from './test-logbook.ts'
+import { openTestLogbook, somebody } from './test-logbook.ts'
 
 const database = await testDatabase()
 const book = await openTestLogbook(database)
 await book.confirm('bo')
 await book.confirm('kim')
 const why = (reason: string) => ({ detail: { why: reason } })
-const somebody = () => `proef${randomBytes(5).toString('hex')}`
 
 test('a question about somebody is noted also when it is refused, and never with her name', async () => {
   const [before, stopped] = [somebody(), somebody()]

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { dpiaDocument } from '../dpia.ts'
 import { dpiaPath, logbookPath } from '../logbook-exchange.ts'
-import { openTestLogbook } from './test-logbook.ts'
+import { openTestLogbook, somebody } from './test-logbook.ts'
 
 const database = await testDatabase()
 const book = await openTestLogbook(database)
@@ -20,12 +20,6 @@ beforeEach(() => {
 
 const why = (reason: string) => ({ detail: { why: reason } })
 const wentWrong = { kind: 'refused' }
-let made = 0
-/** A handle that nobody had before. */
-const somebody = () => {
-  made += 1
-  return `proef${made}x${randomBytes(3).toString('hex')}`
-}
 
 describe('before two persons agreed to the privacy document', () => {
   test('nobody is written to, and one person twice is not two', async () => {

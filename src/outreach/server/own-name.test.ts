@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { logbookPath, mostOwnPhrases } from '../logbook-exchange.ts'
 import { mostLooksADay } from '../looks.ts'
 import { firstMessages } from '../message.ts'
 import { type TextsView, textsPath } from '../text-exchange.ts'
-import { openTestLogbook } from './test-logbook.ts'
+import { openTestLogbook, somebody } from './test-logbook.ts'
 
 const database = await testDatabase()
 const book = await openTestLogbook(database)
@@ -19,7 +18,6 @@ beforeEach(() => {
 })
 
 const why = (reason: string) => ({ detail: { why: reason } })
-const somebody = () => `proef${randomBytes(5).toString('hex')}`
 const own = (account: string, phrase: string) => book.act(`${logbookPath}/own`, account, { phrase })
 const newest = async () => {
   const { texts } = (await book.act(textsPath, 'bo')) as TextsView

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { type ProtocolView, protocolPath } from '../protocol-exchange.ts'
-import { openTestLogbook } from './test-logbook.ts'
+import { openTestLogbook, somebody } from './test-logbook.ts'
 
 const database = await testDatabase()
 const book = await openTestLogbook(database)
@@ -15,7 +14,6 @@ beforeEach(() => {
 })
 
 const why = (reason: string) => ({ detail: { why: reason } })
-const somebody = () => `proef${randomBytes(5).toString('hex')}`
 const view = async (account = 'bo') => (await book.act(protocolPath, account)) as ProtocolView
 const says = {
   decides: 'De gedragswetenschapper die dienst heeft.',

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../../database/server/testing.ts'
 import { firstMessages } from '../message.ts'
 import { outcomes } from '../once-only.ts'
 import { type TextsView, textsPath } from '../text-exchange.ts'
 import { creative, root, testCampaigns } from './test-campaigns.ts'
-import { openTestLogbook } from './test-logbook.ts'
+import { openTestLogbook, somebody } from './test-logbook.ts'
 
 const database = await testDatabase()
 const book = await openTestLogbook(database)
@@ -16,7 +15,6 @@ await book.confirm('kim')
 book.world.workers.set('bo 2', 'bo')
 
 const why = (reason: string) => ({ detail: { why: reason } })
-const somebody = () => `proef${randomBytes(5).toString('hex')}`
 const lineOf = async (account: string, id: string) =>
   (await book.view(account)).contacts.find((one) => one.id === id)
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,6 +78,10 @@ export async function openTestLogbook(
     confirm: (account: string) => act(`${dpiaPath}/confirm`, account, { document: dpiaDocument }),
   }
 }
+/** A handle of nobody: letters only, for a row of digits would be taken for a number. */
+export const somebody = (): string =>
+  `proef${[...randomBytes(10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join('')}`
+
 export type TestLogbook = Awaited<ReturnType<typeof openTestLogbook>>
 
 const plain = {
