@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { toB64 } from '../../src/chain/base64url.ts'
 import type { Role as StaffRole } from '../../src/chain/paper.ts'
 import type { Permission } from '../../src/doors/permission.ts'
@@ -263,6 +263,13 @@ beforeAll(async () => {
     await lend(role, role, {})
   await lend('ran out', 'counsellor', { expiresMs: Date.now() - 1_000 })
   await lend('idle', 'counsellor', { idleUntilMs: Date.now() - 1_000 })
+  // Papers that were put in beside the house are read when it reads papers anew.
+  const me = `${proxy.origin}/api/v1/people/me`
+  for (const cookie of lent.values())
+    await vi.waitFor(
+      async () => expect((await fetch(me, { headers: { cookie } })).status).not.toBe(403),
+      { timeout: 30_000, interval: 100 },
+    )
   const desk = openDesk(noor)
   opened.push(desk)
   const options = { origin: proxy.origin, ...direct }
