@@ -261,8 +261,6 @@ beforeAll(async () => {
     'experience_expert',
   ] as const)
     await lend(role, role, {})
-  await lend('ran out', 'counsellor', { expiresMs: Date.now() - 1_000 })
-  await lend('idle', 'counsellor', { idleUntilMs: Date.now() - 1_000 })
   // Papers that were put in beside the house are read when it reads papers anew.
   const me = `${proxy.origin}/api/v1/people/me`
   for (const cookie of lent.values())
@@ -270,6 +268,8 @@ beforeAll(async () => {
       async () => expect((await fetch(me, { headers: { cookie } })).status).not.toBe(403),
       { timeout: 30_000, interval: 100 },
     )
+  await lend('ran out', 'counsellor', { expiresMs: Date.now() - 1_000 })
+  await lend('idle', 'counsellor', { idleUntilMs: Date.now() - 1_000 })
   const desk = openDesk(noor)
   opened.push(desk)
   const options = { origin: proxy.origin, ...direct }
