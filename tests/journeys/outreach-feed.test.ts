@@ -139,6 +139,8 @@ test('a quarter of an hour without a touch forgets the ads', async () => {
   await lou.clock.install()
   await choose(Buffer.from(csv))
   await group(1, 5)
+  // What begins to count after a screen is drawn has begun.
+  await lou.clock.runFor(1_000)
   await lou.clock.fastForward('16:00')
   await lou.getByLabel(say.choose).waitFor()
   expect(await lou.getByText('Kanarie').count()).toBe(0)
@@ -153,6 +155,7 @@ test('it fits a phone, and enough for today ends it', async () => {
   expect(await sideways(lou)).toBe(0)
   expect(await axeFaults(lou)).toEqual([])
   await press(logbookWords.enough)
+  await press(logbookWords.enoughDoes)
   await lou.getByRole('heading', { name: logbookWords.enoughTitle }).waitFor()
   expect(await lou.getByText('Kanarie').count()).toBe(0)
 })
