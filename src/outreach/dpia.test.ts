@@ -9,6 +9,7 @@ const digests: Readonly<Record<string, string>> = {
   '2026-11-22-2': '8e279093049df8804523b27e2df2107c',
   '2026-11-22-3': '0c34236bcabb3da38ea1394760498f6c',
   '2026-11-22-4': '7dc8892390da43d28aa588f22594da36',
+  '2026-11-22-5': '85f0e6eaa07fa247ba404e9dc779dc69',
 }
 
 test('another text is another document', () => {

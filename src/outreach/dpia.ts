@@ -1,5 +1,5 @@
 /** Which text two persons agreed to. Another text is another document: a test holds them together. */
-export const dpiaDocument = '2026-11-22-4'
+export const dpiaDocument = '2026-11-22-5'
 
 type Section = { readonly heading: string; readonly says: readonly string[] }
 
@@ -67,7 +67,7 @@ export const dpia: {
     {
       heading: 'Maatregelen',
       says: [
-        'Het bericht zegt wie wij zijn, dat wij hulp zijn en geen politie, dat het gratis is, dat er geen tweede komt, waar de chat is en waarom wij schrijven. In de eerste veertig tekens staat niets wat iemand kan verraden. Het noemt de jongere nooit iets.',
+        'Het bericht zegt wie wij zijn, dat wij hulp zijn en geen politie, dat het gratis is, dat er geen tweede komt, waar de chat is en waarom wij schrijven. Een eerlijk bericht zegt meteen wie wij zijn. Op een vergrendelde telefoon kan een ander dat lezen: onze naam, en soms dat het om hulp gaat. Daarom mag in de eerste veertig tekens geen woord staan van een vaste lijst, over bijvoorbeeld politie, misdaad, geld of seks. Het noemt de jongere nooit iets.',
         'Een medewerker schrijft de tekst, een ander keurt hem goed. Zonder al deze onderdelen kan een tekst niet worden gebruikt. Elke versie blijft bewaard. De teksten die nu gelden, staan onder aan deze pagina.',
         'Een mens kiest en stuurt. Een collega kijkt eerst naar aanleiding en reden. Pas daarna krijgt de medewerker het bericht, één keer. Het systeem verstuurt zelf niets.',
         'Eén bericht. Wie eerder een bericht kreeg of ergens “stop” zei, wordt geweigerd, in elke schrijfwijze van de naam.',
@@ -83,6 +83,7 @@ export const dpia: {
       heading: 'Wat overblijft',
       says: [
         'De sleutels staan op dezelfde server. Wie de hele server overneemt, kan namen raden en nagaan of ze erop staan.',
+        'Wie een vergrendelde telefoon ziet, kan lezen dat Keerpunt schreef.',
         'De platforms zien het bericht, en bewaren het volgens hun eigen regels.',
         'De eerste bevestiging en de tweede zijn van twee verschillende medewerkers die dit werk nu doen. Wie weggaat of ander werk krijgt, telt niet meer mee. Of één van hen de functionaris gegevensbescherming is, controleert het systeem niet.',
       ],
