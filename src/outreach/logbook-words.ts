@@ -74,7 +74,10 @@ export const logbookWords = {
   enough: 'Genoeg voor vandaag',
   enoughTitle: 'Het is genoeg voor vandaag',
   enoughHow:
-    'Tot morgen kun je niets aanvragen, goedkeuren of versturen. Zegt iemand nog “stop”? Zet dat op de stoplijst. Praat met je leidinggevende als het je bijblijft.',
+    'Tot morgen kun je niets aanvragen, goedkeuren of versturen. Wat er van een verstuurd bericht kwam, kun je in het logboek nog vastleggen. Praat met je leidinggevende als het je bijblijft.',
+  enoughAsk:
+    'Tot morgen kun je dan niets aanvragen, goedkeuren of versturen. Dit kun je vandaag niet terugdraaien. Wat er van een verstuurd bericht kwam, kun je in het logboek wel vastleggen.',
+  enoughDoes: 'Stop voor vandaag',
   new: 'Nieuwe persoon',
   newTitle: 'Vraag een bericht aan',
   newDoes: 'Vraag aan',
@@ -131,6 +134,9 @@ export const logbookWords = {
   copyHow: 'Plak het in de app, met je werkaccount. Verander er niets aan.',
   copy: 'Kopieer',
   copied: 'Gekopieerd',
+  copyNotYet:
+    'Je hebt het bericht nog niet gekopieerd. Sluit je dit? Dan krijg je het niet nog een keer te zien.',
+  copyLeave: 'Sluit zonder kopie',
   copyByHand: 'Kopiëren lukt hier niet. Selecteer de tekst en kopieer hem zelf.',
   done: 'Klaar',
   outcome: 'Wat kwam ervan?',
@@ -151,8 +157,8 @@ export const logbookWords = {
   outcomeSaved: 'Vastgelegd.',
   saidStop: 'Zei “stop”',
   saidStopHow:
-    'Zei deze persoon “stop” tegen jou? Dan schrijft niemand haar of hem nog, op geen enkel platform. Dit kun je niet terugdraaien.',
-  saidStopDoes: 'Leg vast en schrijf nooit meer',
+    'Zei deze persoon “stop” tegen jou? Dan schrijft vijf jaar lang niemand van ons haar of hem, op geen enkel platform. Dit kun je niet terugdraaien.',
+  saidStopDoes: 'Leg de stop vast',
   stopSaved: 'Vastgelegd. Deze persoon krijgt nergens meer een bericht.',
   hostile: 'Vijandig antwoord',
   hostileTitle: 'Een vijandig antwoord',
@@ -193,6 +199,10 @@ export const stopListWords = {
   how: 'Wie “stop” zegt, krijgt vijf jaar lang nergens meer een bericht van ons. De lijst kan niemand lezen: je kunt alleen vragen of een naam erop staat.',
   look: 'Staat deze naam erop?',
   add: 'Zet op de stoplijst',
+  addTitle: 'Zet deze naam erop?',
+  addHow:
+    'Dan schrijft vijf jaar lang niemand van ons deze persoon, op geen enkel platform. Dit kun je niet terugdraaien. Kijk de naam goed na.',
+  addDoes: 'Zet erop',
   listed: 'Deze naam staat erop. Schrijf niet.',
   notListed: 'Deze naam staat er niet op.',
   added: 'Staat op de stoplijst. Wat voor deze persoon klaarstond, gaat niet weg.',

@@ -11,11 +11,20 @@ import {
 } from '../../src/outreach/logbook-words.ts'
 import { protocolWords as protocolSay } from '../../src/outreach/protocol-words.ts'
 import { partWords, sayFault, textWords as textSay } from '../../src/outreach/text-words.ts'
+import { outreachWords as frame } from '../../src/outreach/words.ts'
 import { axeFaults } from '../support/axe.ts'
-import { givePasskeys, laptop, openBrowser, watchComplaints } from '../support/browser.ts'
+import { laptop, openBrowser, watchComplaints } from '../support/browser.ts'
 import { enrolAt } from '../support/counsellor-page.ts'
 import { fakeTime } from '../support/fake-time.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
+import {
+  enrolWorker,
+  askToWrite as fill,
+  lookAgain,
+  open,
+  press,
+  told,
+} from '../support/outreach-page.ts'
 
 /** Messages go out by day only: the house's clock is put on noon. */
 const untilNoon = `+${(36 - new Date().getUTCHours()) % 24}h`
@@ -51,34 +60,9 @@ async function enrol(link: string): Promise<Page> {
   page.on('close', () =>
     complaints.push(...heard.filter((said) => !/status of (400|403|409)/.test(said))),
   )
-  await givePasskeys(page)
-  await page.goto(link)
-  await page.getByRole('button', { name: 'Maak een passkey' }).click()
-  await page.waitForURL('**/desk/bereik')
-  return page
+  return enrolWorker(page, link)
 }
 
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name }).first().click()
-const told = (page: Page, says: string) => page.locator('.toast').getByText(says).waitFor()
-async function open(page: Page, label: string) {
-  await page.getByRole('navigation').getByRole('link', { name: label, exact: true }).click()
-  await page.locator('.outreach-screen h2').first().waitFor()
-}
-/** Looks again at what colleagues did meanwhile. */
-async function lookAgain(page: Page) {
-  await page.reload()
-  await page.getByRole('heading', { name: say.title, exact: true }).waitFor()
-}
-async function fill(page: Page, typed: string, reason: string) {
-  await press(page, say.new)
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(say.handle).fill(typed)
-  await dialog.getByLabel(say.context).fill('Biedt zich aan voor klussen in een open groep.')
-  await dialog.getByLabel(say.reason).fill(reason)
-  await dialog.getByRole('button', { name: say.newDoes }).click()
-  return dialog
-}
 const reason = 'Schrijft dat stoppen niet lukt.'
 const refusedWith = (why: string) =>
   ({ kind: 'refused', word: 'not-allowed', detail: { why } }) as const
@@ -127,14 +111,30 @@ test('one asks, the other looks along, one message goes out, and what came of it
   await sending.getByText('Dit is een andere naam', { exact: false }).waitFor()
   await sending.getByLabel(say.handle).fill(`https://instagram.com/${handle.toLowerCase()}/`)
   await press(bo, say.sendDoes)
-  await bo.getByRole('heading', { name: say.copyTitle }).waitFor()
-  await press(bo, say.copy)
+  const words = bo.getByRole('dialog', { name: say.copyTitle })
+  await words.waitFor()
+  // Nobody gets these words again: leaving without a copy is asked about, however often she tries.
+  await bo.keyboard.press('Escape')
+  await bo.keyboard.press('Escape')
+  await bo.keyboard.press('Escape')
+  await words.getByText(say.copyNotYet).waitFor()
+  await words.getByText('hulp, geen politie', { exact: false }).waitFor()
+  expect(await axeFaults(bo)).toEqual([])
+  await words.getByRole('button', { name: say.copy, exact: true }).click()
   await bo.getByText(say.copied, { exact: true }).waitFor()
   const copied = await bo.evaluate(() => navigator.clipboard.readText())
   expect(copied).toMatch(/^Hoi, ik ben .+ van Keerpunt \(hulp, geen politie\)/)
   expect(copied).toContain('/waarom')
-  await press(bo, say.done)
-  await bo.getByRole('button', { name: new RegExp(`^${say.outcomeSave}`) }).click()
+  await words.getByRole('button', { name: say.done }).click()
+  // What can not be taken back is asked about first.
+  const outcome = bo.getByLabel(say.outcome)
+  await outcome.selectOption('stop')
+  await press(bo, new RegExp(`^${say.outcomeSave}`))
+  await bo.getByRole('dialog').getByText(say.saidStopHow).waitFor()
+  await bo.keyboard.press('Escape')
+  await bo.getByRole('dialog').waitFor({ state: 'detached' })
+  await outcome.selectOption('replied')
+  await press(bo, new RegExp(`^${say.outcomeSave}`))
   await told(bo, say.outcomeSaved)
 })
 
@@ -215,8 +215,20 @@ test('who may be a minor is asked about only under a protocol that two confirmed
 test('nobody asks about the same person again', async () => {
   await lookAgain(kim)
   const dialog = await fill(kim, `@${handle.toUpperCase()}`, reason)
-  await dialog.getByText('Deze persoon is al benaderd', { exact: false }).waitFor()
-  await dialog.getByRole('button', { name: 'Annuleer' }).click()
+  const fault = dialog.getByText('Deze persoon is al benaderd', { exact: false })
+  await fault.waitFor()
+  // What was wrong is gone once she types, and Escape does not throw away what she typed.
+  await dialog.getByLabel(say.reason).fill(`${reason} Vraagt erom.`)
+  await fault.waitFor({ state: 'detached' })
+  await kim.keyboard.press('Escape')
+  await dialog.getByText(frame.leaving).waitFor()
+  expect(await axeFaults(kim)).toEqual([])
+  await kim.keyboard.press('Escape')
+  await dialog.getByText(frame.leaving).waitFor({ state: 'detached' })
+  expect(await dialog.getByLabel(say.reason).inputValue()).toContain('Vraagt erom.')
+  await kim.keyboard.press('Escape')
+  await dialog.getByRole('button', { name: frame.leave }).click()
+  await dialog.waitFor({ state: 'detached' })
 })
 
 test('stop on one platform is stop on all, and the list only answers whether', async () => {
@@ -237,6 +249,9 @@ test('stop on one platform is stop on all, and the list only answers whether', a
   await press(kim, stopSay.look)
   await kim.getByText(stopSay.notListed).waitFor()
   await press(kim, stopSay.add)
+  await kim.getByRole('dialog').getByText(stopSay.addHow).waitFor()
+  expect(await axeFaults(kim)).toEqual([])
+  await kim.getByRole('dialog').getByRole('button', { name: stopSay.addDoes }).click()
   await kim.getByText(stopSay.added).waitFor()
   await open(kim, say.title)
   const dialog = await fill(kim, 'iemand.anders', reason)
@@ -245,7 +260,11 @@ test('stop on one platform is stop on all, and the list only answers whether', a
 })
 
 test('a worker closes her day, and her own name can never be in a message', async () => {
-  await kim.getByText(say.ownTitle).click()
+  await open(kim, frame.today)
+  await kim.getByRole('link', { name: todaySay.noOwnPhrases }).click()
+  await expect
+    .poll(() => kim.getByLabel(say.ownPhrase).evaluate((field) => field.matches(':focus')))
+    .toBe(true)
   await kim.getByLabel(say.ownPhrase).fill('gratis')
   await press(kim, say.ownAdd)
   await told(kim, sayNot({ kind: 'refused', word: 'malformed', detail: { why: 'own-in-use' } }))
@@ -254,7 +273,12 @@ test('a worker closes her day, and her own name can never be in a message', asyn
   await told(kim, say.ownAdded)
   await kim.getByText(say.ownCount(1)).waitFor()
   await press(kim, say.enough)
+  const sure = kim.getByRole('dialog', { name: say.enough })
+  await sure.getByText(say.enoughAsk).waitFor()
+  expect(await axeFaults(kim)).toEqual([])
+  await sure.getByRole('button', { name: say.enoughDoes }).click()
   await kim.getByRole('heading', { name: say.enoughTitle }).waitFor()
+  await kim.getByRole('heading', { name: say.sent, exact: true }).waitFor()
   expect(await kim.getByRole('button', { name: say.new }).count()).toBe(0)
 })
 
@@ -272,19 +296,6 @@ test('a key that is lost is told on the first screen, and nothing is asked until
   await rename(`${key}.away`, key)
   await lookAgain(bo)
   await bo.getByRole('button', { name: say.new }).waitFor()
-})
-
-test('the page that the message names says why, in three languages', async () => {
-  const page = await (await context()).newPage()
-  for (const [path, title] of [
-    ['/waarom', 'Waarom kreeg jij een bericht?'],
-    ['/en/waarom', 'Why did you get a message?'],
-    ['/ar/waarom', 'لماذا وصلتك رسالة؟'],
-  ] as const) {
-    await page.goto(house.origin + path)
-    await page.getByRole('heading', { name: title }).waitFor()
-    expect(await axeFaults(page)).toEqual([])
-  }
 })
 
 test('nothing on the pages complained, and nothing of the person is kept in a browser', async () => {

@@ -214,3 +214,17 @@ test.each([
   expect(await axeFaults(lou)).toEqual([])
   await press(lou, 'Annuleer')
 })
+
+test('the page that the message names says why, in three languages', async () => {
+  const page = await (await browser.newContext({ ...laptop, bypassCSP: true })).newPage()
+  for (const [path, title] of [
+    ['/waarom', 'Waarom kreeg jij een bericht?'],
+    ['/en/waarom', 'Why did you get a message?'],
+    ['/ar/waarom', 'لماذا وصلتك رسالة؟'],
+  ] as const) {
+    await page.goto(house.origin + path)
+    await page.getByRole('heading', { name: title }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+  }
+  await page.context().close()
+})

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
 import { breakAfterMinutes } from '../exposure.ts'
 import { type Feed, type FeedFault, feedMaxBytes } from '../feed/ad.ts'
@@ -7,11 +6,12 @@ import { readFeed } from '../feed/read-feed.ts'
 import { beginReview, type Review } from '../feed/review.ts'
 import { feedWords as say } from '../feed/words.ts'
 import { type LogbookView, logbookPath, logbookShape } from '../logbook-exchange.ts'
-import { logbookWords, sayNot } from '../logbook-words.ts'
+import { logbookWords } from '../logbook-words.ts'
 import { newPageHash } from '../sealed/page-hash.ts'
 import { outreachWords as words } from '../words.ts'
 import { ChooseFeed } from './ChooseFeed.tsx'
 import type { OutreachDesk, ScreenParts } from './desk.ts'
+import { Enough } from './Enough.tsx'
 import { FeedReview } from './FeedReview.tsx'
 import { useExposure } from './use-exposure.ts'
 import { useIdle } from './use-idle.ts'
@@ -83,19 +83,11 @@ function Ads({ desk, book, onEnough }: AdsParts) {
     } else setFault(feed.fault)
     setReading(false)
   }
-  const enough = async () => {
-    wipe()
-    const done = await desk.asking.post(`${logbookPath}/enough`, {}, z.unknown())
-    if (done.kind !== 'done') desk.tell(sayNot(done))
-    await onEnough()
-  }
   const rest = minutes >= breakAfterMinutes
   return (
     <>
       <p class="filters">
-        <button type="button" class="button" onClick={() => void enough()}>
-          {logbookWords.enough}
-        </button>
+        <Enough desk={desk} onSure={wipe} reload={onEnough} />
         {review && review.waiting.length > 0 && (
           <button
             type="button"

@@ -1,16 +1,17 @@
 import { useState } from 'preact/hooks'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
 import { debriefWords } from '../debrief/words.ts'
 import { breakAfterMinutes } from '../exposure.ts'
 import { type ContactLine, logbookPath, logbookShape } from '../logbook-exchange.ts'
-import { logbookWords as say, sayNot } from '../logbook-words.ts'
+import { logbookWords as say } from '../logbook-words.ts'
 import { sayDay, outreachWords as words } from '../words.ts'
 import { debriefScreen } from './DebriefScreen.tsx'
 import type { ScreenParts } from './desk.ts'
+import { Enough } from './Enough.tsx'
 import { NewContact } from './NewContact.tsx'
 import { OpenContact } from './OpenContact.tsx'
-import { OwnPhrases, RestartOwn } from './OwnPhrases.tsx'
+import { OwnPhrases, ownPhrasesPlace, RestartOwn } from './OwnPhrases.tsx'
 import { SentContacts } from './SentContacts.tsx'
 import { useExposure } from './use-exposure.ts'
 import { printWhere } from './where.ts'
@@ -33,15 +34,10 @@ function Came({ came }: CameParts) {
 }
 
 /** Writing to one person: asked, looked at by a colleague, sent once, and what came of it. */
-export function LogbookScreen({ desk }: ScreenParts) {
+export function LogbookScreen({ desk, rest }: ScreenParts) {
   const { value: view, answer, reload } = useAsked(desk.asking, logbookPath, logbookShape)
   const [asking, setAsking] = useState(false)
   const minutes = useExposure(desk)
-  const enough = async () => {
-    const done = await desk.asking.post(`${logbookPath}/enough`, {}, z.unknown())
-    if (done.kind !== 'done') desk.tell(sayNot(done))
-    await reload()
-  }
   const title = <h2 id="logbook-title">{say.title}</h2>
   if (!view)
     return (
@@ -52,6 +48,23 @@ export function LogbookScreen({ desk }: ScreenParts) {
         </p>
       </section>
     )
+  const of = (state: ContactLine['state']) =>
+    view.contacts.filter((contact) => contact.state === state)
+  const sent = (
+    <section>
+      <h3>{say.sent}</h3>
+      {view.came.length === 0 ? <p class="soft">{say.none}</p> : <Came came={view.came} />}
+      <SentContacts desk={desk} contacts={of('sent')} reload={reload} />
+    </section>
+  )
+  const own = (
+    <OwnPhrases
+      desk={desk}
+      count={view.ownPhrases}
+      open={rest[0] === ownPhrasesPlace}
+      reload={reload}
+    />
+  )
   if (view.enough)
     return (
       <section class="outreach-screen personal" aria-labelledby="logbook-title">
@@ -61,10 +74,10 @@ export function LogbookScreen({ desk }: ScreenParts) {
         <p>
           <a href={printWhere(debriefScreen)}>{debriefWords.toHere}</a>
         </p>
+        {sent}
+        {own}
       </section>
     )
-  const of = (state: ContactLine['state']) =>
-    view.contacts.filter((contact) => contact.state === state)
   const closed = of('closed').filter(({ own }) => own)
   return (
     <section class="outreach-screen personal" aria-labelledby="logbook-title">
@@ -84,9 +97,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
             {say.new}
           </button>
         )}
-        <button type="button" class="button" onClick={() => void enough()}>
-          {say.enough}
-        </button>
+        <Enough desk={desk} reload={reload} />
         <span class={minutes >= breakAfterMinutes ? 'warn' : 'soft'} role="timer">
           {say.minutes(minutes)} {minutes >= breakAfterMinutes && say.pause}
         </span>
@@ -109,11 +120,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
           </ul>
         </section>
       ))}
-      <section>
-        <h3>{say.sent}</h3>
-        {view.came.length === 0 ? <p class="soft">{say.none}</p> : <Came came={view.came} />}
-        <SentContacts desk={desk} contacts={of('sent')} reload={reload} />
-      </section>
+      {sent}
       {closed.length > 0 && (
         <section>
           <h3>{say.closed}</h3>
@@ -127,7 +134,7 @@ export function LogbookScreen({ desk }: ScreenParts) {
           </ul>
         </section>
       )}
-      <OwnPhrases desk={desk} count={view.ownPhrases} reload={reload} />
+      {own}
       {asking && (
         <NewContact
           desk={desk}

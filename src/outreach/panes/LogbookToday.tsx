@@ -3,6 +3,7 @@ import { useAsked } from '../../ui/use-asked.ts'
 import { logbookPath, logbookTodayShape } from '../logbook-exchange.ts'
 import { logbookTodayWords as say } from '../logbook-words.ts'
 import type { OutreachDesk } from './desk.ts'
+import { ownPhrasesPlace } from './OwnPhrases.tsx'
 import { printWhere } from './where.ts'
 
 /** What of writing to one person waits for her today, and which keys have to be put back. */
@@ -26,7 +27,7 @@ export function LogbookToday({ desk }: { readonly desk: OutreachDesk }) {
         <Counted count={toTell} place="logboek" says={say.toTell} />
         <Counted count={texts} place="teksten" says={say.texts} />
         {protocol && <Waits place="dpia">{say.protocol}</Waits>}
-        {noOwnPhrases && <Waits place="logboek">{say.noOwnPhrases}</Waits>}
+        {noOwnPhrases && <Waits place={`logboek/${ownPhrasesPlace}`}>{say.noOwnPhrases}</Waits>}
       </ul>
     </section>
   )

@@ -50,7 +50,10 @@ export function NewContact(parts: NewContactParts) {
         autocomplete="off"
         spellcheck={false}
         value={texts[name]}
-        onInput={(event) => setTexts({ ...texts, [name]: event.currentTarget.value })}
+        onInput={(event) => {
+          setTexts({ ...texts, [name]: event.currentTarget.value })
+          setNot(null)
+        }}
       />
     </label>
   )
@@ -62,14 +65,21 @@ export function NewContact(parts: NewContactParts) {
       onDo={() => void ask()}
       onClose={onClose}
     >
-      <PersonFields person={person} onChange={setPerson} />
+      <PersonFields
+        person={person}
+        onChange={(changed) => {
+          setPerson(changed)
+          setNot(null)
+        }}
+      />
       <label class="stacked">
         {say.language}
         <select
           value={language}
-          onChange={({ currentTarget: { value } }) =>
+          onChange={({ currentTarget: { value } }) => {
             setLanguage(languages.find((one) => one === value) ?? 'nl')
-          }
+            setNot(null)
+          }}
         >
           {languages.map((one) => (
             <option key={one} value={one}>
@@ -84,7 +94,10 @@ export function NewContact(parts: NewContactParts) {
         <input
           type="checkbox"
           checked={minor}
-          onChange={(event) => setMinor(event.currentTarget.checked)}
+          onChange={(event) => {
+            setMinor(event.currentTarget.checked)
+            setNot(null)
+          }}
         />{' '}
         {say.minor}
       </label>

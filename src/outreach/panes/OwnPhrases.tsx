@@ -1,17 +1,22 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
 import { logbookPath } from '../logbook-exchange.ts'
 import { logbookWords as say, sayNot } from '../logbook-words.ts'
 import type { OutreachDesk } from './desk.ts'
 
+/** What stands behind the logbook in the address when this has to be open. */
+export const ownPhrasesPlace = 'bloklijst'
+
 type OwnPhrasesParts = {
   readonly desk: OutreachDesk
   readonly count: number
+  /** She came for this: it is open, with the cursor in it. */
+  readonly open: boolean
   readonly reload: () => Promise<void>
 }
 
 /** The way out when the key of the block list is nowhere any more. */
-export function RestartOwn({ desk, reload }: Omit<OwnPhrasesParts, 'count'>) {
+export function RestartOwn({ desk, reload }: Omit<OwnPhrasesParts, 'count' | 'open'>) {
   const restart = async () => {
     const answer = await desk.asking.post(`${logbookPath}/own/restart`, {}, z.unknown())
     desk.tell(answer.kind === 'done' ? say.ownRestarted : sayNot(answer))
@@ -29,8 +34,16 @@ export function RestartOwn({ desk, reload }: Omit<OwnPhrasesParts, 'count'>) {
 }
 
 /** Her own names and addresses, that may never be in a message. Nobody can read them back. */
-export function OwnPhrases({ desk, count, reload }: OwnPhrasesParts) {
+export function OwnPhrases({ desk, count, open, reload }: OwnPhrasesParts) {
   const [phrase, setPhrase] = useState('')
+  const list = useRef<HTMLDetailsElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!open || !list.current) return
+    list.current.open = true
+    list.current.scrollIntoView()
+    field.current?.focus()
+  }, [open])
   const act = async (path: string, body: object, says: string) => {
     const answer = await desk.asking.post(`${logbookPath}/${path}`, body, z.unknown())
     desk.tell(answer.kind === 'done' ? says : sayNot(answer))
@@ -38,7 +51,7 @@ export function OwnPhrases({ desk, count, reload }: OwnPhrasesParts) {
     await reload()
   }
   return (
-    <details class="own-phrases">
+    <details ref={list} class="own-phrases">
       <summary>{say.ownTitle}</summary>
       <p class="soft">{say.ownHow}</p>
       <p>{say.ownCount(count)}</p>
@@ -52,6 +65,7 @@ export function OwnPhrases({ desk, count, reload }: OwnPhrasesParts) {
         <label class="labelled">
           {say.ownPhrase}
           <input
+            ref={field}
             required
             autocomplete="off"
             spellcheck={false}

@@ -51,7 +51,10 @@ export function ProtocolForm({ desk, before, onWritten, onClose }: ProtocolFormP
             minLength={10}
             maxLength={protocolMaxLength[field]}
             value={texts[field]}
-            onInput={(event) => setTexts({ ...texts, [field]: event.currentTarget.value })}
+            onInput={(event) => {
+              setTexts({ ...texts, [field]: event.currentTarget.value })
+              setNot(null)
+            }}
           />
           <span class="soft">
             {field === 'decides' && `${say.decidesHow} `}

@@ -40,7 +40,13 @@ export function SendOnce({ desk, contact, onClose }: SendOnceParts) {
       onClose={onClose}
     >
       <p>{say.sendHow}</p>
-      <HandleField handle={handle} onChange={setHandle} />
+      <HandleField
+        handle={handle}
+        onChange={(typed) => {
+          setHandle(typed)
+          setNot(null)
+        }}
+      />
       {not && (
         <p class="bad" role="alert">
           {not}
@@ -59,23 +65,61 @@ type CopyTextParts = {
 function CopyText({ text, language, onClose }: CopyTextParts) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [told, setTold] = useState('')
+  const [copied, setCopied] = useState(false)
+  const [leaving, setLeaving] = useState(false)
+  const sure = useRef(false)
   useEffect(() => dialog.current?.showModal(), [])
+  const gotIt = (says: string) => {
+    setTold(says)
+    setCopied(true)
+    setLeaving(false)
+  }
   const copy = () =>
     navigator.clipboard.writeText(text).then(
-      () => setTold(say.copied),
+      () => gotIt(say.copied),
       () => setTold(say.copyByHand),
     )
+  /** Nobody gets these words again: without a copy she is asked. */
+  const leave = () => {
+    if (copied || leaving) sure.current = true
+    if (sure.current) dialog.current?.close()
+    else setLeaving(true)
+  }
+  const holdOn = (event: Event) => {
+    if (copied) return
+    event.preventDefault()
+    setLeaving(true)
+  }
+  /** A browser lets a page stop only one cancel after another: what it closed anyway comes back. */
+  const closed = () => {
+    if (copied || sure.current) return onClose()
+    setLeaving(true)
+    dialog.current?.showModal()
+  }
   return (
-    <dialog ref={dialog} class="dialog" aria-labelledby="copy-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby="copy-title"
+      onCancel={holdOn}
+      // By hand, where the button does not work.
+      onCopy={() => gotIt(say.copied)}
+      onClose={closed}
+    >
       <h2 id="copy-title">{say.copyTitle}</h2>
       <p>{say.copyHow}</p>
       <blockquote class="message-out" lang={language} dir="auto">
         {text}
       </blockquote>
       <p role="status">{told}</p>
+      {leaving && (
+        <p class="warn" role="alert">
+          {say.copyNotYet}
+        </p>
+      )}
       <div class="choices">
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          {say.done}
+        <button type="button" class="button" onClick={leave}>
+          {leaving ? say.copyLeave : say.done}
         </button>
         <button type="button" class="button button-main" onClick={() => void copy()}>
           {say.copy}

@@ -35,7 +35,9 @@ export function SentContacts({ desk, contacts, reload }: SentContactsParts) {
           <SentContact
             key={contact.id}
             contact={contact}
-            onSave={(outcome) => void save(contact, outcome)}
+            onSave={(outcome) =>
+              outcome === 'stop' ? setStopped(contact) : void save(contact, outcome)
+            }
             onHostile={() => setHostile(contact)}
             onStopped={() => setStopped(contact)}
           />
@@ -74,7 +76,6 @@ type SentContactParts = {
   readonly contact: ContactLine
   readonly onSave: (outcome: Outcome) => void
   readonly onHostile: () => void
-  /** A colleague heard it. */
   readonly onStopped: () => void
 }
 

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { listedShape, stopListPath } from '../logbook-exchange.ts'
-import { stopListWords as say, sayNot } from '../logbook-words.ts'
+import { logbookWords, stopListWords as say, sayNot } from '../logbook-words.ts'
+import { Dialog } from './Dialog.tsx'
 import type { ScreenParts } from './desk.ts'
 import { nobody, PersonFields } from './PersonFields.tsx'
 
@@ -9,6 +10,7 @@ import { nobody, PersonFields } from './PersonFields.tsx'
 export function StopListScreen({ desk }: ScreenParts) {
   const [person, setPerson] = useState(nobody)
   const [told, setTold] = useState('')
+  const [adding, setAdding] = useState(false)
   const ask = async <T,>(verb: string, shape: z.ZodType<T>, says: (value: T) => string) => {
     const answer = await desk.asking.post(`${stopListPath}/${verb}`, person, shape)
     setTold(answer.kind === 'done' ? says(answer.value) : sayNot(answer))
@@ -22,9 +24,8 @@ export function StopListScreen({ desk }: ScreenParts) {
         onSubmit={(event) => {
           event.preventDefault()
           const isAdd = event.submitter?.getAttribute('value') === 'add'
-          void (isAdd
-            ? ask('add', z.unknown(), () => say.added)
-            : ask('look', listedShape, ({ listed }) => (listed ? say.listed : say.notListed)))
+          if (isAdd) setAdding(true)
+          else void ask('look', listedShape, ({ listed }) => (listed ? say.listed : say.notListed))
         }}
       >
         <PersonFields
@@ -44,6 +45,22 @@ export function StopListScreen({ desk }: ScreenParts) {
         </p>
         <p role="status">{told}</p>
       </form>
+      {adding && (
+        <Dialog
+          title={say.addTitle}
+          does={say.addDoes}
+          onDo={() => {
+            setAdding(false)
+            void ask('add', z.unknown(), () => say.added)
+          }}
+          onClose={() => setAdding(false)}
+        >
+          <p>
+            {logbookWords.platforms[person.platform]}: <bdi>{person.handle}</bdi>
+          </p>
+          <p>{say.addHow}</p>
+        </Dialog>
+      )}
     </section>
   )
 }

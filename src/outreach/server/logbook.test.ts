@@ -159,6 +159,9 @@ describe('nobody is written to', () => {
     // Tomorrow is another day.
     world.now = start + day
     expect(await book.send('sam', id, handle)).toHaveProperty('text')
+    // What came of a message is heard also after she has seen enough.
+    await book.act(`${logbookPath}/enough`, 'sam')
+    expect(await book.outcome('sam', id, 'stop')).toEqual({})
   })
 
   test('with a worker’s own name or address in the text', async () => {
