@@ -17,14 +17,7 @@ import { laptop, openBrowser, watchComplaints } from '../support/browser.ts'
 import { enrolAt } from '../support/counsellor-page.ts'
 import { fakeTime } from '../support/fake-time.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
-import {
-  enrolWorker,
-  askToWrite as fill,
-  lookAgain,
-  open,
-  press,
-  told,
-} from '../support/outreach-page.ts'
+import { askToWrite, enrolWorker, lookAgain, open, press, told } from '../support/outreach-page.ts'
 
 /** Messages go out by day only: the house's clock is put on noon. */
 const untilNoon = `+${(36 - new Date().getUTCHours()) % 24}h`
@@ -64,8 +57,6 @@ async function enrol(link: string): Promise<Page> {
 }
 
 const reason = 'Schrijft dat stoppen niet lukt.'
-const refusedWith = (why: string) =>
-  ({ kind: 'refused', word: 'not-allowed', detail: { why } }) as const
 
 test('it is off until two persons confirm the privacy document on their screens', async () => {
   await open(bo, say.title)
@@ -84,7 +75,7 @@ test('it is off until two persons confirm the privacy document on their screens'
 
 test('one asks, the other looks along, one message goes out, and what came of it is written down', async () => {
   await open(bo, say.title)
-  const dialog = await fill(bo, handle, `Iemand genaamd ${handle} wil stoppen.`)
+  const dialog = await askToWrite(bo, handle, `Iemand genaamd ${handle} wil stoppen.`)
   await dialog.getByText('De accountnaam staat in je tekst', { exact: false }).waitFor()
   expect(await axeFaults(bo)).toEqual([])
   await dialog.getByLabel(say.reason).fill(reason)
@@ -114,9 +105,7 @@ test('one asks, the other looks along, one message goes out, and what came of it
   const words = bo.getByRole('dialog', { name: say.copyTitle })
   await words.waitFor()
   // Nobody gets these words again: leaving without a copy is asked about, however often she tries.
-  await bo.keyboard.press('Escape')
-  await bo.keyboard.press('Escape')
-  await bo.keyboard.press('Escape')
+  for (const key of ['Escape', 'Escape', 'Escape']) await bo.keyboard.press(key)
   await words.getByText(say.copyNotYet).waitFor()
   await words.getByText('hulp, geen politie', { exact: false }).waitFor()
   expect(await axeFaults(bo)).toEqual([])
@@ -201,7 +190,10 @@ test('who may be a minor is asked about only under a protocol that two confirmed
   await open(kim, say.title)
   await kim.getByText('overlegd op maandag', { exact: false }).waitFor()
   await press(kim, new RegExp(`^${say.approve}`))
-  await told(kim, sayNot(refusedWith('protocol-unread')))
+  await told(
+    kim,
+    sayNot({ kind: 'refused', word: 'not-allowed', detail: { why: 'protocol-unread' } }),
+  )
   await kim.getByLabel(say.protocolRead).check()
   expect(await axeFaults(kim)).toEqual([])
   await press(kim, new RegExp(`^${say.approve}`))
@@ -214,7 +206,7 @@ test('who may be a minor is asked about only under a protocol that two confirmed
 
 test('nobody asks about the same person again', async () => {
   await lookAgain(kim)
-  const dialog = await fill(kim, `@${handle.toUpperCase()}`, reason)
+  const dialog = await askToWrite(kim, `@${handle.toUpperCase()}`, reason)
   const fault = dialog.getByText('Deze persoon is al benaderd', { exact: false })
   await fault.waitFor()
   // What was wrong is gone once she types, and Escape does not throw away what she typed.
@@ -254,7 +246,7 @@ test('stop on one platform is stop on all, and the list only answers whether', a
   await kim.getByRole('dialog').getByRole('button', { name: stopSay.addDoes }).click()
   await kim.getByText(stopSay.added).waitFor()
   await open(kim, say.title)
-  const dialog = await fill(kim, 'iemand.anders', reason)
+  const dialog = await askToWrite(kim, 'iemand.anders', reason)
   await dialog.getByText('Deze persoon wil geen berichten', { exact: false }).waitFor()
   await dialog.getByRole('button', { name: 'Annuleer' }).click()
 })
