@@ -96,7 +96,12 @@ function Inside({ window, asking, unlocking, me }: OutreachParts & { readonly me
     await asking.post('/api/v1/people/sign-out', undefined, z.unknown())
     window.location.replace('/desk')
   }
-  const Screen = screens.find(({ id }) => id === where.screen)?.Component
+  const open = screens.find(({ id }) => id === where.screen)
+  const label = open?.label ?? ''
+  useEffect(() => {
+    window.document.title = `${label} · ${words.title}`
+  }, [window, label])
+  const Screen = open?.Component
   return (
     <div class="redaction">
       <TopBar at={where.screen} name={me.pseudonym} onSignOut={leave} />
