@@ -48,6 +48,18 @@ export const channelWords = {
       'Telegram kan ons adres niet bereiken. Waarschuw de beheerders, of kies: wij halen ze op.',
     'lost-key': 'De opgeslagen gegevens gaan niet open met het sleutelbestand. Vul ze opnieuw in.',
   } satisfies Record<Problem, string>,
+  /** What went wrong with one channel: only a gateway has an address that somebody typed. */
+  problemOf: (kind: ChannelKind, problem: Problem): string =>
+    problem === 'unreachable' && kind !== 'sms' && kind !== 'email'
+      ? channelWords.noAnswer[kind]
+      : channelWords.problem[problem],
+  noAnswer: {
+    telegram: 'Telegram antwoordt niet. Kijk of de token klopt, of probeer het later opnieuw.',
+    instagram:
+      'Instagram antwoordt niet. Kijk of de gegevens kloppen, of probeer het later opnieuw.',
+    messenger:
+      'Messenger antwoordt niet. Kijk of de gegevens kloppen, of probeer het later opnieuw.',
+  },
   silentHow: 'Er is al minuten niet gekeken of dit kanaal werkt. Waarschuw de beheerders.',
   alarm: (names: readonly string[]) =>
     names.length === 1
@@ -84,7 +96,7 @@ export const channelWords = {
   about: (verb: string, name: string) => `${verb}: ${name}`,
   setTitle: (name: string) => `${name} instellen`,
   setHow:
-    'Wat je hier invult, wordt versleuteld bewaard en nooit meer getoond. Er staat wel in het logboek dat jij het deed.',
+    'Wat je hier invult, wordt versleuteld bewaard en nooit meer getoond. Dat jij het deed, wordt genoteerd met jouw naam.',
   save: 'Bewaar en start',
   saved: (name: string) => `${name} is ingesteld. Test het kanaal.`,
   waitsHow:
@@ -114,7 +126,8 @@ export const channelWords = {
     name === null
       ? 'De test is gelukt: het platform kent ons.'
       : `De test is gelukt: wij zijn ${name}.`,
-  fails: (problem: Problem) => `De test is mislukt. ${channelWords.problem[problem]}`,
+  fails: (kind: ChannelKind, problem: Problem): string =>
+    `De test is mislukt. ${channelWords.problemOf(kind, problem)}`,
   isOff: 'Dit kanaal staat uit. Er is niets getest.',
   way: 'Hoe komen berichten binnen?',
   polling: 'Wij halen ze op',

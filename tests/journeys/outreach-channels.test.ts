@@ -75,6 +75,8 @@ async function stands(on: Page, name: string): Promise<void> {
 
 test('a worker sets the bot, it answers who starts it, and taken away it is silent', async () => {
   await press(say.set)
+  expect(await card().textContent()).not.toContain(say.address)
+  await card('sms').getByText(say.address).waitFor()
   await type('geen token')
   await page.getByRole('alert').getByText(say.why.field(say.field.token)).waitFor()
   expect(await axeFaults(page)).toEqual([])
@@ -144,7 +146,7 @@ test('a token that is taken back at Telegram is told in words, also to the super
   telegram.revoke()
   for (let look = 0; look < 3; look += 1) {
     await press(say.test)
-    await card().getByText(say.fails('refused')).waitFor()
+    await card().getByText(say.fails('telegram', 'refused')).waitFor()
   }
   await page
     .getByRole('alert')

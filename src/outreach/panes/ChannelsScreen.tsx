@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
+import type { ChannelKind } from '../channel.ts'
 import {
   type ChannelState,
   type ChannelView,
@@ -77,7 +78,7 @@ function OneChannel({ channel, desk, reload }: OneChannelParts) {
     setTesting(true)
     setTested('')
     const answer = await desk.asking.post(`${channelsPath}/${kind}/test`, {}, testedShape)
-    setTested(answer.kind === 'done' ? sayTested(answer.value) : words.failed)
+    setTested(answer.kind === 'done' ? sayTested(kind, answer.value) : words.failed)
     setTesting(false)
     await reload()
   }
@@ -99,9 +100,12 @@ function OneChannel({ channel, desk, reload }: OneChannelParts) {
       {channel.proposal && (
         <ChannelProposal kind={kind} proposal={channel.proposal} desk={desk} reload={reload} />
       )}
-      <p class="soft">
-        {say.address}: <span class="code">{channel.address}</span>
-      </p>
+      {/* Telegram hears our address from us, if it needs it at all. */}
+      {kind !== 'telegram' && (
+        <p class="soft">
+          {say.address}: <span class="code">{channel.address}</span>
+        </p>
+      )}
       <div class="filters">
         <button
           type="button"
@@ -162,7 +166,7 @@ function OneChannel({ channel, desk, reload }: OneChannelParts) {
 
 /** Who set it, and how it does: in words, without anything that was typed. */
 function Health({ channel }: { readonly channel: ChannelView }) {
-  const { state, problem, failures, healthyAt, dropped, setBy, setOn, confirmedBy } = channel
+  const { kind, state, problem, failures, healthyAt, dropped, setBy, setOn, confirmedBy } = channel
   const { unanswered, unansweredWhy } = channel
   const day = setOn && sayDay(setOn)
   const who =
@@ -174,9 +178,9 @@ function Health({ channel }: { readonly channel: ChannelView }) {
       {who && <p class="soft">{who}</p>}
       {state !== 'off' && (
         <p>
-          {problem && `${say.failures(failures)} ${say.problem[problem]} `}
+          {problem && `${say.failures(failures)} ${say.problemOf(kind, problem)} `}
           {unanswered > 0 &&
-            `${say.unanswered(unanswered)} ${say.problem[unansweredWhy ?? 'odd']} ${say.unansweredHow} `}
+            `${say.unanswered(unanswered)} ${say.problemOf(kind, unansweredWhy ?? 'odd')} ${say.unansweredHow} `}
           {state === 'silent' && `${say.silentHow} `}
           {healthyAt && say.healthyAt(sayMoment(healthyAt))}
           {dropped > 0 && ` ${say.dropped(dropped)}`}
@@ -186,12 +190,12 @@ function Health({ channel }: { readonly channel: ChannelView }) {
   )
 }
 
-function sayTested(tested: Tested): string {
+function sayTested(kind: ChannelKind, tested: Tested): string {
   switch (tested.kind) {
     case 'works':
       return say.works(tested.name)
     case 'fails':
-      return say.fails(tested.problem)
+      return say.fails(kind, tested.problem)
     case 'off':
       return say.isOff
     default:
