@@ -69,7 +69,7 @@ function CampaignTable({ lines, open }: CampaignTableParts) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
     <section class="wide" tabIndex={0} aria-label={say.overview}>
-      <table class="table">
+      <table class="table blocks">
         <thead>
           <tr>
             {[say.name, say.phase, say.when, say.waiting, say.visits, say.chats].map((name) => (
@@ -91,15 +91,15 @@ function CampaignTable({ lines, open }: CampaignTableParts) {
                 </a>{' '}
                 {line.madeUp && <MadeUp />}
               </th>
-              <td>
+              <td data-label={say.phase}>
                 <span class={line.phase === 'running' ? 'state live' : 'state'}>
                   {say.phases[line.phase]}
                 </span>
               </td>
-              <td>{saySpan(line.startsOn, line.endsOn)}</td>
-              <td>{line.waiting > 0 ? sayNumber(line.waiting) : ''}</td>
-              <td>{sayOwn(line.counts.visit)}</td>
-              <td>{sayOwn(line.counts.chat)}</td>
+              <td data-label={say.when}>{saySpan(line.startsOn, line.endsOn)}</td>
+              <td data-label={say.waiting}>{line.waiting > 0 ? sayNumber(line.waiting) : ''}</td>
+              <td data-label={say.visits}>{sayOwn(line.counts.visit)}</td>
+              <td data-label={say.chats}>{sayOwn(line.counts.chat)}</td>
             </tr>
           ))}
         </tbody>

@@ -56,7 +56,7 @@ function Overview({ desk }: Pick<ScreenParts, 'desk'>) {
 function Imports({ imports }: { readonly imports: readonly Import[] }) {
   return (
     <section class="table-place" aria-labelledby="figures-list">
-      <table class="table">
+      <table class="table blocks">
         <thead>
           <tr>
             <th scope="col">{say.file}</th>
@@ -73,11 +73,11 @@ function Imports({ imports }: { readonly imports: readonly Import[] }) {
                   {one.form ? platformText[one.form.platform] : say.unread}
                 </a>
               </th>
-              <td>{sayDay(one.madeOn)}</td>
-              <td>
+              <td data-label={say.when}>{sayDay(one.madeOn)}</td>
+              <td data-label={say.who}>
                 <bdi>{one.by}</bdi>
               </td>
-              <td>{sayState(one)}</td>
+              <td data-label={say.howItWent}>{sayState(one)}</td>
             </tr>
           ))}
         </tbody>

@@ -67,7 +67,7 @@ function KitTable({ kits, tell }: KitTableParts) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard */}
       <section class="wide" tabIndex={0} aria-label={say.overview}>
-        <table class="table">
+        <table class="table blocks">
           <thead>
             <tr>
               {heads.map((name) => (
@@ -108,12 +108,12 @@ function Kit({ kit, tell }: KitParts) {
         {name}
         {school && <div class="soft">{place}</div>}
       </th>
-      <td>{region}</td>
-      <td>
+      <td data-label={say.region}>{region}</td>
+      <td data-label={campaignWords.campaign}>
         <a href={printWhere('campagnes', `${campaign}`)}>{campaignName}</a>, {variant}{' '}
         {kit.madeUp && <MadeUp />}
       </td>
-      <td>
+      <td data-label={say.link}>
         <span class="code">/c/{code}</span>{' '}
         {kit.stopped && <span class="state">{campaignWords.ended}</span>}
         <div class="row-buttons">
@@ -132,9 +132,9 @@ function Kit({ kit, tell }: KitParts) {
           )}
         </div>
       </td>
-      <td>{sayShown(counts.visit)}</td>
-      <td>{sayShown(counts.test)}</td>
-      <td>{sayShown(counts.chat)}</td>
+      <td data-label={campaignWords.visits}>{sayShown(counts.visit)}</td>
+      <td data-label={campaignWords.tests}>{sayShown(counts.test)}</td>
+      <td data-label={campaignWords.chats}>{sayShown(counts.chat)}</td>
     </tr>
   )
 }

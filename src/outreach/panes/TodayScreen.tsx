@@ -127,7 +127,7 @@ function Line({ line }: { readonly line: CampaignLine }) {
 
 function CameBack({ rows }: { readonly rows: Today['cameBack'] }) {
   return (
-    <table class="table">
+    <table class="table blocks">
       <thead>
         <tr>
           {[
@@ -147,10 +147,10 @@ function CameBack({ rows }: { readonly rows: Today['cameBack'] }) {
             <th scope="row">
               {name} {madeUp && <MadeUp />}
             </th>
-            <td>{sayNumber(today)}</td>
-            <td>{sayOwn(yesterday.visit)}</td>
-            <td>{sayOwn(yesterday.test)}</td>
-            <td>{sayOwn(yesterday.chat)}</td>
+            <td data-label={say.visitsToday}>{sayNumber(today)}</td>
+            <td data-label={say.yesterday(say.visits)}>{sayOwn(yesterday.visit)}</td>
+            <td data-label={say.yesterday(say.tests)}>{sayOwn(yesterday.test)}</td>
+            <td data-label={say.yesterday(say.chats)}>{sayOwn(yesterday.chat)}</td>
           </tr>
         ))}
       </tbody>
