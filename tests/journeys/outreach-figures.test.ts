@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { figuresWords as say } from '../../src/outreach/figures/desk-words.ts'
-import { fieldText } from '../../src/outreach/figures/words.ts'
+import { fieldText, refusalText } from '../../src/outreach/figures/words.ts'
+import { outreachWords as words } from '../../src/outreach/words.ts'
 import { axeFaults } from '../support/axe.ts'
 import { givePasskeys, laptop, openBrowser, watchComplaints } from '../support/browser.ts'
 import { closeHouses, type House, openHouse } from '../support/house.ts'
@@ -109,11 +110,33 @@ test('what does not count stands in a report that can be taken along', async () 
   expect(report).toContain('Wij hebben geen uiting met deze code of naam.')
 })
 
+test('rows of days outside the campaign are told before and after, and a total is no fault', async () => {
+  const head = 'Dag;Uiting;Vertoningen;Klikken;Kosten\r\n'
+  const total = 'Totaal;;20;2;0,50\r\n'
+  await choose('buiten.csv', Buffer.from(`${head}31-10-2026;Geldezel A;10;1;0,25\r\n${total}`))
+  await page.getByText(say.noneTaken).getByText(say.reason('outside-campaign', 1)).waitFor()
+  const confirm = page.getByRole('button', { name: say.confirm })
+  expect(await confirm.getAttribute('class')).toBe('button')
+  await confirm.click()
+  await heading(say.nothingTitle)
+  await page.getByRole('listitem').getByText(refusalText['outside-campaign']).waitFor()
+  await choose('totaal.csv', Buffer.from(`${head}3-11-2026;Geldezel A;10;1;0,25\r\n${total}`))
+  await page.getByText(say.tried(1, 2)).waitFor()
+  expect(await confirm.getAttribute('class')).toBe('button button-main')
+  await confirm.click()
+  await heading(say.doneTitle)
+  await page.getByText(say.doneTotals(1)).waitFor()
+  expect(await page.getByText('Verbeter ze').count()).toBe(0)
+})
+
 test('a list of persons by mistake, a workbook and a file too large say what to do', async () => {
   await choose('personen.csv', Buffer.from('Naam;Telefoon\r\nKanarie Jansen;0612345678\r\n'))
   await heading(say.failedTitle)
   await page.getByText(say.fault['no-table']()).waitFor()
   expect(await page.content()).not.toContain('Kanarie')
+  await choose('foto.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'))
+  await heading(say.failedTitle)
+  await page.getByText(say.fault['no-text']()).waitFor()
   await choose('verslag.xlsx', Buffer.from('PK\u0003\u0004'))
   await heading(say.failedTitle)
   await page.getByText(say.fault.workbook()).waitFor()
@@ -157,6 +180,14 @@ test('the screens fit a phone, and nothing complained', async () => {
   await page.getByText(say.noneTaken).waitFor()
   expect(await sideways(page)).toBe(0)
   expect(await axeFaults(page)).toEqual([])
+  expect(await page.title()).toBe(`${say.title} · ${words.title}`)
+  const verdict = await page.locator('.verdict-why').first().boundingBox()
+  expect((verdict?.x ?? 0) + (verdict?.width ?? 999)).toBeLessThanOrEqual(360)
+  // The head is a row with the title and her name, and one row of menu in which what is open shows.
+  expect((await page.locator('.top').boundingBox())?.height).toBeLessThanOrEqual(90)
+  const open = await page.locator('.top nav [aria-current]').boundingBox()
+  expect(open?.x).toBeGreaterThanOrEqual(0)
+  expect((open?.x ?? 0) + (open?.width ?? 999)).toBeLessThanOrEqual(360)
   await page.getByRole('link', { name: say.back }).click()
   await page.getByRole('heading', { name: say.listTitle }).waitFor()
   expect(await sideways(page)).toBe(0)

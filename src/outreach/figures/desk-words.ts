@@ -1,7 +1,9 @@
 import type { Encoding } from './encoding.ts'
 import type { FigureField } from './mapping.ts'
+import type { RefusalWord } from './row.ts'
 import type { FileFault, TableForm } from './upload.ts'
 import { fileMaxBytes, mostRows } from './upload.ts'
+import { refusalText } from './words.ts'
 
 const numbers = new Intl.NumberFormat('nl-NL')
 const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' })
@@ -49,8 +51,10 @@ export const figuresWords = {
     failed: 'niet gelezen',
   },
   mapTitle: 'Wat staat in welke kolom?',
-  mapHow: (form: Pick<TableForm, 'encoding' | 'separator'>) =>
-    `Het bestand is ${encodingText[form.encoding]}, gescheiden door ${separatorText[form.separator]}. Kijk of onze keuze klopt. Onderaan zie je wat de eerste rijen worden.`,
+  mapHow: 'Kijk of onze keuze klopt. Onderaan zie je of de eerste rijen meetellen.',
+  formTitle: 'Voor beheerders: hoe dit bestand is opgeslagen',
+  form: (form: Pick<TableForm, 'encoding' | 'separator'>) =>
+    `Letters: ${encodingText[form.encoding]}. Tussen de kolommen: ${separatorText[form.separator]}.`,
   fieldHow: {
     day: '',
     until: 'Alleen als een rij over meer dagen kan gaan. Zo’n rij telt niet mee.',
@@ -75,10 +79,12 @@ export const figuresWords = {
     `Van de eerste ${rows(all)} ${taken === 1 ? 'telt' : 'tellen'} er ${sayNumber(taken)} mee.`,
   noneTaken:
     'Geen enkele van deze rijen telt mee. Kijk hieronder waarom, en of de kolommen kloppen.',
-  becomes: 'Wordt',
+  firstRows: 'De eerste rijen',
+  becomes: 'Telt mee?',
   row: 'Rij',
   counts: 'telt mee',
   refuses: 'telt niet mee',
+  skipped: 'een totaal of een lege rij: die slaan wij over',
   confirm: 'Lees de cijfers in',
   discard: 'Gooi dit bestand weg',
   discarded: 'Het bestand is weg. Er is niets geteld.',
@@ -91,8 +97,13 @@ export const figuresWords = {
   nothingTitle: 'Geen enkele rij telt mee',
   doneTaken: (taken: number, kept: number) =>
     `${rows(taken)} geteld, samen ${sayNumber(kept)} ${kept === 1 ? 'dag van een uiting' : 'dagen van uitingen'}. Stond daar al een cijfer, dan is het vervangen.`,
+  doneTotals: (totals: number) =>
+    totals === 1
+      ? 'Eén rij met een totaal is overgeslagen. Dat hoort zo: wij tellen zelf op.'
+      : `${sayNumber(totals)} rijen met een totaal zijn overgeslagen. Dat hoort zo: wij tellen zelf op.`,
   doneRefused: (refused: number) =>
-    `${rows(refused)} ${refused === 1 ? 'telt' : 'tellen'} niet mee. In het verslag staat van elke rij waarom. Verbeter ze en lees het bestand opnieuw in.`,
+    `${rows(refused)} ${refused === 1 ? 'telt' : 'tellen'} niet mee. Verbeter ze en lees het bestand opnieuw in. In het verslag staat welke rijen het zijn.`,
+  reason: (word: RefusalWord, count: number) => `${rows(count)}: ${refusalText[word]}`,
   kept: 'Het verslag blijft hier 90 dagen staan.',
   report: 'Download het verslag',
   reportName: 'niet-geteld.csv',
@@ -100,6 +111,8 @@ export const figuresWords = {
   fault: {
     empty: () => 'Er staan geen rijen in. Kies bij het platform een andere periode.',
     workbook: () => 'Dit is een werkboek van Excel. Open het en kies “Opslaan als”, “CSV UTF-8”.',
+    'no-text': () =>
+      'Dit is geen tabel, maar bijvoorbeeld een foto of een PDF. Kies het CSV-bestand dat je bij het platform ophaalde. Er is niets van bewaard.',
     'no-table': () =>
       'Wij zien hier geen cijfers van een platform in. Nodig zijn kolommen met de dag, de naam of code van de uiting, de vertoningen en de klikken. Is dit wel het goede bestand? Er is niets van bewaard.',
     broken: (row: number | null) =>

@@ -49,6 +49,8 @@ export const lookedShape = importShape.extend({
   /** Of the file as long as it is there: every column's name and the first rows. */
   columns: z.array(z.string()),
   preview: z.array(z.array(z.string())),
+  /** Of an import that is done: how many rows did not count, by reason. */
+  reasons: z.array(z.object({ word: z.enum(refusalWords), rows: z.number() })),
 })
 export type LookedImport = z.infer<typeof lookedShape>
 

@@ -8,6 +8,9 @@ export type NamedCreative = {
   readonly language: string
   /** Of its links. */
   readonly codes: readonly string[]
+  /** The first and last day of its campaign, `YYYY-MM-DD`. */
+  readonly startsOn: string
+  readonly endsOn: string
 }
 
 /**
@@ -36,6 +39,15 @@ export function findCreative(creatives: readonly NamedCreative[]) {
     if (meant.size > 1) return 'several'
     const [byItsCode] = meant
     return byItsCode ?? byName.get(words.join(' ')) ?? 'none'
+  }
+}
+
+/** Whether a day, `YYYY-MM-DD`, is none of the campaign that a creative belongs to. */
+export function outsideCampaign(creatives: readonly NamedCreative[]) {
+  const byId = new Map(creatives.map((creative) => [creative.id, creative]))
+  return (id: number, day: string): boolean => {
+    const creative = byId.get(id)
+    return creative !== undefined && (day < creative.startsOn || day > creative.endsOn)
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gather } from './gathering.ts'
 import type { Mapping } from './mapping.ts'
-import { findCreative, type NamedCreative } from './names.ts'
+import { findCreative, type NamedCreative, outsideCampaign } from './names.ts'
 import { rowReader } from './row.ts'
 
 const creative = (
@@ -11,6 +11,7 @@ const creative = (
   channel = 'Instagram',
 ): NamedCreative => ({
   ...{ id, variant, codes, channel, campaign: 'Geldezel', language: 'nl' },
+  ...{ startsOn: '2026-11-01', endsOn: '2026-11-20' },
 })
 const creatives = [
   creative(1, 'A', ['7fk2mq', 'aaaaa1']),
@@ -19,11 +20,12 @@ const creatives = [
   creative(4, 'C', [], 'TikTok'),
 ]
 const find = findCreative(creatives)
+const outside = outsideCampaign(creatives)
 const mapping: Mapping = {
   ...{ day: 0, until: 1, name: 2, shown: 3, clicked: 4, cost: 5, currency: 6 },
   ...{ dayOrder: 'dmy', decimal: ',' },
 }
-const read = rowReader({ mapping, columns: 7, today: '2026-11-22', find })
+const read = rowReader({ mapping, columns: 7, today: '2026-11-22', find, outside })
 const row = (change: Readonly<Record<number, string>> = {}) =>
   ['3-11-2026', '3-11-2026', 'Geldezel A', '1.200', '34', '12,50', 'EUR'].map(
     (cell, at) => change[at] ?? cell,
@@ -32,6 +34,14 @@ const why = (change: Readonly<Record<number, string>>) => {
   const answer = read(row(change))
   return answer.kind === 'refused' ? [answer.field, answer.word] : answer.kind
 }
+
+test('a day before or after the campaign does not count, its first and last day do', () => {
+  expect(why({ 0: '1-11-2026', 1: '1-11-2026' })).toBe('row')
+  expect(why({ 0: '20-11-2026', 1: '20-11-2026' })).toBe('row')
+  const outside = ['day', 'outside-campaign']
+  expect(why({ 0: '31-10-2026', 1: '31-10-2026' })).toEqual(outside)
+  expect(why({ 0: '21-11-2026', 1: '21-11-2026' })).toEqual(outside)
+})
 
 test('a row is about one creative on one day', () => {
   const figures = { kind: 'row', day: '2026-11-03', shown: 1_200, clicked: 34, costCents: 1_250 }

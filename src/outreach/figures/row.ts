@@ -19,6 +19,7 @@ export const refusalWords = [
   'in-the-future',
   'too-old',
   'more-days',
+  'outside-campaign',
   'no-name',
   'unknown-name',
   'two-of-that-name',
@@ -47,13 +48,15 @@ export type RowParts = {
   readonly today: string
   /** Which creative carries a name or code. */
   readonly find: (text: string) => number | 'none' | 'several'
+  /** Whether a day is none of the creative's campaign: it could not be shown then. */
+  readonly outside: (creative: number, day: string) => boolean
 }
 
 const isTotal = /^(total|totaal|eindtotaal|grand total|resultaten|results from)\b/i
 const remembers = 10_000
 
 /** Reads rows of one file. What repeats in it (a day, a name) is worked out once. */
-export function rowReader({ mapping, columns, today, find }: RowParts) {
+export function rowReader({ mapping, columns, today, find, outside }: RowParts) {
   const dayIn = remembered((text) => readDay(text, mapping.dayOrder))
   const creativeIn = remembered(find)
   const refuse = (field: FigureField | null, word: RefusalWord): RowRefused => ({
@@ -85,6 +88,7 @@ export function rowReader({ mapping, columns, today, find }: RowParts) {
     const creative = creativeIn(name)
     if (creative === 'none') return refuse('name', 'unknown-name')
     if (creative === 'several') return refuse('name', 'two-of-that-name')
+    if (outside(creative, day)) return refuse('day', 'outside-campaign')
     if (mapping.currency !== null && !/^(eur|€|)$/i.test(cell(mapping.currency)))
       return refuse('currency', 'not-euros')
     const shown = readCount(cell(mapping.shown), mapping.decimal)

@@ -25,6 +25,7 @@ export type TableForm = z.infer<typeof formShape>
 export const fileFaults = [
   'empty',
   'workbook',
+  'no-text',
   'no-table',
   'broken',
   'too-many-columns',

@@ -10,6 +10,8 @@ export const refusalText: Readonly<Record<RefusalWord, string>> = {
   'in-the-future': 'Deze dag is nog niet geweest. Staan dag en maand omgekeerd?',
   'too-old': 'Deze dag is van voor 2020. Staan dag en maand omgekeerd?',
   'more-days': 'Deze rij gaat over meer dan een dag. Kies bij het platform een verslag per dag.',
+  'outside-campaign':
+    'Deze dag valt buiten de dagen van de campagne. Kijk of de dag en de uiting kloppen, of pas de dagen van de campagne aan.',
   'no-name': 'Hier staat geen naam of code van een uiting.',
   'unknown-name':
     'Wij hebben geen uiting met deze code of naam. Zet bij het platform de code van de link in de naam van de advertentie.',

@@ -19,8 +19,8 @@ export function FiguresPreview({ value, guess, tried }: FiguresPreviewParts) {
   const first = (value.form?.headerRow ?? 0) + 1
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the screen is scrolled by keyboard
-    <section class="table-place" aria-label={say.becomes} tabIndex={0}>
-      <table class="table">
+    <section class="table-place" aria-label={say.firstRows} tabIndex={0}>
+      <table class="table blocks">
         <thead>
           <tr>
             <th scope="col">{say.row}</th>
@@ -35,12 +35,14 @@ export function FiguresPreview({ value, guess, tried }: FiguresPreviewParts) {
         <tbody>
           {value.preview.map((cells, index) => (
             <tr key={index}>
-              <th scope="row">{first + index}</th>
+              <th scope="row" data-label={say.row}>
+                {first + index}
+              </th>
               <td class="verdict">
                 <Verdict tried={tried?.rows[index]} />
               </td>
               {chosen.map(({ field, at }) => (
-                <td key={field}>
+                <td key={field} data-label={fieldText[field]}>
                   <bdi>{cells[at] ?? ''}</bdi>
                 </td>
               ))}
@@ -54,6 +56,8 @@ export function FiguresPreview({ value, guess, tried }: FiguresPreviewParts) {
 
 function Verdict({ tried }: { readonly tried: Tried['rows'][number] | undefined }) {
   if (!tried) return null
+  if (tried.kind === 'refused' && tried.word === 'total')
+    return <span class="soft">{say.skipped}</span>
   if (tried.kind === 'refused')
     return (
       <>

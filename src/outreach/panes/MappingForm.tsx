@@ -64,6 +64,9 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
     else setFault(sayWhy(answer))
   }
   const { columns } = value
+  const outside =
+    tried?.rows.filter((row) => row.kind === 'refused' && row.word === 'outside-campaign').length ??
+    0
   const taken = tried?.rows.filter(({ kind }) => kind === 'row').length ?? 0
   const says =
     asked && missing.length > 0
@@ -76,7 +79,7 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
         void confirm()
       }}
     >
-      {value.form && <p class="soft how-to">{say.mapHow(value.form)}</p>}
+      <p class="soft how-to">{say.mapHow}</p>
       <div class="column-choices">
         {figureFields.map((field) => (
           <ColumnChoice
@@ -120,6 +123,7 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
       </div>
       <p role="status" class={tried && taken === 0 ? 'warn' : ''}>
         {tried && (taken === 0 ? say.noneTaken : say.tried(taken, tried.rows.length))}
+        {outside > 0 && ` ${say.reason('outside-campaign', outside)}`}
       </p>
       {says && (
         <p class="bad" role="alert">
@@ -127,7 +131,11 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
         </p>
       )}
       <div class="filters">
-        <button type="submit" class="button button-main" disabled={busy}>
+        <button
+          type="submit"
+          class={tried && taken === 0 ? 'button' : 'button button-main'}
+          disabled={busy}
+        >
           {say.confirm}
         </button>
         <button type="button" class="button" onClick={onDrop}>
@@ -135,6 +143,12 @@ export function MappingForm({ value, desk, onDrop, onConfirmed }: MappingFormPar
         </button>
       </div>
       <FiguresPreview value={value} guess={guess} tried={tried} />
+      {value.form && (
+        <details>
+          <summary>{say.formTitle}</summary>
+          <p class="soft">{say.form(value.form)}</p>
+        </details>
+      )}
     </form>
   )
 }

@@ -109,8 +109,10 @@ function Reading({ value, onDrop }: { readonly value: Import; readonly onDrop: (
   )
 }
 
-function Done({ value, desk }: { readonly value: Import; readonly desk: OutreachDesk }) {
+function Done({ value, desk }: { readonly value: LookedImport; readonly desk: OutreachDesk }) {
   const [saving, setSaving] = useState(false)
+  const totals = value.reasons.find(({ word }) => word === 'total')?.rows ?? 0
+  const errors = value.reasons.filter(({ word }) => word !== 'total')
   const save = async () => {
     setSaving(true)
     const saved = await saveReport(desk.asking, value.id)
@@ -120,10 +122,25 @@ function Done({ value, desk }: { readonly value: Import; readonly desk: Outreach
   return (
     <>
       {value.taken > 0 && <p>{say.doneTaken(value.taken, value.kept)}</p>}
+      {totals > 0 && <p>{say.doneTotals(totals)}</p>}
+      {errors.length > 0 && (
+        <>
+          <p>{say.doneRefused(value.refused - totals)}</p>
+          <ul>
+            {errors.map(({ word, rows }) => (
+              <li key={word}>{say.reason(word, rows)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {value.refused > 0 && (
         <>
-          <p>{say.doneRefused(value.refused)}</p>
-          <button type="button" class="button button-main" disabled={saving} onClick={save}>
+          <button
+            type="button"
+            class={errors.length > 0 ? 'button button-main' : 'button'}
+            disabled={saving}
+            onClick={save}
+          >
             {say.report}
           </button>
           <p class="soft">{say.kept}</p>

@@ -21,7 +21,7 @@ const child = (): Child =>
 
 await database.script(`
   insert into outreach.campaign (name, goal, audience, starts_on, ends_on)
-  values ('Geldezel', '', 'youth', '2026-11-01', '2026-12-01');
+  values ('Geldezel', '', 'youth', '2025-10-01', '2026-12-01');
   insert into outreach.creative (campaign, variant, language, channel, says, alt, cost_cents, accounts, names)
   select 1, v, 'nl', 'instagram', 'Een bericht', '', 0, '{bo}', '{Bo}' from unnest('{A,B}'::text[]) as v`)
 

@@ -6,7 +6,7 @@ import { json, refused } from '../../doors/route.ts'
 import { beginShape, figuresPath, type Import, tryShape } from '../figures/exchange.ts'
 import { currencyIn } from '../figures/guess.ts'
 import { type Mapping, neededFields } from '../figures/mapping.ts'
-import { findCreative } from '../figures/names.ts'
+import { findCreative, outsideCampaign } from '../figures/names.ts'
 import { refusedReportHead, refusedReportLine } from '../figures/refused-report.ts'
 import { rowReader } from '../figures/row.ts'
 import { fileMaxBytes, partMaxBytes } from '../figures/upload.ts'
@@ -20,13 +20,13 @@ import {
   readImport,
   readImports,
   readNamedCreatives,
-  readRefusedRows,
   saveConfirmed,
   saveFailed,
   saveLooked,
 } from './figures-store.ts'
 import { type ImportParts, taskAt } from './import-figures.ts'
 import { lookAtFile, previewOf } from './look-at-file.ts'
+import { countRefusedRows, readRefusedRows } from './refused-row-store.ts'
 import { newId } from './upload-files.ts'
 
 type FiguresRouteParts = ImportParts & { readonly nameOf: (member: string) => Promise<string> }
@@ -91,16 +91,18 @@ export function figuresRoutes(parts: FiguresRouteParts): readonly Route[] {
       const row = await readImport(database, call.params['id'] ?? '')
       if (!row) return refused('unknown')
       const { columns, rows } = await previewFor(row)
-      return json({ ...shown(row), guess: row.guess, columns, preview: rows })
+      const reasons = row.state === 'done' ? await countRefusedRows(database, row.id) : []
+      return json({ ...shown(row), guess: row.guess, columns, preview: rows, reasons })
     }),
     post(`${figuresPath}/:id/try`, (call) =>
       about(call, ['looked'], async (row) => {
         const { columns, rows } = await previewFor(row)
         const mapping = mappingFor(columns, call)
         if ('kind' in mapping) return mapping
+        const creatives = await readNamedCreatives(database)
         const read = rowReader({
           ...{ mapping, columns: columns.length, today: dayOf(clock()) },
-          find: findCreative(await readNamedCreatives(database)),
+          ...{ find: findCreative(creatives), outside: outsideCampaign(creatives) },
         })
         return json({ rows: rows.map(read) })
       }),

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import type { Queryable } from '../../database/server/database.ts'
 import { guessShape, importStates } from '../figures/exchange.ts'
 import type { DayFigures } from '../figures/gathering.ts'
-import { figureFields, type Guess, type Mapping, mappingShape } from '../figures/mapping.ts'
+import { type Guess, type Mapping, mappingShape } from '../figures/mapping.ts'
 import type { NamedCreative } from '../figures/names.ts'
 import type { RefusedRow } from '../figures/refused-report.ts'
-import { refusalWords } from '../figures/row.ts'
 import { type FileFault, fileFaults, formShape, type TableForm } from '../figures/upload.ts'
 
 const importRow = z.object({
@@ -253,32 +252,11 @@ export async function importsWithFile(db: Queryable, place: string): Promise<str
   return rows.map((row) => String(row['id']))
 }
 
-/** Refused rows in order, some at a time. after: the last row that was read. */
-export async function readRefusedRows(
-  db: Queryable,
-  id: string,
-  { after, most }: { readonly after: number; readonly most: number },
-): Promise<RefusedRow[]> {
-  const { rows } = await db.query({
-    name: 'outreach.refused-rows',
-    text: `select row_number as "row", field, word from outreach.refused_row
-      where import = $1 and row_number > $2 order by row_number limit $3`,
-    values: [id, after, most],
-  })
-  return rows.map((row) => refusedRow.parse(row))
-}
-
-const refusedRow = z.object({
-  row: z.number(),
-  field: z.enum(figureFields).nullable(),
-  word: z.enum(refusalWords),
-})
-
 /** What every creative may be called in a file. */
 export async function readNamedCreatives(db: Queryable): Promise<NamedCreative[]> {
   const { rows } = await db.query({
     name: 'outreach.named-creatives',
-    text: `select c.id, k.name as campaign, c.variant, c.channel, c.language,
+    text: `select c.id, k.name as campaign, c.variant, c.channel, c.language, k.starts_on as "startsOn", k.ends_on as "endsOn",
         coalesce((select array_agg(l.code) from outreach.link as l where l.creative = c.id), '{}') as codes
       from outreach.creative as c join outreach.campaign as k on k.id = c.campaign order by c.id`,
   })
@@ -292,4 +270,6 @@ const namedCreative = z.object({
   channel: z.string(),
   language: z.string(),
   codes: z.array(z.string()),
+  startsOn: z.string(),
+  endsOn: z.string(),
 })

@@ -130,6 +130,26 @@ test('every refused row stands in the report with its number and reason, and the
   expect(text).not.toContain('Iets anders')
 })
 
+test('rows of days outside the campaign do not count, and the answer says how many they are', async () => {
+  await using _running = await run()
+  const before = await kept()
+  const id = await upload(
+    `${head}31-10-2026;c4w9dx;10;1;0,10\r\n30-10-2026;7fk2mq;10;1;0,10\r\nTotaal;;10;1;9\r\n`,
+  )
+  const { rows } = (await ask('try', { id, body: { mapping } })) as Tried
+  expect(rows[0]).toEqual({ kind: 'refused', field: 'day', word: 'outside-campaign' })
+  await confirm(id)
+  const { taken, reasons } = await done(id)
+  expect({ taken, reasons }).toEqual({
+    taken: 0,
+    reasons: [
+      { word: 'outside-campaign', rows: 2 },
+      { word: 'total', rows: 1 },
+    ],
+  })
+  expect(await kept()).toEqual(before)
+})
+
 test('what can not be a mapping of this file is refused before anything happens', async () => {
   const id = await upload(
     'Dag;Uiting;Vertoningen;Klikken;Kosten (USD)\r\n3-11-2026;c4w9dx;1;0;1\r\n',
@@ -170,6 +190,8 @@ test('a file too large, and too many files at once, are refused', async () => {
 test('an unreadable file says why, and keeps nothing', async () => {
   const id = await upload('PK\u0003\u0004 een werkboek')
   expect(await state(id)).toMatchObject({ state: 'failed', fault: 'workbook' })
+  const png = await upload(Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1'))
+  expect(await state(png)).toMatchObject({ state: 'failed', fault: 'no-text' })
   expect(await filesHere()).toEqual([])
 })
 

@@ -4,7 +4,7 @@ import { dayOf } from '../../audit/entry.ts'
 import type { Database } from '../../database/server/database.ts'
 import { JobFailedError, stoppedCode, type Task } from '../../database/server/jobs.ts'
 import { gather } from '../figures/gathering.ts'
-import { findCreative } from '../figures/names.ts'
+import { findCreative, outsideCampaign } from '../figures/names.ts'
 import type { RefusedRow } from '../figures/refused-report.ts'
 import { rowReader } from '../figures/row.ts'
 import { type FileFault, mostRows } from '../figures/upload.ts'
@@ -63,11 +63,13 @@ async function readFile(
   stopping: AbortSignal,
 ): Promise<Fault | null> {
   if (!form || !mapping || (await files.sizeOf(id)) === null) return { fault: 'gone', row: null }
+  const creatives = await readNamedCreatives(database)
   const read = rowReader({
     mapping,
     columns: form.columns.length,
     today: dayOf(clock()),
-    find: findCreative(await readNamedCreatives(database)),
+    find: findCreative(creatives),
+    outside: outsideCampaign(creatives),
   })
   const gathering = gather()
   const at = { bytes: 0, rows: 0, taken: 0, refused: 0 } satisfies Progress

@@ -5,6 +5,7 @@ import { judgeEncoding } from '../figures/encoding.ts'
 import { fieldsNamed, guessMapping, guessPlatform, isKnownName } from '../figures/guess.ts'
 import { holdsFigures } from '../figures/holds-figures.ts'
 import { type Guess, mostColumns } from '../figures/mapping.ts'
+import { notText } from '../figures/not-text.ts'
 import { type FileFault, previewRows, type TableForm } from '../figures/upload.ts'
 import { readTable, TableBrokenError } from './read-table.ts'
 
@@ -25,6 +26,7 @@ const headerWithin = 15
 /** Names of ours in a header; with fewer, the rows have to show that they are figures. */
 const fewestNamed = 2
 const longestName = 120
+const startBytes = 4_096
 
 /** Finds out how a file is written and what its columns seem to hold; reads all of it once, keeps none of it. */
 export async function lookAtFile(path: string): Promise<Looked> {
@@ -39,7 +41,8 @@ export async function lookAtFile(path: string): Promise<Looked> {
   if (size === 0) return fault('empty')
   const encoding = judge.verdict()
   const start = await startOf(path)
-  if (start.subarray(0, 2).toString('latin1') === 'PK') return fault('workbook')
+  const unfit = notText(start, encoding)
+  if (unfit) return fault(unfit)
   const said = /^\ufeff?"?sep=([,;\t])"?\r?\n/i.exec(new TextDecoder(encoding).decode(start))?.[1]
   const skips = said === undefined ? 0 : 1
   const tables = []
@@ -111,7 +114,7 @@ function headerIn(rows: readonly (readonly string[])[]) {
 async function startOf(path: string): Promise<Buffer> {
   const file = await open(path)
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(startBytes), 0, startBytes, 0)
     return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()
