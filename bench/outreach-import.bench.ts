@@ -23,7 +23,7 @@ try {
   await prepareJobs(database)
   await database.script(`
     insert into outreach.campaign (name, goal, audience, starts_on, ends_on)
-      select 'Campagne ' || n, '', 'youth', '2026-01-01', '2026-12-31' from generate_series(1, ${creatives}) as n;
+      select 'Campagne ' || n, '', 'youth', '2025-01-01', '2026-12-31' from generate_series(1, ${creatives}) as n;
     insert into outreach.creative (campaign, variant, language, channel, says, alt, cost_cents, accounts, names)
       select id, 'A', 'nl', 'instagram', 'Tekst', '', 0, '{a}', '{A}' from outreach.campaign`)
   const nameOf = async (member: string) => member
