@@ -157,7 +157,7 @@ export const logbookWords = {
   outcomeSaved: 'Vastgelegd.',
   saidStop: 'Zei “stop”',
   saidStopHow:
-    'Zei deze persoon “stop” tegen jou? Dan schrijft vijf jaar lang niemand van ons haar of hem, op geen enkel platform. Dit kun je niet terugdraaien.',
+    'Zei deze persoon “stop” tegen jou? Dan krijgt deze persoon vijf jaar lang geen bericht van ons, op geen enkel platform. Dit kun je niet terugdraaien.',
   saidStopDoes: 'Leg de stop vast',
   stopSaved: 'Vastgelegd. Deze persoon krijgt nergens meer een bericht.',
   hostile: 'Vijandig antwoord',
@@ -201,7 +201,7 @@ export const stopListWords = {
   add: 'Zet op de stoplijst',
   addTitle: 'Zet deze naam erop?',
   addHow:
-    'Dan schrijft vijf jaar lang niemand van ons deze persoon, op geen enkel platform. Dit kun je niet terugdraaien. Kijk de naam goed na.',
+    'Dan krijgt deze persoon vijf jaar lang geen bericht van ons, op geen enkel platform. Dit kun je niet terugdraaien. Kijk de naam goed na.',
   addDoes: 'Zet erop',
   listed: 'Deze naam staat erop. Schrijf niet.',
   notListed: 'Deze naam staat er niet op.',

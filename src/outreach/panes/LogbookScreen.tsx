@@ -59,6 +59,7 @@ export function LogbookScreen({ desk, rest }: ScreenParts) {
   )
   const own = (
     <OwnPhrases
+      key="own"
       desk={desk}
       count={view.ownPhrases}
       open={rest[0] === ownPhrasesPlace}

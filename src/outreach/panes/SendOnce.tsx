@@ -68,7 +68,12 @@ function CopyText({ text, language, onClose }: CopyTextParts) {
   const [copied, setCopied] = useState(false)
   const [leaving, setLeaving] = useState(false)
   const sure = useRef(false)
-  useEffect(() => dialog.current?.showModal(), [])
+  const copyIt = useRef<HTMLButtonElement>(null)
+  const show = () => {
+    dialog.current?.showModal()
+    copyIt.current?.focus()
+  }
+  useEffect(show, [])
   const gotIt = (says: string) => {
     setTold(says)
     setCopied(true)
@@ -94,7 +99,7 @@ function CopyText({ text, language, onClose }: CopyTextParts) {
   const closed = () => {
     if (copied || sure.current) return onClose()
     setLeaving(true)
-    dialog.current?.showModal()
+    show()
   }
   return (
     <dialog
@@ -121,7 +126,7 @@ function CopyText({ text, language, onClose }: CopyTextParts) {
         <button type="button" class="button" onClick={leave}>
           {leaving ? say.copyLeave : say.done}
         </button>
-        <button type="button" class="button button-main" onClick={() => void copy()}>
+        <button ref={copyIt} type="button" class="button button-main" onClick={() => void copy()}>
           {say.copy}
         </button>
       </div>
