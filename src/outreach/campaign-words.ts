@@ -1,5 +1,6 @@
 import type { Audience, Phase } from './campaign.ts'
 import type { Channel, CreativeState } from './creative.ts'
+import { imageFileMostBytes, imageMostBytes } from './image.ts'
 
 const days = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'short' })
 /** `22 nov. – 5 dec.` */
@@ -9,7 +10,9 @@ const numbers = new Intl.NumberFormat('nl-NL')
 export const sayNumber = (value: number): string => numbers.format(value)
 const euros = new Intl.NumberFormat('nl-NL', { style: 'currency', currency: 'EUR' })
 export const sayEuros = (cents: number): string => euros.format(cents / 100)
-const chances = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 })
+/** p: a chance from 0 to 1. `in 40 van de 100 keer`. */
+const sayChance = (p: number): string =>
+  p < 0.01 ? 'in minder dan 1 van de 100 keer' : `in ${Math.round(100 * p)} van de 100 keer`
 const shares = new Intl.NumberFormat('nl-NL', { style: 'percent', maximumFractionDigits: 1 })
 export const sayShare = (share: number): string => shares.format(share)
 
@@ -41,6 +44,7 @@ export const campaignWords = {
     over: 'voorbij',
     stopped: 'gestopt',
   } satisfies Record<Phase, string>,
+  nothingOut: 'nog niets goedgekeurd',
   stop: 'Stop de campagne',
   resume: 'Ga verder',
   stopped: 'De campagne is gestopt. De links tellen niet meer.',
@@ -85,14 +89,16 @@ export const campaignWords = {
   removeImage: 'Haal het beeld weg',
   imageAdded: 'Het beeld staat erbij. Een collega kijkt opnieuw.',
   imageGone: 'Het beeld is weg. Een collega kijkt opnieuw.',
-  chooseImage: 'Kies een bestand (PNG, JPEG of WebP)',
+  chooseImage: `Kies een bestand (PNG, JPEG of WebP, hoogstens ${imageFileMostBytes / 1_000_000} MB)`,
   imageHow:
     'Wij maken het kleiner en halen weg wat de camera erbij schreef, zoals plaats en tijd. Zet er niemand herkenbaar op.',
   notImage: 'Dit is geen PNG, JPEG of WebP die wij kunnen lezen.',
+  imageTooLarge: `Dit bestand is te groot, hoogstens ${imageFileMostBytes / 1_000_000} MB. Maak het kleiner en kies het opnieuw.`,
+  imageTooDetailed: `Dit beeld blijft te groot, hoogstens ${imageMostBytes / 1_000_000} MB nadat wij het kleiner maakten. Kies een rustiger beeld.`,
   imagesFull: 'Er is geen plaats meer voor beelden. Haal eerst een oud beeld weg.',
   uploading: 'Even bezig',
   cost: 'Kosten in euro’s',
-  costWrong: 'Schrijf een bedrag, zoals 25 of 25,50.',
+  costWrong: 'Schrijf een bedrag, zoals 25, 25,50 of 1.250,50.',
   ownDays: {
     startsOn: 'Te zien van',
     endsOn: 'Te zien tot en met',
@@ -134,13 +140,16 @@ export const campaignWords = {
   noteHow: 'Zoals de school of gemeente die het pakket krijgt. Nooit een naam van iemand.',
   linkMade: 'De link is gemaakt.',
   stopLink: 'Stop deze link',
+  stopLinkTitle: (code: string) => `Stop /c/${code}`,
+  stopLinkHow: (code: string) =>
+    `De link /c/${code} werkt daarna nooit meer. Ook QR-codes en posters die al gedrukt zijn, werken dan niet meer.`,
   linkStopped: 'De link is gestopt.',
   leads: 'werkt',
   leadsNot: 'werkt nu niet',
   ended: 'gestopt',
   copy: 'Kopieer',
   copied: 'Gekopieerd.',
-  files: { qr: 'QR-code', poster: 'Poster', story: 'Beeld voor een telefoon' },
+  files: { qr: 'QR-code', poster: 'Poster (A4)', story: 'Beeld voor een telefoon' },
   link: 'Link',
 
   funnel: 'Van gezien tot chat',
@@ -163,10 +172,9 @@ export const campaignWords = {
     `Variant ${variant}: ${sayShown(chats)} van ${sayNumber(visits)} bezoeken begonnen een chat`,
   tooFew: 'Nog niet te zeggen: van een van de twee zijn er te weinig chats om te tonen.',
   nothingYet: 'Nog niet te zeggen: van een van de twee zijn er nog geen bezoeken.',
-  notYet: (p: number) =>
-    `Nog niet te zeggen. Zo’n verschil geeft toeval vaak ook (p = ${chances.format(p)}).`,
+  notYet: (p: number) => `Nog niet te zeggen. Zo’n verschil komt ${sayChance(p)} door toeval.`,
   better: (variant: string, p: number) =>
-    `Variant ${variant} brengt vaker naar de chat. Toeval geeft zo’n verschil zelden (p ${p < 0.01 ? '< 0,01' : `= ${chances.format(p)}`}).`,
+    `Variant ${variant} brengt vaker naar de chat. Zo’n verschil komt maar ${sayChance(p)} door toeval.`,
   peek: 'Kijk niet elke dag: wie vaak kijkt, ziet vaker een verschil dat toeval is.',
   stale: 'Iemand anders wijzigde dit net. Kijk opnieuw en doe het dan nog eens.',
   notAllowed: 'Dit mag je niet zelf doen. Vraag een collega.',
@@ -175,7 +183,7 @@ export const campaignWords = {
   todayReviewNone: 'Er wacht geen uiting op jou.',
   todaySentBack: 'Teruggestuurd naar jou',
   todayOut: 'Dit gaat vandaag naar buiten',
-  todayOutNone: 'Er loopt vandaag geen campagne.',
+  todayOutNone: 'Vandaag gaat er niets naar buiten.',
   todaySoon: 'Begint binnen een week',
   todayBack: 'Wat kwam er terug',
   todayBackTable: 'Aantallen van vandaag en gisteren',
@@ -184,8 +192,16 @@ export const campaignWords = {
   visitsToday: 'Bezoeken vandaag',
   yesterday: (stage: string) => `${stage} gisteren`,
   look: 'Bekijk',
-  approvedCount: (count: number) => (count === 1 ? '1 uiting' : `${count} uitingen`),
+  goOut: (count: number) => (count === 1 ? '1 gaat naar buiten' : `${count} gaan naar buiten`),
+  approvedCount: (count: number) => `${count} goedgekeurd`,
+  waitCount: (count: number) => (count === 1 ? '1 wacht' : `${count} wachten`),
 } as const
+
+/** How a campaign stands: in its days it runs only once something of it was approved. */
+export const sayPhase = (line: { readonly phase: Phase; readonly approved: number }): string =>
+  line.phase === 'running' && line.approved === 0
+    ? campaignWords.nothingOut
+    : campaignWords.phases[line.phase]
 
 /** What a creative's own days are; one of the two may be its campaign's. */
 export function sayOwnDays(from: string | null, until: string | null): string {

@@ -18,7 +18,7 @@ export const sendBackShape = z.object({ revision, why: z.string().trim().min(1).
 export const rejectedShape = z.object({ revision, reason: z.string().trim().max(300) })
 export const madeShape = z.object({ id })
 
-/** by: who wrote in it. own: the caller is one of them, and approves it not. */
+/** by: who wrote in it. own: the caller is one of them, and approves it not. printable: a poster of it can be a PDF. */
 export const creativeViewShape = z.object({
   ...creativeAskShape.shape,
   id,
@@ -31,6 +31,7 @@ export const creativeViewShape = z.object({
   sentBack: z.object({ by: z.string(), why: z.string() }).nullable(),
   rejectedReason: z.string(),
   image: imageShape.nullable(),
+  printable: z.boolean(),
 })
 export type CreativeView = z.infer<typeof creativeViewShape>
 
@@ -45,7 +46,10 @@ export const linkViewShape = z.object({
 })
 export type LinkView = z.infer<typeof linkViewShape>
 
-/** madeUp: its figures are the demo's. waiting: creatives that a second person has to look at. */
+/**
+ * madeUp: its figures are the demo's. approved: of its creatives; out: those of them that are seen today. waiting:
+ * creatives that a second person has to look at.
+ */
 export const campaignLineShape = z.object({
   id,
   revision,
@@ -58,6 +62,8 @@ export const campaignLineShape = z.object({
   madeUp: z.boolean(),
   phase: z.enum(phases),
   creatives: z.number(),
+  approved: z.number(),
+  out: z.number(),
   waiting: z.number(),
   counts: shownCountsShape,
 })

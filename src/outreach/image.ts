@@ -11,7 +11,9 @@ export const imageShape = z.object({
 })
 export type Image = z.infer<typeof imageShape>
 
-/** Of the file, and of each side in pixels. */
+/** Of the file that a worker chooses, before her browser makes it smaller. */
+export const imageFileMostBytes = 15_000_000
+/** Of the file that we keep, and of each side in pixels. */
 export const imageMostBytes = 2_000_000
 export const imageMostSide = 4_096
 export const imageAltMost = 300

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
 import type { CampaignAsk } from '../campaign.ts'
-import { campaignWords as say, sayNumber, sayOwn, saySpan } from '../campaign-words.ts'
+import { campaignWords as say, sayNumber, sayOwn, sayPhase, saySpan } from '../campaign-words.ts'
 import { type CampaignLine, campaignLineShape, madeShape } from '../exchange.ts'
 import { outreachWords as words } from '../words.ts'
 import { sayAsked } from './asked-words.ts'
@@ -92,8 +92,10 @@ function CampaignTable({ lines, open }: CampaignTableParts) {
                 {line.madeUp && <MadeUp />}
               </th>
               <td data-label={say.phase}>
-                <span class={line.phase === 'running' ? 'state live' : 'state'}>
-                  {say.phases[line.phase]}
+                <span
+                  class={line.phase === 'running' && line.approved > 0 ? 'state live' : 'state'}
+                >
+                  {sayPhase(line)}
                 </span>
               </td>
               <td data-label={say.when}>{saySpan(line.startsOn, line.endsOn)}</td>

@@ -30,7 +30,7 @@ export function TodayScreen({ desk }: ScreenParts) {
       <div class="today">
         <LogbookToday desk={desk} />
         <ChannelsToday desk={desk} />
-        <Part title={say.todayReview} none={mine.length === 0 ? say.todayReviewNone : null}>
+        <Part title={say.todayReview} none={today.review.length === 0 ? say.todayReviewNone : null}>
           {mine.map((one) => (
             <Waiting key={one.creative.id} {...one} />
           ))}
@@ -115,11 +115,14 @@ function Waiting({ campaign, creative, says }: WaitingParts) {
 }
 
 function Line({ line }: { readonly line: CampaignLine }) {
+  const waiting = line.creatives - line.approved
   return (
     <li>
       <a href={printWhere('campagnes', `${line.id}`)}>{line.name}</a> {line.madeUp && <MadeUp />}
       <p class="soft">
-        {saySpan(line.startsOn, line.endsOn)} · {say.approvedCount(line.creatives)}
+        {saySpan(line.startsOn, line.endsOn)} ·{' '}
+        {line.phase === 'running' ? say.goOut(line.out) : say.approvedCount(line.approved)}
+        {waiting > 0 && `, ${say.waitCount(waiting)}`}
       </p>
     </li>
   )

@@ -39,7 +39,7 @@ export function todayRoutes({ parts }: OpenOutreach): readonly Route[] {
       return json({
         review: shown.filter(({ creative }) => creative.state === 'review'),
         sentBack: shown.filter(({ creative }) => creative.sentBack !== null && creative.own),
-        running: lines.filter(({ phase }) => phase === 'running'),
+        running: lines.filter(({ out }) => out > 0),
         soon: lines.filter(({ phase, startsOn }) => phase === 'planned' && startsOn <= until),
         cameBack: lines.flatMap(({ id, name, madeUp }) => {
           const [now, before] = [today, yesterday].map((rows) =>

@@ -1,4 +1,5 @@
 import { dayOf } from '../../audit/entry.ts'
+import { isPrintable } from '../../ui/server/sheet.ts'
 import { phaseOf } from '../campaign.ts'
 import type { CampaignLine, CreativeView, LinkView } from '../exchange.ts'
 import type { Person } from '../same-person.ts'
@@ -13,6 +14,7 @@ export function creativeView(creative: CreativeRow, who: Person | null): Creativ
   const { accounts, names, sentBackBy, sentBackWhy, ...row } = creative
   return {
     ...row,
+    printable: isPrintable(row.says),
     by: [...new Set(names)],
     own: who !== null && wroteIn(creative, who),
     sentBack: sentBackBy === null ? null : { by: sentBackBy, why: sentBackWhy },
@@ -37,10 +39,17 @@ export function campaignLine(
   nowMs: number,
 ): CampaignLine {
   const own = creatives.filter(({ campaign }) => campaign === row.id)
+  const today = dayOf(nowMs)
+  const phase = phaseOf(row, today)
+  const approved = own.filter(({ state }) => state === 'approved')
+  const isSeen = ({ startsOn, endsOn }: CreativeRow) =>
+    (startsOn === null || startsOn <= today) && (endsOn === null || today <= endsOn)
   return {
     ...row,
-    phase: phaseOf(row, dayOf(nowMs)),
+    phase,
     creatives: own.length,
+    approved: approved.length,
+    out: phase === 'running' ? approved.filter(isSeen).length : 0,
     waiting: own.filter(({ state }) => state === 'review').length,
     counts: shownCounts(links.filter(({ campaign }) => campaign === row.id)).all,
   }
