@@ -1,6 +1,13 @@
 /** What stands in a kit. Dutch, B1: teachers and officials read it, and pass it on. */
 export const kitWords = {
-  letter: (name: string, campaign: string, address: string, poster: string) => `Beste collega,
+  /** image: what its file is called; null when there is none. */
+  letter: (
+    name: string,
+    campaign: string,
+    address: string,
+    poster: string,
+    image: string | null,
+  ) => `Beste collega,
 
 Dit is het pakket van de campagne “${campaign}” voor ${name}.
 Wil je meedoen? Dat kost weinig tijd.
@@ -9,7 +16,7 @@ Zo gebruik je het pakket
 1. Print de poster (${poster}). Hang hem op waar jongeren komen, ook bij de wc.
 2. Zet het beeld voor een telefoon (beeld-telefoon) op een scherm of in een story.
 3. Zet de tekst uit nieuwsbrief.txt in jullie nieuwsbrief of op jullie site.
-4. Neem bij elk beeld de beschrijving over uit beschrijvingen.txt. Dan hoort ook wie niet goed ziet wat erop staat.
+4. Neem bij elk beeld de beschrijving over uit beschrijvingen.txt. Dan hoort ook wie niet goed ziet wat erop staat.${image === null ? '' : `\n5. Zet het beeld van de campagne (${image}) bij de tekst in jullie nieuwsbrief of op jullie site.`}
 
 Deze link is alleen voor jullie
 ${address}
@@ -33,15 +40,15 @@ Jongeren praten bij Keerpunt met iemand die luistert. Gratis, en zonder hun naam
 Kijk op ${address}
 `,
   texts: 'Teksten van de campagne. Neem ze over zoals ze hier staan.',
-  imageSays: (alt: string) => `Op het beeld: ${alt}`,
+  /** image: what its file is called, and what stands on it; null when there is none. */
   descriptions: (
     says: string,
-    alt: string,
     address: string,
+    image: { readonly name: string; readonly alt: string } | null,
   ) => `Beschrijvingen van de beelden, voor wie ze niet ziet
 
 Poster en beeld voor een telefoon:
-De tekst “${says.replaceAll(/\s+/g, ' ')}”, met een QR-code en het adres ${address}.${alt === '' ? '' : `\n\nBeeld van de campagne:\n${alt}`}
+De tekst “${says.replaceAll(/\s+/g, ' ')}”, met een QR-code en het adres ${address}.${image === null ? '' : `\n\nBeeld van de campagne (${image.name}):\n${image.alt}`}
 
 QR-code:
 Een QR-code die leidt naar ${address}.
@@ -71,8 +78,11 @@ export const kitDeskWords = {
   fetch: 'Haal op (zip)',
   fetchOf: (name: string) => `Haal op (zip) voor ${name}`,
   making: 'Even bezig',
-  fetched: 'Het pakket staat bij je downloads.',
-  notFetched: 'Het pakket kon niet gemaakt worden. Probeer het opnieuw.',
+  saved: {
+    fetched: 'Het pakket staat bij je downloads.',
+    stopped: 'De link van dit pakket is gestopt. Maak een nieuw pakket.',
+    failed: 'Het pakket kon niet gemaakt worden. Probeer het opnieuw.',
+  },
   notReady: 'wacht op een collega',
   unknownPlace: 'Deze plaats kennen wij niet. Schrijf de naam van een gemeente.',
   which: 'Welke bedoel je?',

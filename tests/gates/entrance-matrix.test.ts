@@ -126,6 +126,7 @@ const inside: Readonly<Record<string, number>> = {
   'POST /api/v1/outreach/links/{code}/stop': 404,
   'GET /api/v1/outreach/links/{code}/qr.svg': 404,
   'GET /api/v1/outreach/links/{code}/poster.svg': 404,
+  'GET /api/v1/outreach/links/{code}/poster.pdf': 404,
   'GET /api/v1/outreach/links/{code}/story.svg': 404,
   'POST /api/v1/desk/shift': 400,
   'POST /api/v1/desk/campaign-ends': 400,

@@ -99,7 +99,7 @@ function Kit({ kit, tell }: KitParts) {
   const [busy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
-    tell((await saveKit(code)) ? say.fetched : say.notFetched)
+    tell(say.saved[await saveKit(code)])
     setBusy(false)
   }
   return (
@@ -116,21 +116,23 @@ function Kit({ kit, tell }: KitParts) {
       <td data-label={say.link}>
         <span class="code">/c/{code}</span>{' '}
         {kit.stopped && <span class="state">{campaignWords.ended}</span>}
-        <div class="row-buttons">
-          {kit.ready ? (
-            <button
-              type="button"
-              class="button"
-              disabled={busy}
-              aria-label={busy ? say.making : say.fetchOf(name)}
-              onClick={save}
-            >
-              {busy ? say.making : say.fetch}
-            </button>
-          ) : (
-            <span class="state review">{say.notReady}</span>
-          )}
-        </div>
+        {!kit.stopped && (
+          <div class="row-buttons">
+            {kit.ready ? (
+              <button
+                type="button"
+                class="button"
+                disabled={busy}
+                aria-label={busy ? say.making : say.fetchOf(name)}
+                onClick={save}
+              >
+                {busy ? say.making : say.fetch}
+              </button>
+            ) : (
+              <span class="state review">{say.notReady}</span>
+            )}
+          </div>
+        )}
       </td>
       <td data-label={campaignWords.visits}>{sayShown(counts.visit)}</td>
       <td data-label={campaignWords.tests}>{sayShown(counts.test)}</td>

@@ -10,7 +10,12 @@ import { storyPng } from './story-png.ts'
 /** The short addresses of a creative, each with its code, its pictures and what it brought. */
 export function Links({ creative, view, tell, act }: CreativeCardParts) {
   const [making, setMaking] = useState(false)
+  /** The code that she is about to stop. */
+  const [stopping, setStopping] = useState<string | null>(null)
   const links = view.links.filter((link) => link.creative === creative.id)
+  const isApproved = creative.state === 'approved'
+  const poster = ['poster', creative.printable ? 'pdf' : 'svg'] as const
+  const files = [['qr', 'svg'] as const, ...(isApproved ? [poster] : [])]
   const copy = async (address: string) => {
     await navigator.clipboard.writeText(address)
     tell(say.copied)
@@ -22,6 +27,10 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
     } catch {
       tell(words.failed)
     }
+  }
+  const stop = async (code: string) => {
+    setStopping(null)
+    await act(`/api/v1/outreach/links/${code}/stop`, {}, say.linkStopped)
   }
   const make = async (asked: LinkAsk) => {
     setMaking(false)
@@ -51,51 +60,47 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
                       {stopped ? say.ended : leads ? say.leads : say.leadsNot}
                     </span>
                     {note && <div class="soft">{note}</div>}
-                    <div class="row-buttons">
-                      <button
-                        type="button"
-                        class="button"
-                        aria-label={`${say.copy} /c/${code}`}
-                        onClick={() => copy(`${view.origin}/c/${code}`)}
-                      >
-                        {say.copy}
-                      </button>
-                      {(['qr', 'poster'] as const)
-                        .filter((file) => file === 'qr' || creative.state === 'approved')
-                        .map((file) => (
+                    {!stopped && (
+                      <div class="row-buttons">
+                        <button
+                          type="button"
+                          class="button"
+                          aria-label={`${say.copy} /c/${code}`}
+                          onClick={() => copy(`${view.origin}/c/${code}`)}
+                        >
+                          {say.copy}
+                        </button>
+                        {files.map(([file, ending]) => (
                           <a
                             key={file}
                             class="button"
-                            href={`/api/v1/outreach/links/${code}/${file}.svg`}
-                            download={`keerpunt-${file}-${code}.svg`}
+                            href={`/api/v1/outreach/links/${code}/${file}.${ending}`}
+                            download={`keerpunt-${file}-${code}.${ending}`}
                             aria-label={`${say.files[file]} /c/${code}`}
                           >
                             {say.files[file]}
                           </a>
                         ))}
-                      {creative.state === 'approved' && (
-                        <button
-                          type="button"
-                          class="button"
-                          aria-label={`${say.files.story} /c/${code}`}
-                          onClick={() => saveStory(code)}
-                        >
-                          {say.files.story}
-                        </button>
-                      )}
-                      {!stopped && (
+                        {isApproved && (
+                          <button
+                            type="button"
+                            class="button"
+                            aria-label={`${say.files.story} /c/${code}`}
+                            onClick={() => saveStory(code)}
+                          >
+                            {say.files.story}
+                          </button>
+                        )}
                         <button
                           type="button"
                           class="button"
                           aria-label={`${say.stopLink}: /c/${code}`}
-                          onClick={() =>
-                            act(`/api/v1/outreach/links/${code}/stop`, {}, say.linkStopped)
-                          }
+                          onClick={() => setStopping(code)}
                         >
                           {say.stopLink}
                         </button>
-                      )}
-                    </div>
+                      </div>
+                    )}
                   </th>
                   <td>{target}</td>
                   <td>{sayShown(counts.visit)}</td>
@@ -113,6 +118,16 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
       <button type="button" class="button" onClick={() => setMaking(true)}>
         {say.makeLink}
       </button>
+      {stopping !== null && (
+        <Dialog
+          title={say.stopLinkTitle(stopping)}
+          does={say.stopLink}
+          onDo={() => void stop(stopping)}
+          onClose={() => setStopping(null)}
+        >
+          <p>{say.stopLinkHow(stopping)}</p>
+        </Dialog>
+      )}
       {making && <LinkForm targets={view.targets} onSave={make} onClose={() => setMaking(false)} />}
     </div>
   )

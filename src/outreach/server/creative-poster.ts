@@ -1,5 +1,5 @@
 import { isPrintable, openSheet, type SheetSize } from '../../ui/server/sheet.ts'
-import { colours, type Drawn, wrapped } from '../drawing.ts'
+import { colours, type Drawn, firstApart, wrapped } from '../drawing.ts'
 
 /** In hundredths of the sheet's width. */
 const edge = 8
@@ -27,11 +27,16 @@ export async function creativePoster(
   const wide = 100 - 2 * edge
   const codeTop = height / unit - edge - codeSide
   const room = codeTop - textTop - 6
-  const linesAt = (letters: number) => wrapped(says, Math.floor(wide / (letters * 0.56)))
+  const { first, rest } = firstApart(says, language)
+  const headAt = (letters: number) => wrapped(first, Math.floor(wide / (letters * 0.56)))
+  const linesAt = (letters: number) => [
+    ...headAt(letters),
+    ...wrapped(rest, Math.floor(wide / (letters * 0.56))),
+  ]
   const fits = letterSizes.filter((size) => linesAt(size).length * size * lineHeight <= room)
-  // The first line is what is seen from afar: whole, where the letters stay large.
-  const first = says.split('\n')[0]?.trim()
-  const fitting = fits.find((size) => size >= 5 && linesAt(size)[0] === first) ?? fits[0]
+  // The first sentence is what is seen from afar: on one line, where the letters stay large.
+  const fitting = fits.find((size) => size >= 5 && headAt(size).length === 1) ?? fits[0]
+  const head = headAt(fitting ?? smallest).length
   const lines = linesAt(fitting ?? smallest)
   const letters = fitting ?? room / (lines.length * lineHeight)
   const write = (font: string, size: number, colour: string) =>
@@ -39,6 +44,13 @@ export async function creativePoster(
       .font(font)
       .fontSize(size * unit)
       .fillColor(colour)
+
+  const writeLine = (line: string, at: number, colour: string): void => {
+    const top = (textTop + at * letters * lineHeight) * unit
+    write('Helvetica-Bold', letters, colour).text(line, edge * unit, top, {
+      width: (wide + edge) * unit,
+    })
+  }
 
   document.markContent('Artifact', { type: 'Layout' })
   document.rect(0, 0, width, height).fill(colours.ground)
@@ -50,16 +62,12 @@ export async function creativePoster(
           width: wide * unit,
         })
       }),
-      ...lines.map((line, at) =>
-        document.struct(at === 0 ? 'H1' : 'P', () => {
-          write('Helvetica-Bold', letters, at === 0 ? colours.sun : colours.ink).text(
-            line,
-            edge * unit,
-            (textTop + at * letters * lineHeight) * unit,
-            { width: (wide + edge) * unit },
-          )
-        }),
-      ),
+      document.struct('H1', () => {
+        for (const [at, line] of lines.slice(0, head).entries()) writeLine(line, at, colours.sun)
+      }),
+      ...lines
+        .slice(head)
+        .map((line, at) => document.struct('P', () => writeLine(line, head + at, colours.ink))),
       document.struct('Figure', { alt: `Code die leidt naar ${address}` }, () =>
         sheet.drawCode(address, edge * unit, codeTop * unit, codeSide * unit),
       ),

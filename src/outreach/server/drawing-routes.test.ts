@@ -17,8 +17,11 @@ test('a poster is made of approved words only, with the code and the address in 
     expect(svg).toContain(`keerpunt.example/c/${code}`)
     if (file !== 'qr') expect(svg).toContain('Jouw pas.')
   }
+  const pdf = { kind: 'file', type: 'application/pdf' }
+  expect(await ask('lou', `${root}/links/:code/poster.pdf`, { code })).toMatchObject(pdf)
   await ask('lou', `${root}/creatives/:id`, id, { revision: 3, creative })
-  expect(await ask('lou', `${root}/links/:code/poster.svg`, { code })).toMatchObject({
-    detail: { why: 'not-approved' },
-  })
+  for (const file of ['poster.svg', 'poster.pdf'])
+    expect(await ask('lou', `${root}/links/:code/${file}`, { code })).toMatchObject({
+      detail: { why: 'not-approved' },
+    })
 })

@@ -1,7 +1,8 @@
 import type { Answer, Route } from '../../doors/route.ts'
 import { refused } from '../../doors/route.ts'
-import { formats, pictureOf, qrDrawing } from '../drawing.ts'
+import { type Drawn, formats, pictureOf, qrDrawing } from '../drawing.ts'
 import { codeForm } from '../link.ts'
+import { creativePoster } from './creative-poster.ts'
 import { readCreatives } from './creative-store.ts'
 import { workerGet } from './desk-route.ts'
 import { readLink } from './link-store.ts'
@@ -19,16 +20,28 @@ export function drawingRoutes({ parts }: OpenOutreach): readonly Route[] {
     }),
     ...(Object.keys(formats) as (keyof typeof formats)[]).map((format) =>
       workerGet(`${path}/${format}.svg`, async ({ params }) => {
-        const link = await known(params['code'])
-        if (!link) return refused('unknown')
-        const creatives = await readCreatives(parts.database, null)
-        const creative = creatives.find(({ id }) => id === link.creative)
-        if (creative?.state !== 'approved') return refused('not-allowed', { why: 'not-approved' })
-        const { says, alt, language } = creative
-        return svg(pictureOf(format, { says, alt, language, address: addressOf(link.code) }))
+        const drawn = await drawnOf(params['code'])
+        return 'kind' in drawn ? drawn : svg(pictureOf(format, drawn))
       }),
     ),
+    workerGet(`${path}/poster.pdf`, async ({ params }) => {
+      const drawn = await drawnOf(params['code'])
+      if ('kind' in drawn) return drawn
+      const bytes = await creativePoster('a4', drawn)
+      return bytes ? { kind: 'file', type: 'application/pdf', bytes } : refused('unknown')
+    }),
   ]
+
+  /** What is put on a picture of this link, or why nothing is. */
+  async function drawnOf(code?: string): Promise<Drawn | Answer> {
+    const link = await known(code)
+    if (!link) return refused('unknown')
+    const creatives = await readCreatives(parts.database, null)
+    const creative = creatives.find(({ id }) => id === link.creative)
+    if (creative?.state !== 'approved') return refused('not-allowed', { why: 'not-approved' })
+    const { says, language } = creative
+    return { says, language, address: addressOf(link.code) }
+  }
 
   async function known(code = ''): Promise<{ code: string; creative: number } | null> {
     const link = codeForm.test(code) ? await readLink(parts.database, code) : null

@@ -22,7 +22,8 @@ export type KitParts = {
 export async function kitFiles(parts: KitParts): Promise<readonly ZipFile[]> {
   const { name, campaign, creative, approved, image, address } = parts
   const { says, alt, language } = creative
-  const drawn: Drawn = { says, alt, language, address }
+  const drawn: Drawn = { says, language, address }
+  const imageName = image === null ? null : `beeld.${endings[image.type]}`
   const posters: ZipFile[] = []
   for (const size of ['a4', 'a3'] as const) {
     const bytes = await creativePoster(size, drawn)
@@ -30,14 +31,20 @@ export async function kitFiles(parts: KitParts): Promise<readonly ZipFile[]> {
   }
   if (posters.length === 0) posters.push(drawing('poster.svg', pictureOf('poster', drawn)))
   return [
-    text('lees-mij-eerst.txt', say.letter(name, campaign, address, posters[0]?.name ?? '')),
+    text(
+      'lees-mij-eerst.txt',
+      say.letter(name, campaign, address, posters[0]?.name ?? '', imageName),
+    ),
     ...posters,
     drawing('beeld-telefoon.svg', pictureOf('story', drawn)),
     drawing('qr-code.svg', qrDrawing(address)),
-    ...(image ? [{ name: `beeld.${endings[image.type]}`, bytes: image.bytes }] : []),
+    ...(image && imageName ? [{ name: imageName, bytes: image.bytes }] : []),
     text('nieuwsbrief.txt', say.newsletter(says, address)),
     text('teksten.txt', textsOf(approved)),
-    text('beschrijvingen.txt', say.descriptions(says, alt, address)),
+    text(
+      'beschrijvingen.txt',
+      say.descriptions(says, address, imageName === null ? null : { name: imageName, alt }),
+    ),
   ]
 }
 
@@ -50,12 +57,9 @@ const endings = {
 const textsOf = (creatives: readonly CreativeRow[]): string =>
   [
     say.texts,
-    ...creatives.map(({ variant, channel, language, says, alt }) =>
-      [
-        `${campaignWords.creativeTitle(variant, campaignWords.channels[channel])} (${campaignWords.languages[language]})`,
-        says,
-        ...(alt === '' ? [] : [say.imageSays(alt)]),
-      ].join('\n'),
+    ...creatives.map(
+      ({ variant, channel, language, says }) =>
+        `${campaignWords.creativeTitle(variant, campaignWords.channels[channel])} (${campaignWords.languages[language]})\n${says}`,
     ),
   ].join('\n\n')
 

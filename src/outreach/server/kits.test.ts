@@ -23,6 +23,12 @@ async function archive(ask: Ask, code: string): Promise<Record<string, string>> 
   return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, `${bytes}`]))
 }
 
+/** One pixel. Source: the smallest PNG there is. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
 test('a school gets a kit with a code of its own: it leads, and counts for its region', async () => {
   const ask = await desk()
   const { campaign, id } = await ready(ask)
@@ -64,9 +70,24 @@ test('a kit holds posters, images and texts with its own code, and a letter for 
   for (const name of ['lees-mij-eerst.txt', 'nieuwsbrief.txt', 'beschrijvingen.txt', 'qr-code.svg'])
     expect(files[name]).toContain(address)
   expect(files['lees-mij-eerst.txt']).toContain('voor gemeente Utrecht')
-  expect(files['beschrijvingen.txt']).toContain(creative.alt)
   expect(files['teksten.txt']).toContain(creative.says)
   expect(files['poster-a4.pdf']).toContain('%PDF-1.5')
+})
+
+test('an image is described and named where it is in the kit, and nowhere else', async () => {
+  const ask = await desk()
+  const { id, creative: params } = await ready(ask)
+  const { code } = await make(ask, id)
+  for (const text of Object.values(await archive(ask, code)))
+    expect(text).not.toContain(creative.alt)
+  const query = { alt: creative.alt, revision: '3' }
+  await ask('lou', `${root}/creatives/:id/image`, params, pixel, { query })
+  await ask('lou', `${root}/creatives/:id/ask`, params, { revision: 4 })
+  await ask('ray', `${root}/creatives/:id/approve`, params, { revision: 5 })
+  const files = await archive(ask, code)
+  expect(Object.keys(files)).toContain('beeld.png')
+  expect(files['beschrijvingen.txt']).toContain(`(beeld.png):\r\n${creative.alt}`)
+  expect(files['lees-mij-eerst.txt']).toContain('(beeld.png)')
 })
 
 test('a text that no PDF has letters for is a drawing instead', async () => {
