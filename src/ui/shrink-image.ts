@@ -6,6 +6,8 @@ const most = 2_000_000
 export type Shrunk =
   | { readonly kind: 'shrunk'; readonly bytes: Blob }
   | { readonly kind: 'unreadable' }
+  /** Drawn anew it is still more than we keep. */
+  | { readonly kind: 'too-large' }
 
 /**
  * Draws a picture anew: at most 1600 pixels, as WebP, or JPEG where a browser can not write that. What the camera wrote
@@ -24,8 +26,9 @@ export async function shrinkImage(file: Blob): Promise<Shrunk> {
     const webp = await encode(canvas, 'image/webp', quality)
     const bytes = webp?.type === 'image/webp' ? webp : await encode(canvas, 'image/jpeg', quality)
     if (bytes && bytes.size <= most) return { kind: 'shrunk', bytes }
+    if (!bytes) return { kind: 'unreadable' }
   }
-  return { kind: 'unreadable' }
+  return { kind: 'too-large' }
 }
 
 const encode = (canvas: HTMLCanvasElement, type: string, quality: number) =>

@@ -116,7 +116,7 @@ function Upload({ redaction, onDone }: UploadParts) {
     const isFilm = file.type.startsWith('video/')
     if (isFilm && file.size > filmMost) return words.mediaTooLarge
     const shrunk = isFilm ? { kind: 'shrunk' as const, bytes: file } : await shrinkImage(file)
-    if (shrunk.kind === 'unreadable') return words.mediaNotImage
+    if (shrunk.kind !== 'shrunk') return words.mediaNotImage
     const query = new URLSearchParams({ name: file.name.slice(0, 100), alt: alt.trim() })
     const answer = await redaction.asking.upload(`${root}?${query}`, shrunk.bytes, mediaShape)
     if (answer.kind === 'offline') return words.offline

@@ -4,7 +4,7 @@ import type { Asking } from '../../doors/asking.ts'
 import { shrinkImage } from '../../ui/shrink-image.ts'
 import { campaignWords as say } from '../campaign-words.ts'
 import type { CreativeView } from '../exchange.ts'
-import { imageAltMost, imageMostBytes, imageTypes } from '../image.ts'
+import { imageAltMost, imageFileMostBytes, imageMostBytes, imageTypes } from '../image.ts'
 import { sayAsked } from './asked-words.ts'
 import { Dialog } from './Dialog.tsx'
 
@@ -30,8 +30,11 @@ export function ImageForm({ creative, asking, onDone, onClose }: ImageFormParts)
   }
   /** What went wrong, or null. */
   async function send(file: File): Promise<string | null> {
+    if (file.size > imageFileMostBytes) return say.imageTooLarge
     const shrunk = await shrinkImage(file)
-    if (shrunk.kind === 'unreadable' || shrunk.bytes.size > imageMostBytes) return say.notImage
+    if (shrunk.kind === 'unreadable') return say.notImage
+    if (shrunk.kind === 'too-large' || shrunk.bytes.size > imageMostBytes)
+      return say.imageTooDetailed
     const query = new URLSearchParams({ alt: alt.trim(), revision: `${revision}` })
     const path = `/api/v1/outreach/creatives/${id}/image?${query}`
     const answer = await asking.upload(path, shrunk.bytes, z.unknown())
@@ -40,7 +43,8 @@ export function ImageForm({ creative, asking, onDone, onClose }: ImageFormParts)
       return null
     }
     if (answer.kind !== 'refused') return sayAsked(answer)
-    if (answer.word === 'wrong-type' || answer.word === 'too-large') return say.notImage
+    if (answer.word === 'wrong-type') return say.notImage
+    if (answer.word === 'too-large') return say.imageTooDetailed
     return answer.word === 'full' ? say.imagesFull : sayAsked(answer)
   }
   return (
