@@ -5,6 +5,7 @@ import { type Language, languages } from '../../words/language.ts'
 import type { Audience } from '../campaign.ts'
 import { campaignWords as say } from '../campaign-words.ts'
 import { type Channel, type CreativeAsk, channels, type Variant, variants } from '../creative.ts'
+import { readEuros } from '../euros.ts'
 import { Dialog } from './Dialog.tsx'
 
 type CreativeFormParts = {
@@ -164,11 +165,4 @@ export function PlainAdvice({ text, language, audience }: PlainAdviceParts) {
       </ul>
     </div>
   )
-}
-
-/** `25`, `25,5` and `25,50`; nothing is free. null for anything else. */
-function readEuros(text: string): number | null {
-  const [found, euros = '0', cents = ''] = /^(\d{1,6})(?:[.,](\d{1,2}))?$/.exec(text.trim()) ?? []
-  if (text.trim() === '') return 0
-  return found === undefined ? null : Number(euros) * 100 + Number(cents.padEnd(2, '0'))
 }
