@@ -42,7 +42,9 @@ export function Funnel({ view }: { readonly view: CampaignView }) {
               <tr key={name}>
                 <th scope="row">{name}</th>
                 <td>
-                  <span class="bar" style={{ inlineSize: `${(84 * (count ?? 0)) / most}px` }} />
+                  {count !== null && count > 0 && (
+                    <span class="bar" style={{ inlineSize: `${(84 * count) / most}px` }} />
+                  )}
                   {sayOwn(count)}
                 </td>
                 <td>{isPart ? sayShare(count / before) : ''}</td>
@@ -66,12 +68,17 @@ export function Comparison({ view }: { readonly view: CampaignView }) {
   if (there.length < 2) return null
   const [first, second] = [shareOf(view, one), shareOf(view, other)]
   const verdict = compare(first, second)
-  const choice = (label: string, value: Variant, set: (variant: Variant) => void) => (
+  const choice = (
+    label: string,
+    value: Variant,
+    taken: Variant,
+    set: (variant: Variant) => void,
+  ) => (
     <label class="labelled">
       {label}
       <select value={value} onChange={(event) => set(event.currentTarget.value as Variant)}>
         {there.map((variant) => (
-          <option key={variant} value={variant}>
+          <option key={variant} value={variant} disabled={variant === taken}>
             {variant}
           </option>
         ))}
@@ -82,8 +89,8 @@ export function Comparison({ view }: { readonly view: CampaignView }) {
     <section aria-labelledby="compare-title">
       <h3 id="compare-title">{say.compare}</h3>
       <p class="filters">
-        {choice(say.compareOne, one, setOne)}
-        {choice(say.compareOther, other, setOther)}
+        {choice(say.compareOne, one, other, setOne)}
+        {choice(say.compareOther, other, one, setOther)}
       </p>
       <ul>
         <li>{say.ofVariant(one, first.some, first.all)}</li>
