@@ -58,11 +58,40 @@ test('a school gets a kit: its code leads, and the worker fetches all of it in o
   expect(Object.keys(files)).toContain('poster-a4.pdf')
   const story = cleanImage(files['beeld-telefoon.png'] ?? Buffer.alloc(0))
   expect(story).toMatchObject({ type: 'image/png', width: 1_080, height: 1_920 })
-  await toast(kitDeskWords.fetched).waitFor()
+  await toast(kitDeskWords.saved.fetched).waitFor()
   const code = (await row.locator('.code').textContent()) ?? ''
   const response = await fetch(house.origin + code, { redirect: 'manual' })
   expect(response.headers.get('location')).toMatch(/#c=\w{6}$/)
 })
+
+test('who stops a link is asked first, and after that nothing of it is given out any more', async () => {
+  const row = () => lou.getByRole('row', { name: /Het Voorbeeldcollege/ })
+  await row().getByRole('link').click()
+  await expect.poll(focusedText).toBe('Geldezel? No way!')
+  const link = lou.locator('.links tr', { hasText: 'Het Voorbeeldcollege' })
+  const code = ((await link.locator('.code').textContent()) ?? '').trim()
+  const stop = () => link.getByRole('button', { name: `${say.stopLink}: ${code}` }).click()
+  const poster = lou.waitForEvent('download')
+  await link.getByRole('link', { name: `${say.files.poster} ${code}` }).click()
+  expect((await poster).suggestedFilename()).toBe(`keerpunt-poster-${code.slice(3)}.pdf`)
+  await stop()
+  await dialog()
+    .getByText(say.stopLinkHow(code.slice(3)))
+    .waitFor()
+  expect(await axeFaults(lou)).toEqual([])
+  await press('Annuleer')
+  await expect.poll(focusedText).toBe(say.stopLink)
+  await link.getByText(say.leads, { exact: true }).waitFor()
+  await stop()
+  await dialog().getByRole('button', { name: say.stopLink }).click()
+  await toast(say.linkStopped).waitFor()
+  await link.getByText(say.ended, { exact: true }).waitFor()
+  expect(await link.locator('button, a').count()).toBe(0)
+  await lou.getByRole('link', { name: kitDeskWords.title }).click()
+  await row().getByText(say.ended, { exact: true }).waitFor()
+  expect(await row().getByRole('button').count()).toBe(0)
+})
+const focusedText = () => lou.evaluate(() => document.activeElement?.textContent)
 
 test('what was told does not follow her to another screen', async () => {
   await press(kitDeskWords.make)
@@ -89,6 +118,22 @@ test('the image for a phone is one that phones take', async () => {
   expect(cleanImage(bytes)).toMatchObject({ type: 'image/png', width: 1_080, height: 1_920 })
 })
 
+test('an image that is too heavy is called that, and the limit stood there', async () => {
+  await lou.locator('.creative').first().getByRole('button', { name: say.addImage }).click()
+  await dialog()
+    .getByLabel(say.chooseImage)
+    .evaluate((input: HTMLInputElement) => {
+      const heavy = new DataTransfer()
+      heavy.items.add(new File([new Uint8Array(16_000_000)], 'a.png', { type: 'image/png' }))
+      input.files = heavy.files
+      input.dispatchEvent(new Event('change', { bubbles: true }))
+    })
+  await dialog().getByLabel(say.alt).fill('Een pas')
+  await press(say.save)
+  await dialog().getByText(say.imageTooLarge).waitFor()
+  await press('Annuleer')
+})
+
 test('an image comes with words for who can not see it, and asks for a colleague again', async () => {
   const card = lou.locator('.creative').first()
   await card.getByRole('button', { name: say.addImage }).click()
@@ -110,6 +155,8 @@ test('an image comes with words for who can not see it, and asks for a colleague
   const image = card.getByRole('img', { name: 'Een pas die teruggaat naar zijn eigenaar' })
   await expect.poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(300)
   await card.getByText(say.states.draft).waitFor()
+  // Back at the button that opened it, which is called something else now.
+  await expect.poll(focusedText).toBe(say.changeImage)
 })
 
 test('the calendar is walked through with the keyboard, over the end of the month', async () => {

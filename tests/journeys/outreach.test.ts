@@ -81,11 +81,19 @@ test('a worker makes a campaign and a creative; a label in it is refused with wh
   await lou.getByRole('heading', { name: 'Nee is ook goed' }).waitFor()
   await press(lou, say.makeCreative)
   await fill(lou, say.says, 'Ben jij slachtoffer?')
+  await fill(lou, say.cost, '1.250,50')
   await lou
     .getByRole('dialog')
     .getByText(/plakt een etiket/)
     .waitFor()
   await press(lou, say.save)
+  const card = lou.locator('.creative', { hasText: 'Ben jij slachtoffer?' })
+  await card.getByText('1.250,50').waitFor()
+  await expect.poll(() => card.evaluate((one) => one === document.activeElement)).toBe(true)
+  await lou
+    .getByRole('row', { name: /Nee is ook goed/ })
+    .getByText(say.nothingOut)
+    .waitFor()
   await press(lou, say.ask)
   await told(lou, '“slachtoffer”. Schrijf liever “jij” of “iemand die gedwongen wordt”.')
   await lou.locator('.creative').getByRole('button', { name: say.change, exact: true }).click()
@@ -192,6 +200,8 @@ test('the demo’s figures say that they are made up, and of its variants nothin
   await lou.getByRole('link', { name: 'Geldezel? No way!' }).click()
   await lou.locator('.panel-place').getByText(say.madeUp).waitFor()
   await lou.getByText(/^Nog niet te zeggen/).waitFor()
+  const same = lou.getByLabel(say.compareOther).getByRole('option', { name: 'A', exact: true })
+  expect(await same.isDisabled()).toBe(true)
 })
 
 test.each([

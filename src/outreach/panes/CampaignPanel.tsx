@@ -1,7 +1,7 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { z } from 'zod'
 import { useAsked } from '../../ui/use-asked.ts'
-import { campaignWords as say, saySpan } from '../campaign-words.ts'
+import { campaignWords as say, sayPhase, saySpan } from '../campaign-words.ts'
 import type { CreativeAsk } from '../creative.ts'
 import { campaignViewShape, madeShape } from '../exchange.ts'
 import { outreachWords as words } from '../words.ts'
@@ -40,6 +40,14 @@ export function CampaignPanel({ id, desk, onChange }: CampaignPanelParts) {
   const { asking, tell } = desk
   const { value: view, answer, reload } = useAsked(asking, path, campaignViewShape)
   const [form, setForm] = useState<'campaign' | 'creative' | null>(null)
+  /** The creative that she just made. */
+  const [fresh, setFresh] = useState<number | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const isThere = view !== null
+  // Who opened it reads on from its name.
+  useEffect(() => {
+    if (isThere) heading.current?.focus()
+  }, [isThere])
   const act = async (to: string, body: unknown, says: string) => {
     const done = await asking.post(to, body, z.unknown())
     tell(done.kind === 'done' ? says : sayAsked(done))
@@ -60,7 +68,9 @@ export function CampaignPanel({ id, desk, onChange }: CampaignPanelParts) {
   return (
     <aside class="panel-place" aria-labelledby="campaign-title">
       <div class="filters">
-        <h2 id="campaign-title">{name}</h2>
+        <h2 id="campaign-title" ref={heading} tabIndex={-1}>
+          {name}
+        </h2>
         {campaign.madeUp && <MadeUp />}
         <span class="grow" />
         <a class="button icon" href={printWhere('campagnes')} aria-label={say.close}>
@@ -68,7 +78,7 @@ export function CampaignPanel({ id, desk, onChange }: CampaignPanelParts) {
         </a>
       </div>
       <p class="soft">
-        {say.phases[campaign.phase]} · {saySpan(startsOn, endsOn)} · {say.audiences[audience]}
+        {sayPhase(campaign)} · {saySpan(startsOn, endsOn)} · {say.audiences[audience]}
       </p>
       {goal && <p>{goal}</p>}
       <p class="row-buttons">
@@ -106,6 +116,7 @@ export function CampaignPanel({ id, desk, onChange }: CampaignPanelParts) {
             <CreativeCard
               key={creative.id}
               {...{ creative, view, asking, tell, act }}
+              isFresh={creative.id === fresh}
               onChanged={(says) => {
                 tell(says)
                 void reload()
@@ -133,6 +144,7 @@ export function CampaignPanel({ id, desk, onChange }: CampaignPanelParts) {
             tell(done.kind === 'done' ? say.saved : sayAsked(done))
             if (done.kind !== 'done') return
             setForm(null)
+            setFresh(done.value.id)
             await reload()
             onChange()
           }}

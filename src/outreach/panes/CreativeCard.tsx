@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Asking } from '../../doors/asking.ts'
 import { campaignWords as say, sayEuros, sayOwnDays } from '../campaign-words.ts'
 import type { CampaignView, CreativeView } from '../exchange.ts'
@@ -15,18 +15,24 @@ export type CreativeCardParts = {
   readonly tell: (says: string) => void
   /** Posts, tells what came of it and looks again. */
   readonly act: (path: string, body: unknown, says: string) => Promise<void>
+  /** She just made it: here she reads on. */
+  readonly isFresh: boolean
   /** Tells it and looks again. */
   readonly onChanged: (says: string) => void
 }
 
 /** One creative as it goes out, who stands behind it, what can be done with it, and its links. */
 export function CreativeCard(parts: CreativeCardParts) {
-  const { creative, view, act } = parts
+  const { creative, view, act, isFresh } = parts
   const { id, revision, variant, language, channel, says, alt, costCents, state } = creative
   const { startsOn, endsOn, approveBy } = creative
   const path = `/api/v1/outreach/creatives/${id}`
   const [form, setForm] = useState<'change' | 'image' | 'send-back' | 'rejected' | null>(null)
   const [why, setWhy] = useState('')
+  const card = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isFresh) card.current?.focus()
+  }, [isFresh])
   const does = async (verb: string, body: object, told: string) => {
     setForm(null)
     await act(path + verb, { revision, ...body }, told)
@@ -37,7 +43,7 @@ export function CreativeCard(parts: CreativeCardParts) {
     </button>
   )
   return (
-    <li class="creative">
+    <li class="creative" ref={card} tabIndex={-1}>
       <h4>
         {say.creativeTitle(variant, say.channels[channel])}{' '}
         <span class={`state ${state === 'approved' ? 'live' : state}`}>{say.states[state]}</span>
@@ -54,7 +60,7 @@ export function CreativeCard(parts: CreativeCardParts) {
           loading="lazy"
         />
       )}
-      {alt && <p class="soft">{alt}</p>}
+      {creative.image && alt && <p class="soft">{alt}</p>}
       <p class="soft">
         {say.by(creative.by.join(', '))}
         {creative.approvedBy && ` · ${say.approvedBy(creative.approvedBy)}`}

@@ -24,7 +24,14 @@ export function Dialog({ title, does, busy = false, onDo, onClose, children }: D
   const before = useRef<Element | null>(null)
   const [leaving, setLeaving] = useState(false)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    const opener = document.activeElement
+    dialog.current?.showModal()
+    // A dialog that is taken away open gives the focus back to nobody.
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus()
+    }
+  }, [])
   const stay = () => {
     setLeaving(false)
     if (before.current instanceof HTMLElement) before.current.focus()
