@@ -106,7 +106,9 @@ describe('a worker’s own list', () => {
 
   test('has an end, also for who adds many at once', async () => {
     const many = Array.from({ length: mostOwnPhrases + 5 }, (_, at) => `Straat ${at}`)
-    const answers = await Promise.all(many.map((phrase) => own('bo', phrase)))
+    const answers: unknown[] = []
+    for (const phrase of many.slice(0, -9)) answers.push(await own('bo', phrase))
+    answers.push(...(await Promise.all(many.slice(-9).map((phrase) => own('bo', phrase)))))
     expect(answers.filter((answer) => JSON.stringify(answer) === '{}')).toHaveLength(mostOwnPhrases)
     expect(await own('bo', 'Nog een straat')).toMatchObject(why('own-full'))
     expect((await book.view('bo')).ownPhrases).toBe(mostOwnPhrases)
