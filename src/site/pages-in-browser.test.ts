@@ -94,7 +94,9 @@ describe('the way out', () => {
       await page.locator(exit).click()
       await page.waitForURL(exitTo)
       await page.goBack({ waitUntil: 'commit' })
-      expect(page.url()).toBe(`${site.origin}/icon.svg`)
+      // A page that comes back from memory is there before it can be asked anything.
+      const here = () => page.evaluate(() => location.href).catch(() => null)
+      await expect.poll(here).toBe(`${site.origin}/icon.svg`)
       await page.goForward({ waitUntil: 'commit' })
       expect(page.url()).toBe(exitTo)
     })
