@@ -55,6 +55,8 @@ type Work = (page: Page) => Promise<void>
 
 const exit = '[data-leave]'
 
+const [yes, no] = [() => true, () => false]
+
 describe('the way out', () => {
   test.each([
     [320, 568],
@@ -94,10 +96,10 @@ describe('the way out', () => {
       await page.locator(exit).click()
       await page.waitForURL(exitTo)
       await page.goBack({ waitUntil: 'commit' })
-      // A page that comes back from memory is there before it can be asked anything.
-      const here = () => page.evaluate(() => location.href).catch(() => null)
-      await expect.poll(here).toBe(`${site.origin}/icon.svg`)
-      await page.goForward({ waitUntil: 'commit' })
+      expect(page.url()).toBe(`${site.origin}/icon.svg`)
+      // A page that comes back from memory is there a moment before it can be asked anything.
+      const forward = () => page.goForward({ waitUntil: 'commit' }).then(yes, no)
+      await expect.poll(forward).toBe(true)
       expect(page.url()).toBe(exitTo)
     })
   })
