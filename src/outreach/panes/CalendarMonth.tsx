@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { TableHead } from '../../ui/TableHead.tsx'
 import {
   dayAfter,
   type Entry,
@@ -61,15 +62,7 @@ export function Month({ month, today, entries, onMonth }: MonthParts) {
   return (
     <>
       <table ref={table} class="month" aria-labelledby="calendar-title">
-        <thead>
-          <tr>
-            {say.weekdays.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={say.weekdays} />
         <tbody>
           {weeksOf(month).map((week) => (
             <Week

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import { z } from 'zod'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { calendarPath, type Entry, entryShape, monthAfter, monthForm } from '../calendar.ts'
 import { calendarWords as say, sayMonth } from '../calendar-words.ts'
@@ -62,15 +63,7 @@ function All({ month, entries }: { readonly month: string; readonly entries: rea
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
     <section class="wide" tabIndex={0} aria-label={say.all(sayMonth(month))}>
       <table class="table">
-        <thead>
-          <tr>
-            {[say.what, say.kind, say.from, say.until].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[say.what, say.kind, say.from, say.until]} />
         <tbody>
           {entries.map((entry) => (
             <tr key={`${entry.kind} ${entry.campaign} ${entry.detail} ${entry.from}`}>

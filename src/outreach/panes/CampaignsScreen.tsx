@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import type { CampaignAsk } from '../campaign.ts'
 import { campaignWords as say, sayNumber, sayOwn, sayPhase, saySpan } from '../campaign-words.ts'
@@ -70,15 +71,7 @@ function CampaignTable({ lines, open }: CampaignTableParts) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
     <section class="wide" tabIndex={0} aria-label={say.overview}>
       <table class="table blocks">
-        <thead>
-          <tr>
-            {[say.name, say.phase, say.when, say.waiting, say.visits, say.chats].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[say.name, say.phase, say.when, say.waiting, say.visits, say.chats]} />
         <tbody>
           {lines.map((line) => (
             <tr key={line.id}>

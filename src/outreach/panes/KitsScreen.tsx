@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { campaignWords, sayShown } from '../campaign-words.ts'
 import { type KitAsk, type KitView, kitsPath, kitsShape, placeRefusal } from '../kit.ts'
@@ -68,15 +69,7 @@ function KitTable({ kits, tell }: KitTableParts) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard */}
       <section class="wide" tabIndex={0} aria-label={say.overview}>
         <table class="table blocks">
-          <thead>
-            <tr>
-              {heads.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead names={heads} />
           <tbody>
             {kits.map((kit) => (
               <Kit key={kit.code} kit={kit} tell={tell} />

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { campaignWords as say, sayShown } from '../campaign-words.ts'
 import type { LinkAsk } from '../link.ts'
 import { outreachWords as words } from '../words.ts'
@@ -42,15 +43,7 @@ export function Links({ creative, view, tell, act }: CreativeCardParts) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways can be reached with the keyboard
         <section class="wide" tabIndex={0} aria-label={say.linksOf(links[0]?.code ?? '')}>
           <table class="table">
-            <thead>
-              <tr>
-                {[say.link, say.target, say.visits, say.tests, say.chats].map((name) => (
-                  <th key={name} scope="col">
-                    {name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead names={[say.link, say.target, say.visits, say.tests, say.chats]} />
             <tbody>
               {links.map(({ code, target, note, stopped, leads, counts }) => (
                 <tr key={code}>

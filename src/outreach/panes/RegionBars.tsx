@@ -1,3 +1,4 @@
+import { TableHead } from '../../ui/TableHead.tsx'
 import { sayNumber, sayShown, campaignWords as words } from '../campaign-words.ts'
 import type { CampaignView } from '../exchange.ts'
 import { kitDeskWords as say } from '../kit-words.ts'
@@ -13,15 +14,7 @@ export function RegionBars({ view }: { readonly view: CampaignView }) {
     <section aria-labelledby="regions-title">
       <h3 id="regions-title">{say.perRegion}</h3>
       <table class="table funnel">
-        <thead>
-          <tr>
-            {[say.region, words.visits, words.tests, words.chats].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead names={[say.region, words.visits, words.tests, words.chats]} />
         <tbody>
           {rows.map(({ name, counts }) => (
             <tr key={name}>

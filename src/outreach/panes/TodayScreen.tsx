@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
+import { TableHead } from '../../ui/TableHead.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import { campaignWords as say, sayNumber, sayOwn, saySpan } from '../campaign-words.ts'
 import { type CampaignLine, type CreativeView, type Today, todayShape } from '../exchange.ts'
@@ -131,19 +132,13 @@ function Line({ line }: { readonly line: CampaignLine }) {
 function CameBack({ rows }: { readonly rows: Today['cameBack'] }) {
   return (
     <table class="table blocks">
-      <thead>
-        <tr>
-          {[
-            say.campaign,
-            say.visitsToday,
-            ...[say.visits, say.tests, say.chats].map(say.yesterday),
-          ].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        names={[
+          say.campaign,
+          say.visitsToday,
+          ...[say.visits, say.tests, say.chats].map(say.yesterday),
+        ]}
+      />
       <tbody>
         {rows.map(({ id, name, madeUp, today, yesterday }) => (
           <tr key={id}>
