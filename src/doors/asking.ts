@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import { askOwnHouse } from './own-house.ts'
 
 /** What an answer of the house can be. detail: whatever came with a refusal. */
@@ -8,11 +8,18 @@ export type Asked<T> =
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'offline' }
 
+/** What a good answer holds: of the large parser or the small one. */
+type Shape<T> = {
+  safeParse(
+    value: unknown,
+  ): { readonly success: true; readonly data: T } | { readonly success: false }
+}
+
 /** Asks the house as whoever is signed in: the browser adds her cookie. */
 export type Asking = {
-  get<T>(path: string, shape: z.ZodType<T>): Promise<Asked<T>>
-  post<T>(path: string, body: unknown, shape: z.ZodType<T>): Promise<Asked<T>>
-  upload<T>(path: string, bytes: Blob, shape: z.ZodType<T>): Promise<Asked<T>>
+  get<T>(path: string, shape: Shape<T>): Promise<Asked<T>>
+  post<T>(path: string, body: unknown, shape: Shape<T>): Promise<Asked<T>>
+  upload<T>(path: string, bytes: Blob, shape: Shape<T>): Promise<Asked<T>>
 }
 
 /** Uploads may take long on a slow line. */
@@ -21,7 +28,7 @@ const uploadWithinMs = 120_000
 const refusal = z.looseObject({ refused: z.string() })
 
 export function createAsking(fetcher: typeof fetch): Asking {
-  async function ask<T>(path: string, init: RequestInit, shape: z.ZodType<T>): Promise<Asked<T>> {
+  async function ask<T>(path: string, init: RequestInit, shape: Shape<T>): Promise<Asked<T>> {
     try {
       const response = await askOwnHouse(fetcher, path, init)
       if (response.status === 401) return { kind: 'signed-out' }

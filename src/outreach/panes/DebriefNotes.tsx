@@ -2,8 +2,13 @@ import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Unlocked } from '../../people/sealed/unlock.ts'
 import type { NoteLine } from '../debrief/exchange.ts'
 import { debriefWords as say } from '../debrief/words.ts'
-import type { NoAnswer } from '../sealed/ask-notes.ts'
-import { dropNote, lookAtOwnNotes, type NotesParts, type OwnNotes } from '../sealed/notes.ts'
+import {
+  dropNote,
+  lookAtOwnNotes,
+  type NoAnswer,
+  type NotesParts,
+  type OwnNotes,
+} from '../sealed/notes.ts'
 import { sayDay } from '../words.ts'
 import { DebriefForm } from './DebriefForm.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -31,7 +36,7 @@ export function DebriefNotes({ desk, me, parts }: DebriefNotesParts) {
 
   const drop = async (note: NoteLine) => {
     const answer = await dropNote(parts, note)
-    desk.tell(answer.kind === 'answered' ? say.dropped : sayNoNote(answer))
+    desk.tell(answer.kind === 'done' ? say.dropped : sayNoNote(answer))
     setDropping(null)
     await look()
   }

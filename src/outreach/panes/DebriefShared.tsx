@@ -20,7 +20,7 @@ export function DebriefShared({ fetcher, trust, me }: NotesParts) {
   }, [look])
   const talked = async (note: SharedNote) => {
     const answer = await sayTalked({ fetcher, trust, me }, note)
-    setFault(answer.kind === 'answered' ? '' : sayNoNote(answer))
+    setFault(answer.kind === 'done' ? '' : sayNoNote(answer))
     await look()
   }
   const list = (notes: readonly SharedNote[]) => (

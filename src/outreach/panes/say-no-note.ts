@@ -1,5 +1,5 @@
 import { debriefWords as say } from '../debrief/words.ts'
-import type { NoAnswer } from '../sealed/ask-notes.ts'
+import type { NoAnswer } from '../sealed/notes.ts'
 
 /** What came of a question about notes, when it was no answer. */
 export function sayNoNote(answer: NoAnswer): string {

@@ -6,16 +6,17 @@ import { memberIdOfPaper, type PaperHash } from '../../chain/member.ts'
 import type { Bytes } from '../../chain/notation.ts'
 import { verifyPast } from '../../chain/past-papers.ts'
 import { type Trust, type ValidStaff, verifyChain } from '../../chain/verify-chain.ts'
+import { type Asked, createAsking } from '../../doors/asking.ts'
 import type { Unlocked } from '../../people/sealed/unlock.ts'
 import { openDebrief, sealDebrief } from '../../sealing/debrief-note.ts'
 import {
+  debriefPath,
   mostReaders,
   type NoteLine,
   notesShape,
   sealedNoteShape,
   sharedNotesShape,
 } from '../debrief/exchange.ts'
-import { type Answered, askNotes, type NoAnswer } from './ask-notes.ts'
 
 /** Whose page it is: the house it believes, how it asks, and who unlocked her keys here. */
 export type NotesParts = {
@@ -51,6 +52,9 @@ export async function readersOf(
   return supervisors.length > 0 ? { kind: 'readers', supervisors } : { kind: 'no-supervisor' }
 }
 
+/** Why there is no answer. */
+export type NoAnswer = Exclude<Asked<unknown>, { readonly kind: 'done' }>
+
 /** Her own notes, and who will read the next one. */
 export type OwnNotes = {
   readonly kind: 'notes'
@@ -61,8 +65,8 @@ export async function lookAtOwnNotes(
   { fetcher, trust }: NotesParts,
   deviceMs: number,
 ): Promise<OwnNotes | NoAnswer> {
-  const answer = await askNotes(fetcher, '', notesShape)
-  if (answer.kind !== 'answered') return answer
+  const answer = await createAsking(fetcher).get(debriefPath, notesShape)
+  if (answer.kind !== 'done') return answer
   const readers = await readersOf(trust, answer.value, deviceMs)
   return { kind: 'notes', notes: answer.value.notes, readers }
 }
@@ -75,7 +79,7 @@ export async function giveNote(
   { fetcher, me }: NotesParts,
   note: { readonly text: string; readonly writtenAtMs: number },
   { supervisors }: Readers,
-): Promise<Answered<unknown>> {
+): Promise<Asked<unknown>> {
   const noteId = crypto.getRandomValues(new Uint8Array(16))
   const others = supervisors.filter(({ hash }) => hash !== me.hash)
   const readers = [
@@ -84,16 +88,17 @@ export async function giveNote(
   ]
   const place = { idBytes: noteId, author: me.hash }
   const { bodyBytes, keys } = await sealDebrief(place, note, readers, me.keys.signing.seedBytes)
-  return askNotes(fetcher, '', z.unknown(), {
+  const sealed = {
     id: toB64(noteId),
     body: toB64(bodyBytes),
     keys: keys.map(({ reader, sealedBytes }) => ({ reader, sealed: toB64(sealedBytes) })),
-  })
+  }
+  return createAsking(fetcher).post(debriefPath, sealed, z.unknown())
 }
 
 /** Whether the house dropped it. */
-export const dropNote = ({ fetcher }: NotesParts, { id }: NoteLine): Promise<Answered<unknown>> =>
-  askNotes(fetcher, `/${id}/drop`, z.unknown(), {})
+export const dropNote = ({ fetcher }: NotesParts, { id }: NoteLine): Promise<Asked<unknown>> =>
+  createAsking(fetcher).post(`${debriefPath}/${id}/drop`, {}, z.unknown())
 
 /** Notes of others that a supervisor can open, with the name and key of each writer as her paper has them. */
 export type SharedNote = NoteLine & { readonly writer: ValidStaff | null }
@@ -107,8 +112,8 @@ export async function lookAtSharedNotes({
   fetcher,
   trust,
 }: NotesParts): Promise<SharedNotes | NoAnswer | NoReaders> {
-  const answer = await askNotes(fetcher, '/shared', sharedNotesShape)
-  if (answer.kind !== 'answered') return answer
+  const answer = await createAsking(fetcher).get(`${debriefPath}/shared`, sharedNotesShape)
+  if (answer.kind !== 'done') return answer
   const { chain, notes, waiting } = answer.value
   // Who left since still wrote what she wrote.
   const past = await verifyPast(trust, chain)
@@ -118,8 +123,8 @@ export async function lookAtSharedNotes({
   return { kind: 'notes', notes: written, waiting }
 }
 
-export const sayTalked = ({ fetcher }: NotesParts, { id }: NoteLine): Promise<Answered<unknown>> =>
-  askNotes(fetcher, `/${id}/talked`, z.unknown(), {})
+export const sayTalked = ({ fetcher }: NotesParts, { id }: NoteLine): Promise<Asked<unknown>> =>
+  createAsking(fetcher).post(`${debriefPath}/${id}/talked`, {}, z.unknown())
 
 export type ReadNote =
   | { readonly kind: 'note'; readonly text: string; readonly writtenAtMs: number }
@@ -132,8 +137,8 @@ export async function readNote(
   { id }: NoteLine,
   writer: { readonly hash: PaperHash; readonly signingKeyBytes: Bytes },
 ): Promise<ReadNote | NoAnswer> {
-  const answer = await askNotes(fetcher, `/${id}/sealed`, sealedNoteShape)
-  if (answer.kind !== 'answered') return answer
+  const answer = await createAsking(fetcher).get(`${debriefPath}/${id}/sealed`, sealedNoteShape)
+  if (answer.kind !== 'done') return answer
   const { body, sealed, author } = answer.value
   const idBytes = fromB64(id)
   if (idBytes?.length !== 16 || author !== writer.hash) return { kind: 'closed' }

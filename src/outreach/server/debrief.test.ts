@@ -105,7 +105,7 @@ async function shared() {
 }
 
 test('she writes, and she and her supervisor read it; the house and colleagues do not', async () => {
-  expect(await write('Lou', `Hij dreigde mij. ${canary}`)).toMatchObject({ kind: 'answered' })
+  expect(await write('Lou', `Hij dreigde mij. ${canary}`)).toMatchObject({ kind: 'done' })
   const [mine] = (await look('Lou')).notes
   if (!mine) throw new Error('it should be there')
   expect(await readNote(of('Lou'), mine, of('Lou').writer)).toMatchObject({
@@ -157,9 +157,9 @@ test('talking about it is marked by who it was shared with, on the first day', a
   if (!note) throw new Error('it should be there')
   expect(await sayTalked(of('Lou'), note)).toMatchObject({ word: 'not-allowed' })
   const day = new Date(world.now).toISOString().slice(0, 10)
-  expect(await sayTalked(of('Mila'), note)).toMatchObject({ kind: 'answered' })
+  expect(await sayTalked(of('Mila'), note)).toMatchObject({ kind: 'done' })
   world.now += dayMs
-  expect(await sayTalked(of('Mila'), note)).toMatchObject({ kind: 'answered' })
+  expect(await sayTalked(of('Mila'), note)).toMatchObject({ kind: 'done' })
   expect((await look('Lou')).notes[0]?.talkedOn).toBe(day)
 })
 
@@ -170,7 +170,7 @@ test('only she throws it away, and then it is nobody’s', async () => {
   if (!note) throw new Error('it should be there')
   for (const other of ['Mila', 'Ray'])
     expect((await dropNote(of(other), note)).kind).toBe('refused')
-  expect(await dropNote(of('Lou'), note)).toMatchObject({ kind: 'answered' })
+  expect(await dropNote(of('Lou'), note)).toMatchObject({ kind: 'done' })
   expect((await shared()).length).toBe(before.length - 1)
   expect(await readNote(of('Mila'), note, of('Lou').writer)).toMatchObject({ word: 'unknown' })
 })
