@@ -1,32 +1,12 @@
 import * as z from 'zod/mini'
-import { fromB64 } from '../chain/base64url.ts'
 import { parseChain } from '../chain/chain.ts'
 import { parseMemberId, parsePaperHash } from '../chain/member.ts'
-import type { Bytes } from '../chain/notation.ts'
 import { readB64, reading } from '../chain/reading.ts'
 import { parseSignedPaper } from '../chain/signed-paper.ts'
 import { staffRoles } from './permissions.ts'
+import { bytes, parsedBy } from './shapes.ts'
 
 /** What crosses `/api/v1/people/…`, read by both sides. Byte strings are base64url without padding. */
-
-/** Turns one of `chain`'s parsers into a schema. */
-const parsedBy = <T>(parse: (value: unknown) => T | null) =>
-  z.pipe(
-    z.unknown(),
-    z.transform((input, context): T => {
-      const parsed = parse(input)
-      if (parsed !== null) return parsed
-      context.issues.push({ code: 'custom', message: 'malformed', input })
-      return z.NEVER
-    }),
-  )
-
-/** b64 of `least` to `most` bytes. */
-const bytes = (least: number, most = least) =>
-  parsedBy((value): Bytes | null => {
-    const read = typeof value === 'string' && value.length < 2 * most ? fromB64(value) : null
-    return read && read.length >= least && read.length <= most ? read : null
-  })
 
 const b64 = (most: number) =>
   z.string().check(z.minLength(1), z.maxLength(most), z.regex(/^[\w-]+$/))

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { fromB64 } from '../../chain/base64url.ts'
 import { type Chain, parseChain } from '../../chain/chain.ts'
 import { type PaperHash, parsePaperHash } from '../../chain/member.ts'
-import type { Bytes } from '../../chain/notation.ts'
 import { debriefBodyBytes, debriefKeyBytes } from '../../chain/sizes.ts'
+import { bytes, parsedBy } from '../../people/shapes.ts'
 
 /** What crosses `/api/v1/outreach/debrief…`, read by both sides. Byte strings are base64url without padding. */
 export const debriefPath = '/api/v1/outreach/debrief'
@@ -16,26 +15,6 @@ export const mostNotes = 60
 /** The writer and her supervisors. */
 export const mostReaders = 40
 
-const bytes = (length: number) =>
-  z.pipe(
-    z.string().check(z.maxLength(Math.ceil((length * 4) / 3))),
-    z.transform((text, context): Bytes => {
-      const read = fromB64(text)
-      if (read?.length === length) return read
-      context.issues.push({ code: 'custom', message: 'malformed', input: text })
-      return z.NEVER
-    }),
-  )
-const parsedBy = <T>(parse: (value: unknown) => T | null) =>
-  z.pipe(
-    z.unknown(),
-    z.transform((input, context): T => {
-      const parsed = parse(input)
-      if (parsed !== null) return parsed
-      context.issues.push({ code: 'custom', message: 'malformed', input })
-      return z.NEVER
-    }),
-  )
 const paperHash = parsedBy((value): PaperHash | null => parsePaperHash(value))
 export const noteIdShape = bytes(16)
 
