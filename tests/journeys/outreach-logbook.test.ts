@@ -12,6 +12,7 @@ import {
 import { protocolWords as protocolSay } from '../../src/outreach/protocol-words.ts'
 import { partWords, sayFault, textWords as textSay } from '../../src/outreach/text-words.ts'
 import { outreachWords as frame } from '../../src/outreach/words.ts'
+import { dialogWords } from '../../src/ui/dialog-words.ts'
 import { axeFaults } from '../support/axe.ts'
 import { laptop, openBrowser, watchComplaints } from '../support/browser.ts'
 import { enrolAt } from '../support/counsellor-page.ts'
@@ -213,13 +214,13 @@ test('nobody asks about the same person again', async () => {
   await dialog.getByLabel(say.reason).fill(`${reason} Vraagt erom.`)
   await fault.waitFor({ state: 'detached' })
   await kim.keyboard.press('Escape')
-  await dialog.getByText(frame.leaving).waitFor()
+  await dialog.getByText(dialogWords.leaving).waitFor()
   expect(await axeFaults(kim)).toEqual([])
   await kim.keyboard.press('Escape')
-  await dialog.getByText(frame.leaving).waitFor({ state: 'detached' })
+  await dialog.getByText(dialogWords.leaving).waitFor({ state: 'detached' })
   expect(await dialog.getByLabel(say.reason).inputValue()).toContain('Vraagt erom.')
   await kim.keyboard.press('Escape')
-  await dialog.getByRole('button', { name: frame.leave }).click()
+  await dialog.getByRole('button', { name: dialogWords.leave }).click()
   await dialog.waitFor({ state: 'detached' })
 })
 

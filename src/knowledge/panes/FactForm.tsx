@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { redactionWords as words } from '../desk-words.ts'
 import { type Fact, factKinds, printFact, readFacts } from '../fact.ts'
 import type { Source } from '../source.ts'
-import { Dialog } from './Dialog.tsx'
 import { titleOf } from './say-fact.ts'
 
 type FactFormParts = {

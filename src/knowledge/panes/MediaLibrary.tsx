@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { shrinkImage } from '../../ui/shrink-image.ts'
 import { useAsked } from '../../ui/use-asked.ts'
 import { redactionWords as words } from '../desk-words.ts'
 import { type Media, mediaShape } from '../exchange.ts'
-import { Dialog } from './Dialog.tsx'
 import type { Redaction } from './desk.ts'
 import { mediaAddress } from './media-address.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { type NumberAsk, type NumberLine, numberFault } from '../../directory/numbers.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { numberWords as say } from '../number-words.ts'
-import { Dialog } from './Dialog.tsx'
 
 type NumberFormParts = {
   readonly line: NumberLine

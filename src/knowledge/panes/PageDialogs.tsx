@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { redactionWords as words } from '../desk-words.ts'
 import { isSlug, type Place, pageAddress } from '../page.ts'
-import { Dialog } from './Dialog.tsx'
 import type { PageActions } from './page-actions.ts'
 
 type PublishDialogParts = {

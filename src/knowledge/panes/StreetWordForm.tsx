@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { mostTopics, type StreetLine } from '../exchange.ts'
 import { fold } from '../search/fold.ts'
 import { streetWordWords as say } from '../street-word-words.ts'
 import type { Choice } from './choices.ts'
-import { Dialog } from './Dialog.tsx'
 
 type StreetWordFormParts = {
   /** null: a new one. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { type Audience, audiences, type CampaignAsk } from '../campaign.ts'
 import { campaignWords as say } from '../campaign-words.ts'
-import { Dialog } from './Dialog.tsx'
 
 type CampaignFormParts = {
   readonly first: CampaignAsk

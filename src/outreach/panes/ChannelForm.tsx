@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { type CredentialField, credentialFields } from '../channel-credentials.ts'
 import { type ChannelView, channelsPath, setAnswerShape } from '../channel-exchange.ts'
 import { channelWords as say } from '../channel-words.ts'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 
 type ChannelFormParts = {

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useAsked } from '../../ui/use-asked.ts'
 import type { ChannelKind } from '../channel.ts'
 import {
@@ -14,7 +15,6 @@ import { channelWords as say, sayMoment } from '../channel-words.ts'
 import { sayDay, outreachWords as words } from '../words.ts'
 import { ChannelForm } from './ChannelForm.tsx'
 import { ChannelProposal } from './ChannelProposal.tsx'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk, ScreenParts } from './desk.ts'
 
 const againMs = 30_000

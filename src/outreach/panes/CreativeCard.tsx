@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Asking } from '../../doors/asking.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { campaignWords as say, sayEuros, sayOwnDays } from '../campaign-words.ts'
 import type { CampaignView, CreativeView } from '../exchange.ts'
 import { sayDay } from '../words.ts'
 import { CreativeForm } from './CreativeForm.tsx'
-import { Dialog } from './Dialog.tsx'
 import { ImageForm } from './ImageForm.tsx'
 import { Links } from './Links.tsx'
 

@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'preact/hooks'
 import { checkText } from '../../plain/check.ts'
 import { plainWords, sayReason } from '../../plain/words.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { type Language, languages } from '../../words/language.ts'
 import type { Audience } from '../campaign.ts'
 import { campaignWords as say } from '../campaign-words.ts'
 import { type Channel, type CreativeAsk, channels, type Variant, variants } from '../creative.ts'
 import { readEuros } from '../euros.ts'
-import { Dialog } from './Dialog.tsx'
 
 type CreativeFormParts = {
   readonly first: CreativeAsk

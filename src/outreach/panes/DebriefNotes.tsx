@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Unlocked } from '../../people/sealed/unlock.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import type { NoteLine } from '../debrief/exchange.ts'
 import { debriefWords as say } from '../debrief/words.ts'
 import {
@@ -11,7 +12,6 @@ import {
 } from '../sealed/notes.ts'
 import { sayDay } from '../words.ts'
 import { DebriefForm } from './DebriefForm.tsx'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 import { OneNote } from './OneNote.tsx'
 import { sayNoNote } from './say-no-note.ts'

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { logbookPath } from '../logbook-exchange.ts'
 import { logbookWords as say, sayNot } from '../logbook-words.ts'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 
 type EnoughParts = {

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import type { Asking } from '../../doors/asking.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { shrinkImage } from '../../ui/shrink-image.ts'
 import { campaignWords as say } from '../campaign-words.ts'
 import type { CreativeView } from '../exchange.ts'
 import { imageAltMost, imageFileMostBytes, imageMostBytes, imageTypes } from '../image.ts'
 import { sayAsked } from './asked-words.ts'
-import { Dialog } from './Dialog.tsx'
 
 type ImageFormParts = {
   readonly creative: CreativeView

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { Dialog } from '../../ui/Dialog.tsx'
 import type { KitAsk, Kits } from '../kit.ts'
 import { kitDeskWords as say } from '../kit-words.ts'
-import { Dialog } from './Dialog.tsx'
 
 type KitFormParts = {
   readonly kits: Kits

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { TableHead } from '../../ui/TableHead.tsx'
 import { campaignWords as say, sayShown } from '../campaign-words.ts'
 import type { LinkAsk } from '../link.ts'
 import { outreachWords as words } from '../words.ts'
 import type { CreativeCardParts } from './CreativeCard.tsx'
-import { Dialog } from './Dialog.tsx'
 import { saveFile } from './save-file.ts'
 import { storyPng } from './story-png.ts'
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { sayNot } from '../logbook-words.ts'
 import { type Protocol, protocolMaxLength, protocolPath } from '../protocol-exchange.ts'
 import { protocolWords as say } from '../protocol-words.ts'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 
 type ProtocolFormParts = {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { type ContactLine, logbookPath, sentShape } from '../logbook-exchange.ts'
 import { logbookWords as say, sayNot } from '../logbook-words.ts'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 import { HandleField } from './PersonFields.tsx'
 

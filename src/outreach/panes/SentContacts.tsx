@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
 import { helplineOf } from '../../directory/helplines.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { type ContactLine, logbookPath } from '../logbook-exchange.ts'
 import { logbookWords as say, sayNot } from '../logbook-words.ts'
 import { endsForGood, type Outcome, outcomes } from '../once-only.ts'
 import { sayDay } from '../words.ts'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 
 type SentContactsParts = {

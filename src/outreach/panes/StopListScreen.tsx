@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { listedShape, stopListPath } from '../logbook-exchange.ts'
 import { logbookWords, stopListWords as say, sayNot } from '../logbook-words.ts'
-import { Dialog } from './Dialog.tsx'
 import type { ScreenParts } from './desk.ts'
 import { nobody, PersonFields } from './PersonFields.tsx'
 

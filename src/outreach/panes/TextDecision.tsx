@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { sayNot } from '../logbook-words.ts'
 import { type TextLine, textsPath, whyMaxLength } from '../text-exchange.ts'
 import { textWords as say } from '../text-words.ts'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 
 type TextDecisionParts = {

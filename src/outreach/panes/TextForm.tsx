@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { z } from 'zod'
+import { Dialog } from '../../ui/Dialog.tsx'
 import type { Language } from '../../words/language.ts'
 import { campaignWords } from '../campaign-words.ts'
 import { sayNot } from '../logbook-words.ts'
@@ -9,7 +10,6 @@ import { judgeTemplate, sampleAlias } from '../template-judge.ts'
 import { saysMaxLength, type TextLine, textsPath } from '../text-exchange.ts'
 import { partWords, textWords as say, sayFault } from '../text-words.ts'
 import { PlainAdvice } from './CreativeForm.tsx'
-import { Dialog } from './Dialog.tsx'
 import type { OutreachDesk } from './desk.ts'
 
 type TextFormParts = {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import { outreachWords as words } from '../words.ts'
+import { dialogWords as words } from './dialog-words.ts'
 
 type DialogParts = {
   readonly title: string
